@@ -1,0 +1,118 @@
+#include "arena.h"
+
+#include <stdalign.h>
+#include <stdint.h>
+#include <stdlib.h>
+
+#include "message.h"
+
+#if defined(__SANITIZE_ADDRESS__)
+#define ALONE 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define ALONE 1
+#endif
+#endif
+#ifndef ALONE
+#define ALONE 0
+#endif
+
+enum { BLOCK_LEAST = 64 * 1024 };
+
+struct arena_block {
+	struct arena_block *older;
+	size_t room;
+	alignas(max_align_t) char bytes[];
+};
+
+void *memory_resize(void *old, size_t count, size_t size)
+{
+	if (size != 0 && count > PTRDIFF_MAX / size)
+		message_out_of_memory();
+	void *memory = realloc(old, count * size + (count * size == 0));
+	if (!memory)
+		message_out_of_memory();
+	return memory;
+}
+
+void *memory_grow(void *array, size_t *room, size_t need, size_t size)
+{
+	if (need <= *room)
+		return array;
+	size_t more = *room < 8 ? 16 : *room * 2;
+	*room = more < need ? need : more;
+	return memory_resize(array, *room, size);
+}
+
+static void add_block(struct arena *a, size_t least)
+{
+	size_t room = ALONE ? least : BLOCK_LEAST;
+	if (!ALONE && a->blocks)
+		room = a->blocks->room * 2;
+	if (room < least)
+		room = least;
+	struct arena_block *block = memory_resize(NULL, 1, sizeof *block + room);
+	block->older = a->blocks;
+	block->room = room;
+	a->blocks = block;
+	a->used = 0;
+}
+
+void *arena_alloc(struct arena *a, size_t size)
+{
+	size_t aligned = (size + alignof(max_align_t) - 1) & ~(alignof(max_align_t) - 1);
+	if (aligned < size)
+		message_out_of_memory();
+	if (ALONE)
+		add_block(a, size);
+	else if (!a->blocks || a->blocks->room - a->used < aligned)
+		add_block(a, aligned);
+	char *memory = a->blocks->bytes + a->used;
+	a->used += ALONE ? size : aligned;
+	return memset(memory, 0, size);
+}
+
+void *arena_array(struct arena *a, size_t count, size_t size)
+{
+	if (size != 0 && count > PTRDIFF_MAX / size)
+		message_out_of_memory();
+	return arena_alloc(a, count * size);
+}
+
+slice arena_copy(struct arena *a, slice s) { return arena_join(a, s, S(""), S("")); }
+
+slice arena_join(struct arena *a, slice first, slice second, slice third)
+{
+	size_t len = first.len + second.len + third.len;
+	char *to = arena_alloc(a, len + 1);
+	memcpy(to, first.at, first.len);
+	memcpy(to + first.len, second.at, second.len);
+	memcpy(to + first.len + second.len, third.at, third.len);
+	return slice_of(to, len);
+}
+
+static void free_blocks(struct arena_block *block)
+{
+	while (block) {
+		struct arena_block *older = block->older;
+		free(block);
+		block = older;
+	}
+}
+
+void arena_reset(struct arena *a)
+{
+	if (ALONE || !a->blocks) {
+		arena_free(a);
+		return;
+	}
+	free_blocks(a->blocks->older);
+	a->blocks->older = NULL;
+	a->used = 0;
+}
+
+void arena_free(struct arena *a)
+{
+	free_blocks(a->blocks);
+	*a = (struct arena){0};
+}

@@ -1,0 +1,50 @@
+/* arena: memory with one lifetime.
+ *
+ * Everything taken from an arena lives until the arena is reset or freed;
+ * nothing is freed one by one. Programs keep two: one for the run (options,
+ * lexicons) and one for the document or the row, reset before the next.
+ * Running out of memory ends the program with one line and status 2, so no
+ * function here returns NULL.
+ *
+ * In a sanitizer build every allocation is a malloc of its own, so that an
+ * overrun inside an arena is seen. */
+#ifndef CC_ARENA_H
+#define CC_ARENA_H
+
+#include <stddef.h>
+
+#include "slice.h"
+
+struct arena_block;
+
+/* All zero is an empty arena, ready for use. */
+struct arena {
+	struct arena_block *blocks; /* newest first */
+	size_t used;                /* bytes of the newest block in use */
+};
+
+/* `size` bytes, aligned for any type, all zero. */
+void *arena_alloc(struct arena *a, size_t size);
+
+/* Room for `count` things of `size` bytes each, all zero; overflow-checked. */
+void *arena_array(struct arena *a, size_t count, size_t size);
+#define arena_new(arena, type) ((type *)arena_alloc((arena), sizeof(type)))
+
+/* A copy of the bytes, followed by a NUL that is not counted in the length. */
+slice arena_copy(struct arena *a, slice s);
+
+/* a, b and c one after the other, in a copy. */
+slice arena_join(struct arena *a, slice first, slice second, slice third);
+
+/* Give everything back but the largest block, which is kept for the next round. */
+void arena_reset(struct arena *a);
+void arena_free(struct arena *a);
+
+/* malloc, realloc and reallocarray that end the program when memory is out. */
+void *memory_resize(void *old, size_t count, size_t size);
+
+/* Grow an array that holds *room elements of `size` bytes so that it has room
+ * for `need`; *room at least doubles. Returns the (moved) array. */
+void *memory_grow(void *array, size_t *room, size_t need, size_t size);
+
+#endif

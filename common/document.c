@@ -1,0 +1,83 @@
+#include "document.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "arena.h"
+#include "message.h"
+
+enum { LEAST = 64 * 1024 };
+
+static bool read_all(struct document *d, int fd)
+{
+	struct stat about;
+	size_t used = 0, expected = LEAST;
+	if (fstat(fd, &about) == 0 && S_ISREG(about.st_mode) && about.st_size > 0)
+		expected = (size_t)about.st_size + 1; /* one more, to see the end */
+	for (;;) {
+		d->buffer = memory_grow(d->buffer, &d->room, used < expected ? expected : used + LEAST, 1);
+		ssize_t got = read(fd, d->buffer + used, d->room - used);
+		if (got < 0 && errno == EINTR)
+			continue;
+		if (got <= 0) {
+			d->bytes = slice_of(d->buffer, used);
+			return got == 0;
+		}
+		used += (size_t)got;
+	}
+}
+
+/* The name that iconv has for what these bytes seem to be, or NULL for none:
+ * by its byte order mark, or by where the NULs of ASCII letters stand. */
+static const char *wide_encoding(slice bytes)
+{
+	if (slice_starts(bytes, S("\xFF\xFE\0\0")) || slice_starts(bytes, S("\0\0\xFE\xFF")))
+		return "UTF-32";
+	if (slice_starts(bytes, S("\xFF\xFE")) || slice_starts(bytes, S("\xFE\xFF")))
+		return "UTF-16";
+	if (bytes.len >= 4 && bytes.at[0] && !bytes.at[1] && bytes.at[2] && !bytes.at[3])
+		return "UTF-16LE";
+	if (bytes.len >= 4 && !bytes.at[0] && bytes.at[1] && !bytes.at[2] && bytes.at[3])
+		return "UTF-16BE";
+	return NULL;
+}
+
+static bool is_text(slice bytes, const char *path)
+{
+	const char *encoding = wide_encoding(bytes);
+	if (encoding) {
+		message_error(path, 0, "is %s text; convert it first: iconv -f %s -t UTF-8 FILE", encoding, encoding);
+		return false;
+	}
+	size_t nul = slice_find_byte(bytes, '\0', 0);
+	if (nul != SLICE_NONE)
+		message_error(path, 0,
+			      "is not text (NUL at byte %zu); export it as UTF-8 text, or if it is UTF-16: "
+			      "iconv -f UTF-16 -t UTF-8 FILE",
+			      nul);
+	return nul == SLICE_NONE;
+}
+
+bool document_read(struct document *d, const char *path)
+{
+	int fd = strcmp(path, "-") == 0 ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
+	if (fd < 0) {
+		message_error(path, 0, "cannot be opened:");
+		return false;
+	}
+	bool done = read_all(d, fd);
+	if (!done)
+		message_error(path, 0, "cannot be read:");
+	if (fd != STDIN_FILENO)
+		close(fd);
+	return done && is_text(d->bytes, path);
+}
+
+void document_free(struct document *d)
+{
+	free(d->buffer);
+	*d = (struct document){0};
+}

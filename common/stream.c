@@ -1,0 +1,278 @@
+#include "stream.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "arena.h"
+#include "message.h"
+#include "table.h"
+
+enum { BLOCK = 256 * 1024 };
+
+#define BYTE_ORDER_MARK "\xEF\xBB\xBF"
+
+static bool open_file(struct stream *s)
+{
+	s->file = s->files.items[s->next_file++];
+	s->line = 0;
+	s->at_end = s->broken = s->suspect = false;
+	s->from = s->whole = s->used = 0;
+	s->fd = strcmp(s->file, "-") == 0 ? STDIN_FILENO : open(s->file, O_RDONLY | O_CLOEXEC);
+	if (s->fd < 0)
+		message_error(s->file, 0, "cannot be opened:");
+	return s->fd >= 0;
+}
+
+static void close_file(struct stream *s)
+{
+	if (s->fd > STDIN_FILENO)
+		close(s->fd);
+	s->fd = -1;
+}
+
+/* Room for a block behind what is there, with what is used up thrown out. */
+static void make_room(struct stream *s)
+{
+	if (s->from > 0) {
+		memmove(s->buffer, s->buffer + s->from, s->used - s->from);
+		s->used -= s->from;
+		s->from = s->whole = 0;
+	}
+	if (s->room - s->used < BLOCK / 2) {
+		s->room = s->room ? s->room * 2 : BLOCK;
+		s->buffer = memory_resize(s->buffer, s->room + 1, 1);
+	}
+}
+
+/* Take the CR out of each CRLF in buffer[from..used). A CR that the block ends
+ * with waits for the next one. */
+static void join_line_ends(struct stream *s, size_t from)
+{
+	char *to = s->buffer + from, *end = s->buffer + s->used;
+	for (const char *c = to; c < end; c++)
+		if (!(*c == '\r' && c + 1 < end && c[1] == '\n'))
+			*to++ = *c;
+	s->used = (size_t)(to - s->buffer);
+}
+
+/* Read once more. False when the file is at its end or cannot be read. */
+static bool read_more(struct stream *s)
+{
+	make_room(s);
+	ssize_t got;
+	do
+		got = read(s->fd, s->buffer + s->used, s->room - s->used);
+	while (got < 0 && errno == EINTR);
+	if (got < 0) {
+		message_error(s->file, 0, "cannot be read:");
+		s->broken = true;
+	}
+	if (got <= 0)
+		return false;
+	size_t fresh = s->used;
+	if (fresh > 0 && s->buffer[fresh - 1] == '\r')
+		fresh--;
+	s->used += (size_t)got;
+	slice added = slice_of(s->buffer + fresh, s->used - fresh);
+	bool has_cr = slice_find_byte(added, '\r', 0) != SLICE_NONE;
+	if (has_cr || slice_find_byte(added, '\0', 0) != SLICE_NONE)
+		s->suspect = true;
+	if (has_cr)
+		join_line_ends(s, fresh);
+	return true;
+}
+
+/* What follows the last LF of a file is a line too, unless reading broke off
+ * in it. */
+static void end_last_line(struct stream *s)
+{
+	s->at_end = true;
+	if (s->broken || s->used == s->from)
+		return;
+	if (s->buffer[s->used - 1] == '\r')
+		s->used--;
+	s->buffer[s->used++] = '\n';
+	s->whole = s->used;
+}
+
+/* Make at least one whole line available, if the file has one more. */
+static bool fill(struct stream *s)
+{
+	while (!s->at_end && s->from >= s->whole) {
+		size_t searched = s->used - s->from;
+		if (!read_more(s)) {
+			end_last_line(s);
+			break;
+		}
+		if (searched > 0)
+			searched--; /* the CR that waited may have become an LF */
+		const char *end = memrchr(s->buffer + searched, '\n', s->used - searched);
+		if (end)
+			s->whole = (size_t)(end - s->buffer) + 1;
+	}
+	return s->from < s->whole;
+}
+
+/* The next line of the open file into s->row. */
+static bool next_line(struct stream *s)
+{
+	if (s->from >= s->whole && !fill(s))
+		return false;
+	s->row = slice_of(s->buffer + s->from, s->whole - s->from);
+	s->row.len = slice_find_byte(s->row, '\n', 0);
+	s->from += s->row.len + 1;
+	s->line++;
+	return true;
+}
+
+/* Columns are found by name, so a name stands for one column. */
+static bool names_are_distinct(const struct stream *s)
+{
+	struct table names = {0};
+	slice rest = s->header;
+	for (size_t i = 0; i < s->columns; i++) {
+		slice name = slice_cut(&rest, '\t');
+		if (table_add(&names, name) != i) {
+			message_error(s->file, 1, "there are two columns named '%.*s'; rename one", SHOW(name));
+			break;
+		}
+	}
+	bool distinct = names.count == s->columns;
+	table_free(&names);
+	return distinct;
+}
+
+static bool take_header(struct stream *s, slice header)
+{
+	if (header.len == 0 || slice_find_byte(header, '\0', 0) != SLICE_NONE) {
+		message_error(s->file, 1, "not a tab-separated stream: the first line names no columns");
+		return false;
+	}
+	s->header_copy = memory_resize(s->header_copy, header.len, 1);
+	memcpy(s->header_copy, header.at, header.len);
+	s->header = slice_of(s->header_copy, header.len);
+	s->columns = 1;
+	for (size_t i = 0; i < header.len; i++)
+		s->columns += header.at[i] == '\t';
+	s->ends = memory_resize(s->ends, s->columns, sizeof *s->ends);
+	return names_are_distinct(s);
+}
+
+/* The header of the file just opened: the stream's, or the same again. */
+static bool read_header(struct stream *s)
+{
+	if (!next_line(s)) {
+		if (!s->broken)
+			message_error(s->file, 0, "is empty; a stream begins with a header line");
+		return false;
+	}
+	slice header = s->row;
+	if (slice_starts(header, S(BYTE_ORDER_MARK)))
+		header = slice_after(header, sizeof BYTE_ORDER_MARK - 1);
+	if (!s->opened)
+		return s->opened = take_header(s, header);
+	if (slice_equal(s->header, header))
+		return true;
+	message_error(s->file, 1, "the header is not that of the files before; only like streams can be read as one");
+	return false;
+}
+
+/* Open files until one has a usable header. Without keep_going the first must. */
+static bool next_file(struct stream *s)
+{
+	while (s->next_file < s->files.count) {
+		if (open_file(s) && read_header(s))
+			return true;
+		close_file(s);
+		if (!s->keep_going)
+			break;
+	}
+	return false;
+}
+
+bool stream_open(struct stream *s, struct operands files, bool keep_going)
+{
+	*s = (struct stream){.files = files, .keep_going = keep_going, .fd = -1};
+	return next_file(s);
+}
+
+size_t stream_find(const struct stream *s, slice name)
+{
+	slice rest = s->header;
+	for (size_t i = 0; i < s->columns; i++)
+		if (slice_equal(slice_cut(&rest, '\t'), name))
+			return i;
+	return SLICE_NONE;
+}
+
+bool stream_need(const struct stream *s, const char *name, const char *maker, size_t *column)
+{
+	*column = stream_find(s, slice_from(name));
+	if (*column != SLICE_NONE)
+		return true;
+	if (maker)
+		message_error(s->file, 1, "there is no column '%s'; %s makes streams that have it", name, maker);
+	else
+		message_error(s->file, 1, "there is no column '%s'; the columns are: %.*s", name, SHOW(s->header));
+	return false;
+}
+
+/* Find the fields of the row; false where it is not a row of this stream. */
+static bool split_row(struct stream *s)
+{
+	size_t found = 0, at = 0, end;
+	while ((end = slice_find_byte(s->row, '\t', at)) != SLICE_NONE) {
+		if (found < s->columns)
+			s->ends[found] = end;
+		found++;
+		at = end + 1;
+	}
+	if (found < s->columns)
+		s->ends[found] = s->row.len;
+	if (++found != s->columns) {
+		message_error(s->file, s->line, "the row has %zu field%s, the header %zu", found,
+			      found == 1 ? "" : "s", s->columns);
+		return false;
+	}
+	if (!s->suspect)
+		return true;
+	if (slice_find_byte(s->row, '\0', 0) != SLICE_NONE) {
+		message_error(s->file, s->line, "the row holds a NUL byte");
+		return false;
+	}
+	if (slice_find_byte(s->row, '\r', 0) != SLICE_NONE) {
+		message_error(s->file, s->line, "the row holds a carriage return inside a field");
+		return false;
+	}
+	return true;
+}
+
+bool stream_next(struct stream *s)
+{
+	while (s->fd >= 0) {
+		while (next_line(s)) {
+			if (split_row(s))
+				return true;
+			if (!s->keep_going) {
+				close_file(s);
+				return false;
+			}
+		}
+		close_file(s);
+		if (s->broken && !s->keep_going)
+			return false;
+		next_file(s);
+	}
+	return false;
+}
+
+void stream_close(struct stream *s)
+{
+	close_file(s);
+	free(s->buffer);
+	free(s->header_copy);
+	free(s->ends);
+	*s = (struct stream){.fd = -1};
+}

@@ -1,0 +1,104 @@
+#include "table.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <sys/random.h>
+#include <time.h>
+
+struct table_slot {
+	uint32_t hash;  /* high half of the hash: most misses need no look at the key */
+	uint32_t index; /* of the key, plus one; 0 is a free slot */
+};
+
+static uint64_t seed(void)
+{
+	static uint64_t value;
+	if (value == 0 && getrandom(&value, sizeof value, 0) != sizeof value)
+		value = (uint64_t)time(NULL);
+	return value |= 1;
+}
+
+static uint64_t mix(uint64_t a, uint64_t b)
+{
+	__extension__ typedef unsigned __int128 wide;
+	wide product = (wide)a * b;
+	return (uint64_t)product ^ (uint64_t)(product >> 64);
+}
+
+/* Eight bytes a step, folded multiplication: after wyhash (Wang Yi, public
+ * domain). */
+static uint64_t hash_of(slice key)
+{
+	const uint64_t k1 = 0xa0761d6478bd642fu, k2 = 0xe7037ed1a0b428dbu;
+	uint64_t hash = seed() ^ key.len, word;
+	size_t i = 0;
+	for (; i + 8 <= key.len; i += 8) {
+		memcpy(&word, key.at + i, 8);
+		hash = mix(hash ^ k1, word ^ k2);
+	}
+	word = 0;
+	memcpy(&word, key.at + i, key.len - i);
+	return mix(hash ^ k1, word ^ k2);
+}
+
+/* The slot that holds the key, or the free one where it would stand. */
+static struct table_slot *probe(const struct table *t, slice key, uint64_t hash)
+{
+	uint32_t high = (uint32_t)(hash >> 32);
+	for (size_t i = hash & (t->room - 1);; i = (i + 1) & (t->room - 1)) {
+		struct table_slot *slot = &t->slots[i];
+		if (slot->index == 0)
+			return slot;
+		if (slot->hash == high && slice_equal(t->keys[slot->index - 1], key))
+			return slot;
+	}
+}
+
+static void grow(struct table *t)
+{
+	t->room = t->room ? t->room * 2 : 64;
+	t->slots = memory_resize(t->slots, t->room, sizeof *t->slots);
+	memset(t->slots, 0, t->room * sizeof *t->slots);
+	for (size_t i = 0; i < t->count; i++) {
+		uint64_t hash = hash_of(t->keys[i]);
+		*probe(t, t->keys[i], hash) = (struct table_slot){(uint32_t)(hash >> 32), (uint32_t)i + 1};
+	}
+}
+
+size_t table_add(struct table *t, slice key)
+{
+	if (t->count >= t->room / 4 * 3)
+		grow(t);
+	uint64_t hash = hash_of(key);
+	struct table_slot *slot = probe(t, key, hash);
+	if (slot->index == 0) {
+		t->keys = memory_grow(t->keys, &t->keys_room, t->count + 1, sizeof *t->keys);
+		t->keys[t->count++] = arena_copy(&t->memory, key);
+		*slot = (struct table_slot){(uint32_t)(hash >> 32), (uint32_t)t->count};
+	}
+	return slot->index - 1;
+}
+
+size_t table_find(const struct table *t, slice key)
+{
+	if (t->count == 0)
+		return SLICE_NONE;
+	size_t index = probe(t, key, hash_of(key))->index;
+	return index ? index - 1 : SLICE_NONE;
+}
+
+void table_reset(struct table *t)
+{
+	if (t->slots)
+		memset(t->slots, 0, t->room * sizeof *t->slots);
+	t->count = 0;
+	arena_reset(&t->memory);
+}
+
+void table_free(struct table *t)
+{
+	free(t->slots);
+	free(t->keys);
+	arena_free(&t->memory);
+	*t = (struct table){0};
+}

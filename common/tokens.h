@@ -1,0 +1,53 @@
+/* tokens: words, numbers and marks of a text, with where they stand.
+ *
+ * A word is letters and digits with the apostrophes and hyphens inside it
+ * ("social-worker", "St"), but a possessive ending ('s, ’s, and the bare
+ * apostrophe of a plural) is not part of it: `possessive` says that it follows
+ * and `end` includes it. A full stop belongs to the word only in initials
+ * ("J.", "U.S.") and in the abbreviations of common/lexicon/abbreviations.tsv
+ * ("Dr."). Everything else is a token of one character. White space is no
+ * token. Offsets are bytes of the text. */
+#ifndef CC_TOKENS_H
+#define CC_TOKENS_H
+
+#include <stdint.h>
+
+#include "arena.h"
+#include "slice.h"
+
+enum token_kind {
+	TOKEN_WORD,
+	TOKEN_NUMBER, /* begins with a digit: 11, £ apart, 3,400, 2019/20, 6th */
+	TOKEN_OPEN,   /* an opening quotation mark */
+	TOKEN_CLOSE,  /* a closing quotation mark */
+	TOKEN_STOP,   /* . ! ? … that may end a sentence */
+	TOKEN_COMMA,
+	TOKEN_COLON,
+	TOKEN_SEMICOLON,
+	TOKEN_DASH,    /* – — and a hyphen between spaces */
+	TOKEN_BRACKET, /* ( ) [ ] */
+	TOKEN_OTHER,
+};
+
+struct token {
+	size_t at;    /* where it begins */
+	uint32_t len; /* without a possessive ending */
+	uint32_t end; /* `len` and the possessive ending, if any */
+	uint8_t kind;
+	bool capital;  /* a word whose first letter is upper case */
+	bool capitals; /* a word of two letters or more, all upper case: CMA, DfE is not */
+	bool possessive;
+	bool sentence; /* the first token of a sentence */
+};
+
+struct token_list {
+	struct token *items;
+	size_t count;
+};
+
+/* The tokens of `text`, in the arena. */
+struct token_list tokens_of(slice text, struct arena *memory);
+
+static inline slice token_text(slice text, const struct token *t) { return slice_sub(text, t->at, t->at + t->len); }
+
+#endif
