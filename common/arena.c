@@ -79,6 +79,16 @@ void *arena_array(struct arena *a, size_t count, size_t size)
 	return arena_alloc(a, count * size);
 }
 
+void *arena_grow(struct arena *a, void *array, size_t count, size_t *room, size_t need, size_t size)
+{
+	if (need <= *room)
+		return array;
+	size_t more = *room < 8 ? 16 : *room * 2;
+	*room = more < need ? need : more;
+	void *copy = arena_array(a, *room, size);
+	return count ? memcpy(copy, array, count * size) : copy;
+}
+
 slice arena_copy(struct arena *a, slice s) { return arena_join(a, s, S(""), S("")); }
 
 slice arena_join(struct arena *a, slice first, slice second, slice third)

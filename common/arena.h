@@ -30,6 +30,10 @@ void *arena_alloc(struct arena *a, size_t size);
 void *arena_array(struct arena *a, size_t count, size_t size);
 #define arena_new(arena, type) ((type *)arena_alloc((arena), sizeof(type)))
 
+/* An array of `count` elements with room for `need`: the array itself where
+ * *room allows, else a copy with at least twice the room. */
+void *arena_grow(struct arena *a, void *array, size_t count, size_t *room, size_t need, size_t size);
+
 /* A copy of the bytes, followed by a NUL that is not counted in the length. */
 slice arena_copy(struct arena *a, slice s);
 

@@ -106,8 +106,6 @@ static slice class_of(slice word)
 	return row == SLICE_NONE ? S("") : lexicon_cell(&abbreviations, row, ABBREVIATIONS_CLASS);
 }
 
-bool sentence_abbreviation(slice word) { return class_of(word).len > 0; }
-
 /* U.S, J.R.R: single letters with stops between them. */
 static bool is_dotted(slice word)
 {
@@ -231,4 +229,11 @@ size_t sentence_end(slice text, size_t from)
 		end -= len;
 	}
 	return end > from ? end : text.len;
+}
+
+bool sentence_abbreviation(slice word)
+{
+	if (word.len == 1)
+		return ascii_is_upper(word.at[0]) && word.at[0] != 'I';
+	return slice_equal(class_of(word), S("before"));
 }

@@ -30,7 +30,8 @@ size_t sentence_begin(slice text, size_t from);
  * its last byte, closing marks included, white space not. Always > from. */
 size_t sentence_end(slice text, size_t from);
 
-/* Whether `word`, which a full stop follows, is one of the abbreviations. */
+/* Whether a full stop after `word` belongs to it and never ends a sentence: Dr,
+ * Cllr, an initial. */
 bool sentence_abbreviation(slice word);
 
 #endif

@@ -268,6 +268,8 @@ bool stream_next(struct stream *s)
 	return false;
 }
 
+void stream_stop(struct stream *s) { close_file(s); }
+
 void stream_close(struct stream *s)
 {
 	close_file(s);

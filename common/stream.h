@@ -57,6 +57,10 @@ bool stream_need(const struct stream *s, const char *name, const char *maker, si
 /* The next row; false at the end of the last file. */
 bool stream_next(struct stream *s);
 
+/* End the stream here, where its reader found a row that it cannot go on with:
+ * stream_next() is false from now on. */
+void stream_stop(struct stream *s);
+
 /* A field of the row; column < columns. */
 static inline slice stream_field(const struct stream *s, size_t column)
 {

@@ -29,23 +29,29 @@ enum token_kind {
 	TOKEN_OTHER,
 };
 
+#define TOKEN_NONE UINT32_MAX
+
 struct token {
-	size_t at;    /* where it begins */
-	uint32_t len; /* without a possessive ending */
-	uint32_t end; /* `len` and the possessive ending, if any */
+	size_t at;        /* where it begins */
+	uint32_t len;     /* without a possessive ending */
+	uint32_t end;     /* `len` and the possessive ending, if any */
+	uint32_t partner; /* of a quotation mark: the index of the other one, or TOKEN_NONE */
+	uint32_t depth;   /* how many quotations it stands in, its own marks not counted */
 	uint8_t kind;
 	bool capital;  /* a word whose first letter is upper case */
-	bool capitals; /* a word of two letters or more, all upper case: CMA, DfE is not */
+	bool capitals; /* a word of two letters or more, all upper case: CMA; DfE is not */
 	bool possessive;
 	bool sentence; /* the first token of a sentence */
 };
 
+/* The tokens of one text. */
 struct token_list {
 	struct token *items;
 	size_t count;
 };
 
-/* The tokens of `text`, in the arena. */
+/* In the arena. A text has at most UINT32_MAX - 1 tokens looked at; what lies
+ * beyond is not tokenised. */
 struct token_list tokens_of(slice text, struct arena *memory);
 
 static inline slice token_text(slice text, const struct token *t) { return slice_sub(text, t->at, t->at + t->len); }

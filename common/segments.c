@@ -1,0 +1,180 @@
+#include "segments.h"
+
+#include <stdint.h>
+
+#include "markup.h"
+#include "message.h"
+
+static const slice KIND_NAMES[] = {
+	[SEGMENT_TITLE] = S("title"),         [SEGMENT_STANDFIRST] = S("standfirst"),
+	[SEGMENT_BYLINE] = S("byline"),       [SEGMENT_HEADING] = S("heading"),
+	[SEGMENT_PARA] = S("para"),           [SEGMENT_ITEM] = S("item"),
+	[SEGMENT_CAPTION] = S("caption"),     [SEGMENT_QUESTION] = S("question"),
+	[SEGMENT_ANSWER] = S("answer"),       [SEGMENT_COMMENT] = S("comment"),
+	[SEGMENT_FURNITURE] = S("furniture"),
+};
+
+enum { KINDS = sizeof KIND_NAMES / sizeof *KIND_NAMES };
+
+slice segment_kind_name(enum segment_kind kind) { return KIND_NAMES[kind]; }
+
+bool segments_open(struct segments *s, struct operands files, bool keep_going)
+{
+	*s = (struct segments){0};
+	if (!stream_open(&s->in, files, keep_going))
+		return false;
+	const struct {
+		const char *name;
+		size_t *column;
+	} wanted[] = {
+		{"doc", &s->doc},     {"seg", &s->seg},           {"kind", &s->kind},       {"section", &s->section},
+		{"turn", &s->turn},   {"reply_to", &s->reply_to}, {"speaker", &s->speaker}, {"date", &s->date},
+		{"start", &s->start}, {"end", &s->end},           {"text", &s->text},
+	};
+	for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++)
+		if (!stream_need(&s->in, wanted[i].name, "cc-split", wanted[i].column))
+			return false;
+	return true;
+}
+
+static bool read_kind(slice name, enum segment_kind *kind)
+{
+	for (size_t i = 0; i < KINDS; i++)
+		if (slice_equal(name, KIND_NAMES[i])) {
+			*kind = (enum segment_kind)i;
+			return true;
+		}
+	return false;
+}
+
+static bool read_offset(slice digits, size_t *offset)
+{
+	*offset = 0;
+	for (size_t i = 0; i < digits.len; i++) {
+		if (!ascii_is_digit(digits.at[i]) || *offset > (SIZE_MAX - 9) / 10)
+			return false;
+		*offset = *offset * 10 + (size_t)(digits.at[i] - '0');
+	}
+	return digits.len > 0;
+}
+
+/* The row as a segment; false, having said why, where it is none. */
+static bool read_segment(struct segments *s, struct arena *memory, struct segment *segment)
+{
+	struct stream *in = &s->in;
+	slice text = stream_field(in, s->text);
+	*segment = (struct segment){.line = in->line};
+	if (!read_kind(stream_field(in, s->kind), &segment->kind)) {
+		message_error(in->file, in->line, "'%.*s' is no kind of segment", SHOW(stream_field(in, s->kind)));
+		return false;
+	}
+	if (!read_offset(stream_field(in, s->start), &segment->start) ||
+	    !read_offset(stream_field(in, s->end), &segment->end) || segment->end < segment->start ||
+	    segment->end - segment->start < text.len) {
+		message_error(in->file, in->line, "start and end are not the place of this text: '%.*s', '%.*s'",
+			      SHOW(stream_field(in, s->start)), SHOW(stream_field(in, s->end)));
+		return false;
+	}
+	segment->seg = arena_copy(memory, stream_field(in, s->seg));
+	segment->section = arena_copy(memory, stream_field(in, s->section));
+	segment->turn = arena_copy(memory, stream_field(in, s->turn));
+	segment->reply_to = arena_copy(memory, stream_field(in, s->reply_to));
+	segment->speaker = arena_copy(memory, stream_field(in, s->speaker));
+	segment->date = arena_copy(memory, stream_field(in, s->date));
+	segment->text = arena_copy(memory, text);
+	segment->unmapped = text.len != segment->end - segment->start;
+	return true;
+}
+
+/* Where markup was taken out of a text, positions are found in the document. */
+static void map_markup(struct segments *s, struct segment_list *list, struct arena *memory)
+{
+	bool read = false, readable = false;
+	for (size_t i = 0; i < list->count; i++) {
+		struct segment *segment = &list->items[i];
+		if (!segment->unmapped)
+			continue;
+		if (!read && !slice_equal(list->doc, S("-")))
+			readable = document_read(&s->source, list->doc.at);
+		read = true;
+		if (!readable || segment->end > s->source.bytes.len)
+			continue;
+		slice raw = slice_sub(s->source.bytes, segment->start, segment->end);
+		char *text = arena_alloc(memory, raw.len + 1);
+		size_t *map = arena_array(memory, raw.len + 1, sizeof *map);
+		size_t len = markup_text(raw, text, map);
+		if (!slice_equal(slice_of(text, len), segment->text))
+			continue;
+		segment->map = map;
+		segment->unmapped = false;
+	}
+	for (size_t i = 0; i < list->count; i++)
+		if (list->items[i].unmapped) {
+			message_error(s->in.file, list->items[i].line,
+				      "the segment has markup and '%.*s' cannot be read again to place what is found "
+				      "in it; give cc-split the document as a file",
+				      SHOW(list->doc));
+			return;
+		}
+}
+
+static bool begins_document(struct segments *s)
+{
+	slice doc = stream_field(&s->in, s->doc);
+	size_t known = s->seen.count;
+	if (table_add(&s->seen, doc) == known)
+		return true;
+	message_error(s->in.file, s->in.line,
+		      "'%.*s' comes again after another document; sort the stream by document", SHOW(doc));
+	return false;
+}
+
+static bool in_order(struct segments *s, const struct segment_list *list, const struct segment *next)
+{
+	if (list->count == 0 || list->items[list->count - 1].end <= next->start)
+		return true;
+	message_error(s->in.file, s->in.line,
+		      "the segment begins before the one above it ends; keep cc-split's order");
+	return false;
+}
+
+bool segments_next(struct segments *s, struct arena *memory, struct segment_list *list)
+{
+	size_t room = 0;
+	*list = (struct segment_list){0};
+	for (; s->waiting || stream_next(&s->in); s->waiting = false) {
+		struct segment segment;
+		slice doc = stream_field(&s->in, s->doc);
+		if (list->count > 0 && !slice_equal(list->doc, doc)) {
+			s->waiting = true;
+			break;
+		}
+		bool good = (list->count > 0 || begins_document(s)) && read_segment(s, memory, &segment) &&
+			    in_order(s, list, &segment);
+		if (!good) {
+			if (s->in.keep_going)
+				continue;
+			s->waiting = false;
+			stream_stop(&s->in);
+			break;
+		}
+		if (list->count == 0)
+			list->doc = arena_copy(memory, doc);
+		list->items = arena_grow(memory, list->items, list->count, &room, list->count + 1, sizeof segment);
+		list->items[list->count++] = segment;
+	}
+	map_markup(s, list, memory);
+	return list->count > 0;
+}
+
+size_t segment_offset(const struct segment *segment, size_t at)
+{
+	return segment->start + (segment->map ? segment->map[at] : at);
+}
+
+void segments_close(struct segments *s)
+{
+	stream_close(&s->in);
+	document_free(&s->source);
+	table_free(&s->seen);
+}

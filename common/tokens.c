@@ -1,0 +1,216 @@
+#include "tokens.h"
+
+#include "marks.h"
+#include "sentences.h"
+#include "utf8.h"
+
+enum {
+	APOSTROPHE = 0x2019,
+	LONGEST = UINT32_MAX / 2, /* a word longer than this becomes two */
+	SHORTEST_MEAN = 3,        /* bytes a token, the first guess */
+};
+
+struct tokens {
+	struct token *items;
+	size_t count, room;
+	struct arena *memory;
+};
+
+static struct token *add(struct tokens *t, size_t at, size_t len, enum token_kind kind)
+{
+	t->items = arena_grow(t->memory, t->items, t->count, &t->room, t->count + 1, sizeof *t->items);
+	struct token *token = &t->items[t->count++];
+	*token = (struct token){
+		.at = at, .len = (uint32_t)len, .end = (uint32_t)len, .partner = TOKEN_NONE, .kind = (uint8_t)kind};
+	return token;
+}
+
+/* The length of the letter, digit or combining character at `at`, or 0. */
+static size_t word_character(slice text, size_t at)
+{
+	unsigned char c = (unsigned char)text.at[at];
+	if (c < 0x80)
+		return ascii_is_alpha((char)c) || ascii_is_digit((char)c);
+	uint32_t code;
+	size_t len = utf8_decode(text, at, &code);
+	return code != UTF8_INVALID && (utf8_is_letter(code) || (code >= 0x300 && code < 0x370)) ? len : 0;
+}
+
+static size_t apostrophe(slice text, size_t at)
+{
+	if (text.at[at] == '\'')
+		return 1;
+	return slice_starts(slice_after(text, at), S("\xE2\x80\x99")) ? 3 : 0;
+}
+
+/* The length of what may join two parts of a word or number at `at`, or 0. */
+static size_t joiner(slice text, size_t at, bool number)
+{
+	char c = text.at[at];
+	if (c == '-' || c == '&' || c == '_' || (number && (c == ',' || c == '.' || c == '/' || c == ':')))
+		return 1;
+	return apostrophe(text, at);
+}
+
+static size_t word_end(slice text, size_t at)
+{
+	bool number = ascii_is_digit(text.at[at]);
+	size_t end = at;
+	while (end < text.len && end - at < LONGEST) {
+		size_t len = word_character(text, end);
+		if (len == 0) {
+			len = joiner(text, end, number);
+			if (len == 0 || end + len >= text.len || !word_character(text, end + len))
+				break;
+			if (number && text.at[end] != '-' && !ascii_is_digit(text.at[end + len]))
+				break;
+		}
+		end += len;
+	}
+	return end;
+}
+
+/* How much of the word is a possessive ending: 's, ’s. */
+static size_t possessive_part(slice word)
+{
+	if (word.len > 4 && slice_ends(word, S("\xE2\x80\x99s")))
+		return 4;
+	if (word.len > 2 && slice_ends(word, S("'s")))
+		return 2;
+	return 0;
+}
+
+static void set_case(struct token *t, slice word)
+{
+	size_t upper = 0, letters = 0;
+	for (size_t i = 0, len; i < word.len; i += len, letters++) {
+		uint32_t code;
+		len = utf8_decode(word, i, &code);
+		bool is_upper = utf8_is_upper(code);
+		if (i == 0)
+			t->capital = is_upper;
+		if (!t->capital)
+			return;
+		upper += is_upper;
+	}
+	t->capitals = letters > 1 && upper == letters;
+}
+
+static size_t add_word(struct tokens *t, slice text, size_t at)
+{
+	size_t end = word_end(text, at);
+	slice word = slice_sub(text, at, end);
+	size_t owned = possessive_part(word);
+	struct token *token = add(t, at, word.len - owned, ascii_is_digit(word.at[0]) ? TOKEN_NUMBER : TOKEN_WORD);
+	token->end = (uint32_t)word.len;
+	token->possessive = owned > 0;
+	set_case(token, slice_sub(text, at, end - owned));
+	if (end < text.len && text.at[end] == '.' && sentence_abbreviation(slice_sub(text, at, end)))
+		token->len = ++token->end;
+	return at + token->end;
+}
+
+static enum token_kind mark_kind(uint32_t code)
+{
+	switch (code) {
+	case '.':
+	case '!':
+	case '?':
+	case 0x2026:
+		return TOKEN_STOP;
+	case ',':
+		return TOKEN_COMMA;
+	case ':':
+		return TOKEN_COLON;
+	case ';':
+		return TOKEN_SEMICOLON;
+	case '-':
+	case 0x2013:
+	case 0x2014:
+		return TOKEN_DASH;
+	case '(':
+	case ')':
+	case '[':
+	case ']':
+		return TOKEN_BRACKET;
+	default:
+		return TOKEN_OTHER;
+	}
+}
+
+/* The bare apostrophe of a plural's possessive belongs to the word before it. */
+static bool take_apostrophe(struct tokens *t, slice text, size_t at)
+{
+	size_t len = apostrophe(text, at);
+	struct token *last = t->count ? &t->items[t->count - 1] : NULL;
+	if (len == 0 || !last || last->kind != TOKEN_WORD || last->at + last->end != at || last->possessive)
+		return false;
+	last->possessive = true;
+	last->end += (uint32_t)len;
+	return true;
+}
+
+static size_t add_character(struct tokens *t, slice text, size_t at)
+{
+	uint32_t code;
+	size_t len = utf8_decode(text, at, &code);
+	if (utf8_is_space(code))
+		return at + len;
+	if (take_apostrophe(t, text, at))
+		return at + apostrophe(text, at);
+	add(t, at, len, mark_kind(code));
+	return at + len;
+}
+
+/* Partners are marks by number; make them tokens, and count the depth. */
+static void link_marks(struct tokens *t, const struct mark_list *marks, const uint32_t *token_of_mark)
+{
+	for (size_t m = 0; m < marks->count; m++)
+		if (marks->items[m].partner != SLICE_NONE)
+			t->items[token_of_mark[m]].partner = token_of_mark[marks->items[m].partner];
+	uint32_t depth = 0;
+	for (size_t i = 0; i < t->count; i++) {
+		bool paired = t->items[i].partner != TOKEN_NONE;
+		if (paired && t->items[i].kind == TOKEN_CLOSE && depth > 0)
+			depth--;
+		t->items[i].depth = depth;
+		if (paired && t->items[i].kind == TOKEN_OPEN)
+			depth++;
+	}
+}
+
+static void begin_sentences(struct tokens *t, slice text)
+{
+	size_t end = 0;
+	for (size_t i = 0; i < t->count; i++) {
+		if (t->items[i].at < end)
+			continue;
+		t->items[i].sentence = true;
+		end = sentence_end(text, t->items[i].at);
+	}
+}
+
+struct token_list tokens_of(slice text, struct arena *memory)
+{
+	struct mark_list marks = marks_of(text, memory);
+	struct tokens t = {.room = text.len / SHORTEST_MEAN + 8, .memory = memory};
+	t.items = arena_array(memory, t.room, sizeof *t.items);
+	uint32_t *token_of_mark = arena_array(memory, marks.count + 1, sizeof *token_of_mark);
+	size_t mark = 0;
+	for (size_t at = 0; at < text.len && t.count < TOKEN_NONE - 1;) {
+		if (mark < marks.count && marks.items[mark].at == at) {
+			token_of_mark[mark] = (uint32_t)t.count;
+			add(&t, at, marks.items[mark].len, marks.items[mark].opens ? TOKEN_OPEN : TOKEN_CLOSE);
+			at += marks.items[mark++].len;
+		} else if (ascii_is_space(text.at[at])) {
+			at++;
+		} else if (word_character(text, at)) {
+			at = add_word(&t, text, at);
+		} else {
+			at = add_character(&t, text, at);
+		}
+	}
+	link_marks(&t, &marks, token_of_mark);
+	begin_sentences(&t, text);
+	return (struct token_list){t.items, t.count};
+}
