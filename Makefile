@@ -8,7 +8,7 @@ CFLAGS    ?= -O2 -g
 INSTALL   ?= install
 BUILD     ?= build$(if $(SANITIZE),/sanitize)
 
-PROGRAMS  := cc-split cc-quotes cc-speakers cc-stats cc-grep
+PROGRAMS  := $(patsubst cmd/%/main.c,%,$(wildcard cmd/*/main.c))
 VERSION   := $(shell cat VERSION)
 
 PKG_CONFIG ?= pkg-config
@@ -21,27 +21,34 @@ WARNINGS := -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-pr
             -Wpointer-arith -Wwrite-strings $(if $(WERROR),-Werror)
 SANITIZERS := $(if $(SANITIZE),-fsanitize=$(SANITIZE) -fno-sanitize-recover=all -fno-omit-frame-pointer)
 
-ALL_CFLAGS := -std=c11 -D_GNU_SOURCE -DCC_VERSION='"$(VERSION)"' -Icommon -I$(BUILD)/lexicon \
-              $(WARNINGS) $(SANITIZERS) $(shell $(PKG_CONFIG) --cflags $(pcre2)) -MMD -MP $(CFLAGS)
+DIALECT    := -std=c11 -D_GNU_SOURCE -DCC_VERSION='"$(VERSION)"' -Icommon -I$(BUILD) \
+              $(shell $(PKG_CONFIG) --cflags $(pcre2))
+ALL_CFLAGS := $(DIALECT) $(WARNINGS) $(SANITIZERS) -MMD -MP $(CFLAGS)
+LINK        = $(CC) $(SANITIZERS) $(CFLAGS) $(LDFLAGS) -o $@ $^
 
-common_OBJECTS := $(patsubst %.c,$(BUILD)/%.o,$(wildcard common/*.c))
-lexicons       := $(patsubst common/lexicon/%.tsv,$(BUILD)/lexicon/%.inc,$(wildcard common/lexicon/*.tsv))
-binaries       := $(PROGRAMS:%=$(BUILD)/bin/%)
+lexicons := $(patsubst common/lexicon/%.tsv,$(BUILD)/lexicon/%.inc,$(wildcard common/lexicon/*.tsv))
+sources  := $(wildcard common/*.c cmd/*/*.c)
+objects  := $(sources:%.c=$(BUILD)/%.o)
+binaries := $(PROGRAMS:%=$(BUILD)/bin/%)
+units    := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/*.c))
+scripts  := $(filter-out %.awk,$(wildcard scripts/* tests/*.bats tests/*.bash tests/bench/*.sh)) .ci/run
+all_c    := $(sources) $(wildcard common/*.h cmd/*/*.h tests/unit/*.c)
 
 .DELETE_ON_ERROR:
-.PHONY: all check lint format install uninstall dist bench fuzz clean help
+.SECONDARY:
+.PHONY: all check lint format install uninstall dist bench clean help
 
 all: $(binaries)
 
 help:
-	@sed -n '1,5s/^# //p' Makefile
-	@echo 'targets: all check lint format install uninstall dist bench fuzz clean'
+	@sed -n '/^#/!q; s/^# //p' Makefile
+	@echo 'Targets: all check lint format install uninstall dist bench clean help'
 
 $(BUILD)/%.o: %.c | $(lexicons)
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -c -o $@ $<
 
-$(BUILD)/libcommon.a: $(common_OBJECTS)
+$(BUILD)/libcommon.a: $(patsubst %.c,$(BUILD)/%.o,$(wildcard common/*.c))
 	@rm -f $@
 	$(AR) rcs $@ $^
 
@@ -53,11 +60,28 @@ $(BUILD)/lexicon/%.inc: common/lexicon/%.tsv scripts/lexicon.awk
 define program
 $(BUILD)/bin/$(1): $(patsubst %.c,$(BUILD)/%.o,$(wildcard cmd/$(1)/*.c)) $(BUILD)/libcommon.a
 	@mkdir -p $$(@D)
-	$$(CC) $$(SANITIZERS) $$(CFLAGS) $$(LDFLAGS) -o $$@ $$^ $$($(1)_LIBS) -lunistring
+	$$(LINK) $$($(1)_LIBS) -lunistring
 endef
 $(foreach p,$(PROGRAMS),$(eval $(call program,$(p))))
 
--include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
+$(BUILD)/unit/%: $(BUILD)/tests/unit/%.o $(BUILD)/libcommon.a
+	@mkdir -p $(@D)
+	$(LINK) -lcmocka -lunistring
+
+-include $(objects:.o=.d) $(units:$(BUILD)/unit/%=$(BUILD)/tests/unit/%.d)
+
+check: all $(units)
+	scripts/check $(BUILD) $(units)
+
+lint: $(lexicons)
+	clang-format --dry-run --Werror $(all_c)
+	printf '%s\n' $(sources) | xargs -P 2 -n 8 sh -c 'clang-tidy --quiet "$$@" -- $(DIALECT)' clang-tidy
+	cppcheck --quiet --std=c11 --enable=warning,performance,portability --inline-suppr --error-exitcode=1 \
+		-D__GNUC__ -DCC_VERSION='""' -Icommon -I$(BUILD) $(sources)
+	shellcheck -x $(scripts)
+
+format:
+	clang-format -i $(all_c)
 
 install: all
 	$(INSTALL) -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1
@@ -67,5 +91,12 @@ install: all
 uninstall:
 	rm -f $(PROGRAMS:%=$(DESTDIR)$(PREFIX)/bin/%) $(PROGRAMS:%=$(DESTDIR)$(PREFIX)/share/man/man1/%.1)
 
+dist:
+	@mkdir -p $(BUILD)
+	git archive --prefix=cc-tools-$(VERSION)/ -o $(BUILD)/cc-tools-$(VERSION).tar.gz HEAD
+
+bench: all
+	@for script in tests/bench/*.sh; do BUILD=$(BUILD) sh "$$script" || exit; done
+
 clean:
-	rm -rf build
+	rm -rf $(BUILD)

@@ -1,0 +1,51 @@
+# What every test file loads: `load helpers`.
+#
+# ROOT is the repository and BUILD the folder whose bin/ is tested (build, unless
+# `make check` says another). Each test runs in an empty folder of its own.
+# bats-assert is loaded (assert_output, assert_success, …), and `run` takes
+# -N, ! and --separate-stderr in every version of bats.
+# shellcheck shell=bash
+
+ROOT=$(cd "$BATS_TEST_DIRNAME/.." && pwd)
+BUILD=$(cd "${BUILD:-$ROOT/build}" && pwd)
+PATH=$BUILD/bin:$PATH
+SHARED=$ROOT/../shared
+export ROOT BUILD PATH SHARED
+export LC_ALL=C.UTF-8
+bats_require_minimum_version 1.5.0
+
+for folder in ${BATS_LIB_PATH:-} /usr/lib/bats /usr/lib /usr/local/lib /opt/homebrew/lib; do
+	if [ -e "$folder/bats-assert/load.bash" ]; then
+		load "$folder/bats-support/load.bash"
+		load "$folder/bats-assert/load.bash"
+		break
+	fi
+done
+
+setup()
+{
+	cd "$BATS_TEST_TMPDIR" || return
+}
+
+# The programs, as the repository has them.
+programs()
+{
+	local page
+	for page in "$ROOT"/cmd/*/main.c; do
+		basename "$(dirname "$page")"
+	done
+}
+
+# same EXPECTED ACTUAL: two files hold the same bytes; shows how they differ.
+same()
+{
+	diff -u "$1" "$2"
+}
+
+# column NAME [FILE]: one column of a stream, without its header.
+column()
+{
+	awk -F '\t' -v name="$1" '
+		NR == 1 { for (i = 1; i <= NF; i++) if ($i == name) at = i; next }
+		{ print $at }' "${2:--}"
+}
