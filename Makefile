@@ -36,7 +36,7 @@ all_c    := $(sources) $(wildcard common/*.h cmd/*/*.h tests/unit/*.c)
 
 .DELETE_ON_ERROR:
 .SECONDARY:
-.PHONY: all check lint format install uninstall dist bench clean help
+.PHONY: all tests check lint format install uninstall dist bench clean help
 
 all: $(binaries)
 
@@ -70,8 +70,10 @@ $(BUILD)/unit/%: $(BUILD)/tests/unit/%.o $(BUILD)/libcommon.a
 
 -include $(objects:.o=.d) $(units:$(BUILD)/unit/%=$(BUILD)/tests/unit/%.d)
 
-check: all $(units)
-	scripts/check $(BUILD) $(units)
+tests: all $(units)
+
+check: tests
+	@scripts/check $(BUILD)
 
 lint: $(lexicons)
 	clang-format --dry-run --Werror $(all_c)
