@@ -1,7 +1,9 @@
 /* markup: the text of a segment, from the bytes of its document.
  *
  * Inline markup (Markdown emphasis `**`, `__`, `*`, `_` around words; <sup>,
- * <sub>, <b>, <i>, <em>, <strong> tags) is taken out. What then remains is
+ * <sub>, <b>, <i>, <em>, <strong> tags) is taken out, and so are the block-quote
+ * marks (`> `) of every line but the first. A mark that is never closed, and
+ * one inside a word (file_name, 2*3), is text. What then remains is
  * turned into the text of a stream, one byte for one byte: each control byte
  * becomes a space, each byte that is not valid UTF-8 a `?`. The result depends
  * on the bytes of the segment alone, so that whoever has them (cc-split,
