@@ -16,7 +16,7 @@ enum { BLOCK = 256 * 1024 };
 static bool open_file(struct stream *s)
 {
 	s->file = s->files.items[s->next_file++];
-	s->line = 0;
+	s->line = s->handed = 0;
 	s->at_end = s->broken = s->suspect = false;
 	s->from = s->whole = s->used = 0;
 	s->fd = strcmp(s->file, "-") == 0 ? STDIN_FILENO : open(s->file, O_RDONLY | O_CLOEXEC);
@@ -123,7 +123,8 @@ static bool next_line(struct stream *s)
 	s->row = slice_of(s->buffer + s->from, s->whole - s->from);
 	s->row.len = slice_find_byte(s->row, '\n', 0);
 	s->from += s->row.len + 1;
-	s->line++;
+	s->line += s->handed + 1;
+	s->handed = 0;
 	return true;
 }
 
@@ -247,6 +248,62 @@ static bool split_row(struct stream *s)
 		return false;
 	}
 	return true;
+}
+
+/* How many bytes of `rows` are good rows, before the first bad one if any, and
+ * how many rows these are. */
+static size_t good_rows(const struct stream *s, slice rows, size_t *count)
+{
+	size_t at = 0;
+	for (*count = 0; at < rows.len; ++*count) {
+		slice row = slice_after(rows, at);
+		row.len = slice_find_byte(row, '\n', 0);
+		size_t fields = 1;
+		for (size_t i = 0; i < row.len; i++)
+			fields += row.at[i] == '\t';
+		if (fields != s->columns)
+			break;
+		if (s->suspect && (slice_find_byte(row, '\0', 0) != SLICE_NONE ||
+				   slice_find_byte(row, '\r', 0) != SLICE_NONE))
+			break;
+		at += row.len + 1;
+	}
+	return at;
+}
+
+/* The good rows at hand; false where there are none, because the file is at its
+ * end or because the first row is bad, which is then reported. */
+static bool take_run(struct stream *s, slice *rows)
+{
+	size_t count;
+	*rows = slice_of(s->buffer + s->from, s->whole - s->from);
+	rows->len = good_rows(s, *rows, &count);
+	if (count == 0)
+		return false;
+	s->from += rows->len;
+	s->line += s->handed + 1;
+	s->handed = count - 1;
+	return true;
+}
+
+bool stream_next_run(struct stream *s, slice *rows)
+{
+	while (s->fd >= 0) {
+		while (s->from < s->whole || fill(s)) {
+			if (take_run(s, rows))
+				return true;
+			bool good = next_line(s) && split_row(s);
+			if (!good && !s->keep_going) {
+				close_file(s);
+				return false;
+			}
+		}
+		close_file(s);
+		if (s->broken && !s->keep_going)
+			return false;
+		next_file(s);
+	}
+	return false;
 }
 
 bool stream_next(struct stream *s)

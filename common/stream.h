@@ -39,7 +39,8 @@ struct stream {
 	size_t whole; /* whole rows end here, */
 	size_t used;  /* and the bytes read so far end here */
 	bool suspect; /* the block holds a NUL or CR: look at every row */
-	size_t *ends; /* where each field of the row ends */
+	size_t handed; /* rows of the last run but its first, not yet counted in `line` */
+	size_t *ends;  /* where each field of the row ends */
 };
 
 /* Open the files and read the first header. Returns false, and has said why,
@@ -60,6 +61,13 @@ bool stream_next(struct stream *s);
 /* End the stream here, where its reader found a row that it cannot go on with:
  * stream_next() is false from now on. */
 void stream_stop(struct stream *s);
+
+/* The next run of whole rows as they stand, each ended by LF, every one with the
+ * right number of fields; false at the end of the last file. A run is what one
+ * read gave, never of two files; `line` is the line of its first row, `row` and
+ * the fields are not set. For programs that look at blocks, not at rows; both
+ * ways of reading may be mixed. */
+bool stream_next_run(struct stream *s, slice *rows);
 
 /* A field of the row; column < columns. */
 static inline slice stream_field(const struct stream *s, size_t column)

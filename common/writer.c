@@ -94,6 +94,16 @@ void writer_row(struct writer *w, slice row)
 	writer_end(w);
 }
 
+void writer_rows(struct writer *w, slice rows)
+{
+	if (rows.len >= BLOCK / 4 && !w->row_begun) {
+		writer_flush(w);
+		write_all(w, rows);
+	} else if (rows.len > 0) {
+		writer_row(w, slice_sub(rows, 0, rows.len - 1));
+	}
+}
+
 bool writer_close(struct writer *w)
 {
 	writer_flush(w);

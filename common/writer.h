@@ -35,6 +35,10 @@ void writer_end(struct writer *w);
 /* A whole row (or several, with the LFs between them) as it was read. */
 void writer_row(struct writer *w, slice row);
 
+/* Whole rows as they were read, the last LF included. Many of them go out as
+ * they stand, without being copied. */
+void writer_rows(struct writer *w, slice rows);
+
 /* Hand on what is complete now: a header, or a row somebody waits for. */
 void writer_flush(struct writer *w);
 
