@@ -75,11 +75,15 @@ tests: all $(units)
 check: tests
 	@scripts/check $(BUILD)
 
-lint: $(lexicons)
+# clang-tidy on a file again only when it, or a header that it reads, has changed.
+$(BUILD)/%.tidy: %.c $(BUILD)/%.o .clang-tidy
+	clang-tidy --quiet $< -- $(DIALECT) 2>$@.messages || { cat $@.messages >&2; exit 1; }
+	@touch $@
+
+lint: $(sources:%.c=$(BUILD)/%.tidy)
 	clang-format --dry-run --Werror $(all_c)
-	printf '%s\n' $(sources) | xargs -P 2 -n 8 sh -c 'clang-tidy --quiet "$$@" -- $(DIALECT)' clang-tidy
 	cppcheck --quiet --std=c11 --enable=warning,performance,portability --inline-suppr --error-exitcode=1 \
-		-D__GNUC__ -DCC_VERSION='""' -Icommon -I$(BUILD) $(sources)
+		-D__GNUC__ -DCC_VERSION='""' -Icommon -I$(BUILD)/lexicon $(sources)
 	shellcheck -x $(scripts)
 
 format:
