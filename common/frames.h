@@ -1,0 +1,36 @@
+/* frames: reports of speech in one sentence, by their grammar.
+ *
+ * A frame is a cue ("said", "according to"), the source it belongs to, and
+ * the spans of what is reported. frames_of() looks at the tokens of one
+ * sentence outside quotation marks (or inside one pair of them: at one depth);
+ * it knows nothing of names, documents or other sentences. */
+#ifndef CC_FRAMES_H
+#define CC_FRAMES_H
+
+#include "passage.h"
+
+enum { FRAME_PARTS = 3 };
+
+struct frame {
+	struct span source;     /* empty: the subject is understood (`shared`) or there is none */
+	struct span antecedent; /* of a relative "who" or "which": what it stands for */
+	bool shared;            /* the source is that of the frame before, or of the sentence */
+	struct span cue;
+	struct span parts[FRAME_PARTS]; /* of the content, in order */
+	size_t part_count;
+	bool open;        /* the content goes on to the end of the sentence unless another frame ends it */
+	bool expects;     /* ends in a colon or comma: the content is what follows the sentence */
+	uint8_t classes;  /* enum verb_class of the cue */
+	bool past;        /* the cue is in a past form */
+	const char *rule; /* for --why */
+};
+
+struct frame_list {
+	struct frame *items;
+	size_t count, room;
+};
+
+/* The frames in tokens lo..hi of p that stand at `depth`. */
+struct frame_list frames_of(const struct passage *p, size_t lo, size_t hi, uint32_t depth, struct arena *memory);
+
+#endif

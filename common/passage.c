@@ -1,0 +1,247 @@
+#include "passage.h"
+
+enum { LONGEST_PHRASE = 40 };
+
+struct passage passage_of(slice text, struct token_list tokens, struct arena *memory)
+{
+	struct passage p = {text, tokens.items, tokens.count, arena_array(memory, tokens.count + 1, sizeof *p.words)};
+	for (size_t i = 0; i < p.count; i++)
+		p.words[i] = grammar_word(p.tokens[i].kind == TOKEN_WORD ? passage_word(&p, i) : S(""));
+	return p;
+}
+
+size_t passage_begin(const struct passage *p, struct span s) { return p->tokens[s.from].at; }
+
+size_t passage_end(const struct passage *p, struct span s)
+{
+	const struct token *last = &p->tokens[s.to - 1];
+	return last->at + last->len;
+}
+
+static bool is_bracket(const struct passage *p, size_t i, char which)
+{
+	return p->tokens[i].kind == TOKEN_BRACKET && p->text.at[p->tokens[i].at] == which;
+}
+
+size_t passage_skip_right(const struct passage *p, size_t at, size_t hi)
+{
+	const struct token *t = &p->tokens[at];
+	if (t->kind == TOKEN_OPEN)
+		return t->partner != TOKEN_NONE && t->partner < hi ? t->partner : at;
+	if (t->kind != TOKEN_BRACKET || (p->text.at[t->at] != '(' && p->text.at[t->at] != '['))
+		return at;
+	char closing = p->text.at[t->at] == '(' ? ')' : ']';
+	for (size_t i = at + 1; i < hi && i < at + LONGEST_PHRASE; i++)
+		if (is_bracket(p, i, closing))
+			return i;
+	return at;
+}
+
+size_t passage_skip_left(const struct passage *p, size_t at, size_t lo)
+{
+	const struct token *t = &p->tokens[at];
+	if (t->kind == TOKEN_CLOSE)
+		return t->partner != TOKEN_NONE && t->partner >= lo ? t->partner : at;
+	if (t->kind != TOKEN_BRACKET || (p->text.at[t->at] != ')' && p->text.at[t->at] != ']'))
+		return at;
+	char opening = p->text.at[t->at] == ')' ? '(' : '[';
+	for (size_t i = at; i > lo && i + LONGEST_PHRASE > at; i--)
+		if (is_bracket(p, i - 1, opening))
+			return i - 1;
+	return at;
+}
+
+/* A noun that could be read as a verb is a noun here. */
+static bool is_noun(const struct passage *p, size_t i)
+{
+	return (passage_is(p, i) & (WORD_PERSON | WORD_BODY | WORD_DOCUMENT)) != 0;
+}
+
+static bool is_finite(const struct passage *p, size_t i)
+{
+	const struct word *w = p->words[i];
+	if (w->is & (WORD_BE | WORD_HAVE | WORD_MODAL))
+		return true;
+	return (w->forms & (FORM_PAST | FORM_THIRD)) != 0 && !is_noun(p, i) && !p->tokens[i].capital;
+}
+
+/* Whether the word before which `i` stands goes on a phrase to the left: the
+ * "and" of "Delroy and Roselle", "health and social care". */
+static bool joins(const struct passage *p, size_t i, size_t lo)
+{
+	if (i <= lo || i + 1 >= p->count)
+		return false;
+	const struct token *left = &p->tokens[i - 1], *right = &p->tokens[i + 1];
+	if (left->kind != TOKEN_WORD || right->kind != TOKEN_WORD)
+		return false;
+	if (left->capital == right->capital && left->capital)
+		return true;
+	return !right->capital && !(passage_is(p, i + 1) & (WORD_DETERMINER | WORD_PRONOUN)) && !is_finite(p, i - 1);
+}
+
+static bool ends_phrase(const struct passage *p, size_t i, size_t lo)
+{
+	const struct token *t = &p->tokens[i];
+	uint32_t is = p->words[i]->is;
+	if (t->kind == TOKEN_NUMBER || t->kind == TOKEN_OTHER)
+		return false;
+	if (t->kind != TOKEN_WORD)
+		return true;
+	if (is & WORD_COORDINATOR)
+		return !joins(p, i, lo);
+	if ((is & (WORD_RELATIVE | WORD_QUESTION)) && !(is & WORD_POSSESSIVE))
+		return true;
+	if ((is & WORD_SUBORDINATOR) && !(is & WORD_PREPOSITION))
+		return true;
+	return is_finite(p, i);
+}
+
+static bool is_time(const struct passage *p, size_t i)
+{
+	return (passage_is(p, i) & WORD_TIME) || passage_kind(p, i, TOKEN_NUMBER);
+}
+
+/* Leading "However", "Last year", "On 3 May", "In 2018". */
+static size_t strip_left(const struct passage *p, size_t from, size_t to)
+{
+	while (from < to) {
+		uint32_t is = passage_is(p, from);
+		size_t time = from;
+		if (is & WORD_PREPOSITION)
+			time++;
+		else if ((is & WORD_DETERMINER) && (passage_is(p, from + 1) & WORD_TIME))
+			time++;
+		size_t end = time;
+		while (end < to && is_time(p, end) && (passage_is(p, end) & WORD_TIME || time > from))
+			end++;
+		if (end > time && end < to)
+			from = end;
+		else if ((is & (WORD_ADVERB | WORD_COORDINATOR)) && !(is & (WORD_PRONOUN | WORD_DETERMINER)))
+			from++;
+		else
+			break;
+	}
+	return from;
+}
+
+/* Trailing "also", "in 2019", "on Monday", "last year". */
+static size_t strip_right(const struct passage *p, size_t from, size_t to)
+{
+	while (to > from + 1) {
+		size_t time = to;
+		while (time > from + 1 && is_time(p, time - 1))
+			time--;
+		if (time < to && (passage_is(p, time - 1) & (WORD_PREPOSITION | WORD_DETERMINER)) && time > from + 1)
+			to = time - 1;
+		else if (time < to && (passage_is(p, to - 1) & WORD_TIME) && time > from)
+			to = time;
+		else if ((passage_is(p, to - 1) & WORD_ADVERB) && !(passage_is(p, to - 1) & WORD_PRONOUN))
+			to--;
+		else
+			break;
+	}
+	return to;
+}
+
+/* "At the conference Ann Patel": a name at the end, or what the last
+ * determiner begins. */
+static struct span after_preposition(const struct passage *p, size_t from, size_t to)
+{
+	size_t at = to;
+	while (at > from + 1 && p->tokens[at - 1].capital)
+		at--;
+	if (at < to && at > from + 1)
+		return (struct span){at, to};
+	for (at = to; at > from + 2; at--)
+		if ((passage_is(p, at - 1) & WORD_DETERMINER) && !(passage_is(p, at - 2) & WORD_PREPOSITION))
+			return (struct span){at - 1, to};
+	return (struct span){0, 0};
+}
+
+struct span passage_phrase_before(const struct passage *p, size_t lo, size_t end)
+{
+	size_t from = end;
+	while (from > lo && end - from < LONGEST_PHRASE) {
+		size_t other = passage_skip_left(p, from - 1, lo);
+		if (other != from - 1 && p->tokens[other].kind == TOKEN_BRACKET) {
+			from = other;
+			continue;
+		}
+		if (ends_phrase(p, from - 1, lo))
+			break;
+		from--;
+		if (passage_is(p, from) & WORD_PERSONAL)
+			break;
+	}
+	from = strip_left(p, from, end);
+	size_t to = strip_right(p, from, end);
+	if (from < to && (passage_is(p, from) & WORD_PREPOSITION) && !(passage_is(p, from) & WORD_PRONOUN))
+		return after_preposition(p, from, to);
+	return (struct span){from, to};
+}
+
+/* What may follow inside a phrase: "head of policy at the trust". */
+static bool goes_on(const struct passage *p, size_t i, size_t hi)
+{
+	static const slice INSIDE[] = {{"of", 2}, {"for", 3}, {"at", 2}, {"from", 4}, {"the", 3}};
+	uint32_t is = passage_is(p, i);
+	if (passage_kind(p, i, TOKEN_NUMBER) || passage_kind(p, i, TOKEN_OTHER))
+		return true;
+	if (!passage_kind(p, i, TOKEN_WORD))
+		return false;
+	for (size_t k = 0; k < sizeof INSIDE / sizeof *INSIDE; k++)
+		if (passage_equals(p, i, INSIDE[k]))
+			return i + 1 < hi && !(passage_is(p, i + 1) & WORD_TIME) &&
+			       p->tokens[i + 1].kind <= TOKEN_NUMBER;
+	if (is & WORD_COORDINATOR)
+		return i + 1 < hi && joins(p, i, 0);
+	if (is & (WORD_PREPOSITION | WORD_SUBORDINATOR | WORD_RELATIVE | WORD_PERSONAL | WORD_ADVERB | WORD_TO))
+		return p->tokens[i].capital;
+	if (is & WORD_TIME)
+		return false;
+	return !is_finite(p, i) && !(p->words[i]->forms == FORM_ING);
+}
+
+struct span passage_phrase_at(const struct passage *p, size_t at, size_t hi)
+{
+	size_t to = at;
+	if (at < hi && (passage_is(p, at) & WORD_PERSONAL))
+		return (struct span){at, at + 1};
+	while (to < hi && to - at < LONGEST_PHRASE &&
+	       (to == at ? passage_kind(p, to, TOKEN_WORD) || passage_kind(p, to, TOKEN_NUMBER) : goes_on(p, to, hi)))
+		to++;
+	return (struct span){at, strip_right(p, at, to)};
+}
+
+bool passage_is_name(const struct passage *p, struct span s)
+{
+	if (span_is_empty(s) || !p->tokens[s.from].capital || !p->tokens[s.to - 1].capital)
+		return false;
+	for (size_t i = s.from; i < s.to; i++) {
+		if (p->tokens[i].kind != TOKEN_WORD || p->tokens[i].possessive)
+			return false;
+		bool particle = p->tokens[i].len <= 3;
+		if (!p->tokens[i].capital && !particle)
+			return false;
+		if (passage_is(p, i) & (WORD_DETERMINER | WORD_PREPOSITION | WORD_PERSONAL) && i == s.from)
+			return false;
+	}
+	return true;
+}
+
+bool passage_is_source(const struct passage *p, struct span s)
+{
+	if (span_is_empty(s))
+		return false;
+	for (size_t i = s.from; i < s.to; i++) {
+		uint32_t is = passage_is(p, i);
+		if (is & (WORD_PERSONAL | WORD_PERSON | WORD_BODY | WORD_DOCUMENT))
+			return true;
+		if ((is & WORD_PRONOUN) && s.to == s.from + 1)
+			return true;
+		if (p->tokens[i].capital && p->tokens[i].kind == TOKEN_WORD && !(is & ~(uint32_t)WORD_BODY) &&
+		    !(i == s.from && p->tokens[i].sentence && s.to - s.from == 1 && p->words[i]->forms))
+			return true;
+	}
+	return false;
+}

@@ -1,0 +1,67 @@
+/* passage: a segment's text as words with what they may be, and the noun
+ * phrases in it. The ground on which frames.h finds reports of speech.
+ *
+ * Spans are ranges of tokens, `to` exclusive; an empty span is "none". */
+#ifndef CC_PASSAGE_H
+#define CC_PASSAGE_H
+
+#include "grammar.h"
+#include "tokens.h"
+
+struct passage {
+	slice text;
+	const struct token *tokens;
+	size_t count;
+	const struct word **words; /* one a token; of marks and numbers: nothing */
+};
+
+struct span {
+	size_t from, to;
+};
+
+static inline bool span_is_empty(struct span s) { return s.from >= s.to; }
+
+/* The words of the tokens, in the arena. */
+struct passage passage_of(slice text, struct token_list tokens, struct arena *memory);
+
+static inline slice passage_word(const struct passage *p, size_t i) { return token_text(p->text, &p->tokens[i]); }
+
+/* What the word may be; no bits for the token before the first or after the last. */
+static inline uint32_t passage_is(const struct passage *p, size_t i) { return i < p->count ? p->words[i]->is : 0; }
+
+static inline bool passage_kind(const struct passage *p, size_t i, enum token_kind kind)
+{
+	return i < p->count && p->tokens[i].kind == kind;
+}
+
+/* ASCII letters without regard to case. */
+static inline bool passage_equals(const struct passage *p, size_t i, slice word)
+{
+	return i < p->count && slice_equal_nocase(passage_word(p, i), word);
+}
+
+/* Where the bytes of a span begin and end in the text; the span is not empty.
+ * A possessive ending of the last word is left out. */
+size_t passage_begin(const struct passage *p, struct span s);
+size_t passage_end(const struct passage *p, struct span s);
+
+/* The other end of a quotation or bracket, going right (left); `at` itself
+ * where there is none in lo..hi. */
+size_t passage_skip_right(const struct passage *p, size_t at, size_t hi);
+size_t passage_skip_left(const struct passage *p, size_t at, size_t lo);
+
+/* The noun phrase that ends right before `end` and is a clause's subject:
+ * leading adverbs and dates ("Last year", "In 2018") and trailing ones are not
+ * part of it. Nothing before `lo` is looked at. */
+struct span passage_phrase_before(const struct passage *p, size_t lo, size_t end);
+
+/* The noun phrase that begins at `at`, as the subject after an inverted verb. */
+struct span passage_phrase_at(const struct passage *p, size_t at, size_t hi);
+
+/* Whether the span can be somebody (or a document) that says things. */
+bool passage_is_source(const struct passage *p, struct span s);
+
+/* Whether it is nothing but a name: capitalised words, particles between them. */
+bool passage_is_name(const struct passage *p, struct span s);
+
+#endif
