@@ -83,12 +83,6 @@ accepts()
 	[ ! -s err ]
 }
 
-# What is printed stays a table: a header, and rows with as many fields.
-is_table()
-{
-	awk -F '\t' 'NR == 1 { columns = NF } NF != columns { bad = 1 } END { exit bad || NR == 0 }' "$1"
-}
-
 help_is_printed()
 {
 	run -0 --separate-stderr "$PROGRAM" --help
@@ -138,7 +132,8 @@ empty_input()
 
 closed_input_is_refused()
 {
-	refuses '<stdin>' <&-
+	run -2 --separate-stderr sh -c '"$@" <&-' sh "$PROGRAM" "${ARGUMENTS[@]}"
+	[[ ${#stderr_lines[@]} -eq 1 && $stderr == *'<stdin>'* ]]
 }
 
 @test "closed standard input is refused" { each closed_input_is_refused; }

@@ -49,3 +49,9 @@ column()
 		NR == 1 { for (i = 1; i <= NF; i++) if ($i == name) at = i; next }
 		{ print $at }' "${2:--}"
 }
+
+# is_table FILE: a header, and rows with as many fields, of any length.
+is_table()
+{
+	perl -ne '$fields = tr/\t//; $columns //= $fields; $bad ||= $fields != $columns || !/\n\z/; END { exit($bad || $. == 0) }' "$1"
+}
