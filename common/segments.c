@@ -172,6 +172,8 @@ size_t segment_offset(const struct segment *segment, size_t at)
 	return segment->start + (segment->map ? segment->map[at] : at);
 }
 
+size_t segment_offset_end(const struct segment *segment, size_t end) { return segment_offset(segment, end - 1) + 1; }
+
 void segments_close(struct segments *s)
 {
 	stream_close(&s->in);

@@ -57,8 +57,11 @@ bool segments_open(struct segments *s, struct operands files, bool keep_going);
 /* The next document's segments; false at the end. */
 bool segments_next(struct segments *s, struct arena *memory, struct segment_list *list);
 
-/* The offset in the document of byte `at` of the text (at <= text.len). */
+/* The offset in the document at which byte `at` of the text (at < text.len)
+ * begins, and at which what ends before byte `end` (0 < end <= text.len) ends:
+ * behind markup the two differ. */
 size_t segment_offset(const struct segment *segment, size_t at);
+size_t segment_offset_end(const struct segment *segment, size_t end);
 
 void segments_close(struct segments *s);
 

@@ -1,0 +1,534 @@
+#include "attribution.h"
+
+#include <stdlib.h>
+
+#include "frames.h"
+#include "voices.h"
+
+/* What the paragraph or sentence before leaves open. */
+struct carry {
+	bool speech;   /* somebody was reported; a quotation that follows alone is theirs */
+	bool direct;   /* by a quotation, which one that follows alone goes on */
+	bool unclosed; /* which has not been closed: only the next paragraph may go on */
+	bool expects;  /* "she said:" */
+	size_t identity, other, quote;
+	struct place mention, cue;
+	size_t segment; /* where that was */
+};
+
+struct reading {
+	const struct segment_list *document;
+	struct identities *ids;
+	struct arena *memory;
+	struct attributions found;
+	size_t quotes; /* numbers given so far */
+	slice turn;    /* the contribution being read, and its number */
+	size_t turn_quote;
+	struct voices voices;
+	size_t next_mention;
+	struct carry carry;
+	size_t segment; /* the one being read, */
+	struct passage passage;
+	size_t outer_speaker; /* who says "I" there, or SLICE_NONE */
+};
+
+static const slice KIND_NAMES[] = {
+	[QUOTE_DIRECT] = {"direct", 6},     [QUOTE_MIXED] = {"mixed", 5},
+	[QUOTE_INDIRECT] = {"indirect", 8}, [QUOTE_UNATTRIBUTED] = {"unattributed", 12},
+	[QUOTE_THOUGHT] = {"thought", 7},   [QUOTE_TURN] = {"turn", 4},
+	[QUOTE_COMMENT] = {"comment", 7},
+};
+
+slice quote_kind_name(enum quote_kind kind) { return KIND_NAMES[kind]; }
+
+/* ---- places ---- */
+
+static struct place place_of(const struct reading *r, struct span s)
+{
+	if (span_is_empty(s))
+		return (struct place){r->segment, 0, 0};
+	return (struct place){r->segment, passage_begin(&r->passage, s), passage_end(&r->passage, s)};
+}
+
+static bool is_quotation(const struct passage *p, struct span s)
+{
+	const struct token *open = &p->tokens[s.from];
+	if (open->kind != TOKEN_OPEN)
+		return false;
+	return open->partner == s.to - 1 || (open->partner == TOKEN_NONE && s.to == p->count);
+}
+
+/* What stands between the marks of a quotation. */
+static struct place inside_marks(const struct reading *r, struct span s)
+{
+	const struct token *open = &r->passage.tokens[s.from];
+	size_t from = open->at + open->len, to = r->passage.text.len;
+	if (open->partner != TOKEN_NONE)
+		to = r->passage.tokens[open->partner].at;
+	while (from < to && ascii_is_space(r->passage.text.at[from]))
+		from++;
+	while (to > from && ascii_is_space(r->passage.text.at[to - 1]))
+		to--;
+	return (struct place){r->segment, from, to};
+}
+
+static struct attribution *add(struct reading *r, struct attribution a)
+{
+	struct attributions *list = &r->found;
+	if (a.content.to <= a.content.from)
+		return NULL;
+	list->items = arena_grow(r->memory, list->items, list->count, &list->room, list->count + 1, sizeof a);
+	list->items[list->count] = a;
+	return &list->items[list->count++];
+}
+
+/* ---- who ---- */
+
+/* The names that stand before `to` in the segment have been heard now. */
+static void hear_until(struct reading *r, size_t to)
+{
+	const struct identities *ids = r->ids;
+	while (r->next_mention < ids->mention_count) {
+		const struct mention *m = &ids->mentions[r->next_mention];
+		if (m->segment > r->segment || (m->segment == r->segment && m->from >= to))
+			break;
+		if (m->segment == r->segment)
+			voices_hear(&r->voices, m->identity, false);
+		r->next_mention++;
+	}
+}
+
+static size_t speaker_of(const struct reading *r, size_t segment)
+{
+	slice speaker = r->document->items[segment].speaker;
+	return speaker.len ? identities_find(r->ids, speaker) : SLICE_NONE;
+}
+
+/* Whom "you" means in a question: who answers it. */
+static size_t addressee(const struct reading *r)
+{
+	enum { NEAR = 8 };
+	slice asking = r->document->items[r->segment].speaker;
+	for (size_t i = r->segment + 1; i < r->document->count && i < r->segment + NEAR; i++)
+		if (r->document->items[i].speaker.len && !slice_equal(r->document->items[i].speaker, asking))
+			return speaker_of(r, i);
+	return SLICE_NONE;
+}
+
+static size_t pronoun_identity(const struct reading *r, slice pronoun, size_t *other)
+{
+	char c = ascii_lower(pronoun.at[0]);
+	*other = SLICE_NONE;
+	if (slice_equal_nocase(pronoun, S("it")) || slice_equal_nocase(pronoun, S("its")) || c == 'h' || c == 's' ||
+	    c == 't')
+		return voices_meant(&r->voices, r->ids, pronoun, other);
+	if (c == 'y')
+		return addressee(r);
+	return r->outer_speaker;
+}
+
+struct who {
+	size_t identity, other;
+	struct place mention;
+	const char *rule; /* NULL: the frame's own */
+};
+
+static bool has_noun(const struct passage *p, struct span s, uint32_t classes)
+{
+	for (size_t i = s.from; i < s.to; i++)
+		if (passage_is(p, i) & classes)
+			return true;
+	return false;
+}
+
+static struct who find_who(struct reading *r, struct span source)
+{
+	const struct passage *p = &r->passage;
+	struct who who = {SLICE_NONE, SLICE_NONE, place_of(r, source), NULL};
+	if (span_is_empty(source))
+		return who;
+	uint32_t first = passage_is(p, source.from);
+	hear_until(r, who.mention.from);
+	slice pronoun = passage_word(p, source.from);
+	bool named = identities_mention(r->ids, r->segment, who.mention.from, who.mention.to) != NULL;
+	if (first & WORD_PERSONAL) {
+		who.identity = pronoun_identity(r, pronoun, &who.other);
+		if (who.other != SLICE_NONE)
+			who.rule = "ambiguous";
+	} else if ((first & WORD_POSSESSIVE) && !named && has_noun(p, source, WORD_DOCUMENT)) {
+		who.identity = pronoun_identity(r, pronoun, &who.other);
+	}
+	if (who.identity == SLICE_NONE && !(first & WORD_PERSONAL))
+		who.identity = identities_resolve(r->ids, r->document, r->segment, who.mention.from, who.mention.to);
+	return who;
+}
+
+/* The subject of a sentence whose verbs share it: its first name. */
+static struct who sentence_subject(struct reading *r, size_t lo, size_t verb)
+{
+	const struct passage *p = &r->passage;
+	struct span phrase = passage_phrase_at(p, lo, verb);
+	if (span_is_empty(phrase) || !passage_is_source(p, phrase) || p->words[lo]->forms == FORM_ING) {
+		size_t from = p->tokens[lo].at, to = p->tokens[verb].at;
+		const struct mention *m = identities_mention(r->ids, r->segment, from, to);
+		if (!m)
+			return (struct who){SLICE_NONE, SLICE_NONE, {r->segment, 0, 0}, NULL};
+		return (struct who){m->identity, SLICE_NONE, {r->segment, m->from, m->to}, NULL};
+	}
+	return find_who(r, phrase);
+}
+
+/* ---- frames ---- */
+
+static enum quote_kind kind_of(const struct passage *p, const struct frame *f)
+{
+	bool all = true, some = false;
+	for (size_t i = 0; i < f->part_count; i++) {
+		bool whole = is_quotation(p, f->parts[i]);
+		all &= whole;
+		some |= whole;
+		for (size_t k = f->parts[i].from; k < f->parts[i].to && !some; k++)
+			some = p->tokens[k].kind == TOKEN_OPEN;
+	}
+	if (all && f->part_count)
+		return QUOTE_DIRECT;
+	if (some)
+		return QUOTE_MIXED;
+	return f->classes == VERB_THOUGHT ? QUOTE_THOUGHT : QUOTE_INDIRECT;
+}
+
+static struct place content_place(const struct reading *r, struct span part)
+{
+	if (is_quotation(&r->passage, part))
+		return inside_marks(r, part);
+	struct place place = place_of(r, part);
+	/* A part that ends in a mark, or in a possessive, is taken whole. */
+	const struct token *last = &r->passage.tokens[part.to - 1];
+	place.to = last->at + last->end;
+	return place;
+}
+
+static void remember(struct reading *r, const struct who *who, struct place cue, enum quote_kind kind, size_t quote)
+{
+	r->carry = (struct carry){
+		.speech = who->identity != SLICE_NONE,
+		.direct = kind == QUOTE_DIRECT,
+		.identity = who->identity,
+		.other = who->other,
+		.quote = quote,
+		.mention = who->mention,
+		.cue = cue,
+		.segment = r->segment,
+	};
+}
+
+/* First-person speech in the present ("I say", "I think") is the speaker's
+ * own, not a report of it. */
+static bool is_own_voice(const struct passage *p, const struct frame *f)
+{
+	if (span_is_empty(f->source) || f->source.to != f->source.from + 1)
+		return false;
+	slice word = passage_word(p, f->source.from);
+	bool first = slice_equal_nocase(word, S("we")) || ascii_lower(word.at[0]) == 'i';
+	first &= (passage_is(p, f->source.from) & WORD_PERSONAL) != 0 && !slice_starts_nocase(word, S("it"));
+	return first && (!f->past || f->classes == VERB_THOUGHT);
+}
+
+static void add_frame(struct reading *r, const struct frame *f, const struct who *who)
+{
+	enum quote_kind kind = kind_of(&r->passage, f);
+	size_t quote = r->quotes++;
+	struct place cue = place_of(r, f->cue);
+	for (size_t i = 0; i < f->part_count; i++)
+		add(r, (struct attribution){
+			       .kind = kind,
+			       .quote = quote,
+			       .identity = who->identity,
+			       .other = who->other,
+			       .mention = who->mention,
+			       .cue = cue,
+			       .content = content_place(r, f->parts[i]),
+			       .rule = who->rule ? who->rule : f->rule,
+		       });
+	if (kind == QUOTE_THOUGHT)
+		return;
+	remember(r, who, cue, kind, quote);
+	r->carry.expects = f->expects;
+	if (f->part_count) {
+		const struct token *open = &r->passage.tokens[f->parts[f->part_count - 1].from];
+		r->carry.unclosed = kind == QUOTE_DIRECT && open->partner == TOKEN_NONE;
+	}
+}
+
+/* Whether nothing but a quotation is in lo..hi: a mark, its partner, stops. */
+static bool is_alone(const struct passage *p, size_t lo, size_t hi)
+{
+	if (lo >= hi || p->tokens[lo].kind != TOKEN_OPEN)
+		return false;
+	size_t close = p->tokens[lo].partner;
+	if (close == TOKEN_NONE)
+		return true;
+	for (size_t i = close + 1; i < hi; i++)
+		if (p->tokens[i].kind != TOKEN_STOP)
+			return false;
+	return true;
+}
+
+/* Mark the quotations that a frame has taken as its content. */
+static void take_marks(const struct frame *f, size_t lo, bool *taken)
+{
+	for (size_t i = 0; i < f->part_count; i++)
+		for (size_t k = f->parts[i].from; k < f->parts[i].to; k++)
+			taken[k - lo] = true;
+}
+
+/* ---- quotations without a frame ---- */
+
+static bool goes_on(const struct reading *r)
+{
+	return r->carry.speech && (r->carry.segment == r->segment || r->carry.segment + 1 == r->segment);
+}
+
+static void add_alone(struct reading *r, struct span s, bool alone)
+{
+	struct carry *c = &r->carry;
+	struct attribution a = {.kind = QUOTE_UNATTRIBUTED,
+				.identity = SLICE_NONE,
+				.other = SLICE_NONE,
+				.mention = {r->segment, 0, 0},
+				.cue = {r->segment, 0, 0},
+				.content = inside_marks(r, s),
+				.rule = "in marks"};
+	bool theirs = alone && goes_on(r) && (c->segment != r->segment || c->direct);
+	if (theirs) {
+		a.kind = QUOTE_DIRECT;
+		a.identity = c->identity;
+		a.other = c->other;
+		a.rule = c->direct ? "goes on" : "source before";
+	}
+	a.quote = theirs && c->direct ? c->quote : r->quotes++;
+	if (theirs && (c->direct || c->expects)) {
+		a.mention = c->mention;
+		a.cue = c->cue;
+	}
+	add(r, a);
+	if (theirs) {
+		c->direct = true;
+		c->expects = false;
+		c->quote = a.quote;
+		c->segment = r->segment;
+		c->mention = a.mention;
+		c->cue = a.cue;
+		c->unclosed = r->passage.tokens[s.from].partner == TOKEN_NONE;
+	}
+}
+
+/* “…” — Name, role  and  “…” (Name, 20): the source behind the quotation. */
+static bool add_signed(struct reading *r, struct span s, size_t hi)
+{
+	const struct passage *p = &r->passage;
+	size_t at = s.to;
+	if (at + 1 >= hi || !(p->tokens[at].kind == TOKEN_DASH || p->tokens[at].kind == TOKEN_BRACKET))
+		return false;
+	struct span source = passage_phrase_at(p, at + 1, hi);
+	if (!passage_is_source(p, source) || (passage_is(p, source.from) & WORD_PERSONAL))
+		return false;
+	struct who who = find_who(r, source);
+	add(r, (struct attribution){.kind = QUOTE_DIRECT,
+				    .quote = r->quotes++,
+				    .identity = who.identity,
+				    .other = SLICE_NONE,
+				    .mention = who.mention,
+				    .cue = {r->segment, 0, 0},
+				    .content = inside_marks(r, s),
+				    .rule = "signed"});
+	return true;
+}
+
+/* A paragraph that begins with a dash and a name signs the quotation before it. */
+static void sign_before(struct reading *r)
+{
+	const struct passage *p = &r->passage;
+	size_t last = r->found.count;
+	if (p->count < 2 || p->tokens[0].kind != TOKEN_DASH || last == 0)
+		return;
+	if (r->found.items[last - 1].kind != QUOTE_UNATTRIBUTED ||
+	    r->found.items[last - 1].content.segment + 1 != r->segment)
+		return;
+	struct span source = passage_phrase_at(p, 1, p->count);
+	if (!passage_is_source(p, source))
+		return;
+	struct who who = find_who(r, source);
+	for (size_t i = last, segment = r->segment; i > 0; i--) {
+		struct attribution *a = &r->found.items[i - 1];
+		if (a->kind != QUOTE_UNATTRIBUTED || a->content.segment + 1 < segment)
+			break;
+		segment = a->content.segment;
+		a->kind = QUOTE_DIRECT;
+		a->identity = who.identity;
+		a->mention = who.mention;
+		a->quote = r->found.items[last - 1].quote;
+		a->rule = "signed";
+	}
+}
+
+/* ---- sentences, paragraphs, the document ---- */
+
+static void read_sentences(struct reading *r, size_t lo, size_t hi, uint32_t depth, bool nested);
+
+/* What is quoted inside a quotation has a row of its own. */
+static void read_inside(struct reading *r, size_t open, size_t hi, size_t speaker)
+{
+	const struct passage *p = &r->passage;
+	size_t close = p->tokens[open].partner == TOKEN_NONE ? hi : p->tokens[open].partner;
+	uint32_t depth = p->tokens[open].depth + (p->tokens[open].partner != TOKEN_NONE);
+	bool marks = false;
+	for (size_t i = open + 1; i < close && !marks; i++)
+		marks = p->tokens[i].kind == TOKEN_OPEN && p->tokens[i].partner != TOKEN_NONE;
+	if (!marks || p->tokens[open].depth > 3)
+		return;
+	size_t outer = r->outer_speaker;
+	struct carry carry = r->carry;
+	r->outer_speaker = speaker;
+	read_sentences(r, open + 1, close, depth, true);
+	r->outer_speaker = outer;
+	r->carry = carry;
+}
+
+static size_t speaker_at(const struct reading *r, size_t first_row, size_t at)
+{
+	for (size_t i = r->found.count; i > first_row; i--) {
+		const struct attribution *a = &r->found.items[i - 1];
+		if (a->content.segment == r->segment && a->content.from <= at && at <= a->content.to)
+			return a->identity;
+	}
+	return SLICE_NONE;
+}
+
+static void read_sentence(struct reading *r, size_t lo, size_t hi, uint32_t depth, bool nested)
+{
+	const struct passage *p = &r->passage;
+	struct frame_list frames = frames_of(p, lo, hi, depth, r->memory);
+	bool *taken = arena_array(r->memory, hi - lo + 1, sizeof *taken);
+	size_t first_row = r->found.count;
+	struct who last = {SLICE_NONE, SLICE_NONE, {r->segment, 0, 0}, NULL};
+	for (size_t i = 0; i < frames.count; i++) {
+		const struct frame *f = &frames.items[i];
+		bool marks = kind_of(p, f) == QUOTE_DIRECT || kind_of(p, f) == QUOTE_MIXED;
+		if (is_own_voice(p, f) || (nested && !marks))
+			continue;
+		struct who who = last;
+		if (f->shared && who.identity == SLICE_NONE)
+			who = sentence_subject(r, lo, f->cue.from);
+		else if (!f->shared)
+			who = find_who(r, span_is_empty(f->antecedent) ? f->source : f->antecedent);
+		if (!span_is_empty(f->antecedent))
+			who.mention = place_of(r, f->source);
+		if (f->shared && who.identity == SLICE_NONE)
+			continue;
+		if (who.identity != SLICE_NONE)
+			voices_hear(&r->voices, who.identity, true);
+		add_frame(r, f, &who);
+		take_marks(f, lo, taken);
+		last = who;
+	}
+	bool alone = is_alone(p, lo, hi);
+	for (size_t i = lo; i < hi; i++) {
+		if (p->tokens[i].kind != TOKEN_OPEN || (p->tokens[i].partner == TOKEN_NONE && !alone))
+			continue;
+		size_t close = p->tokens[i].partner == TOKEN_NONE ? hi - 1 : p->tokens[i].partner;
+		struct span s = {i, close + 1};
+		if (!taken[i - lo] && !add_signed(r, s, hi))
+			add_alone(r, s, alone);
+		read_inside(r, i, hi, speaker_at(r, first_row, p->tokens[i].at + p->tokens[i].len));
+		i = close;
+	}
+}
+
+/* A sentence ends where the next one begins outside any quotation. */
+static void read_sentences(struct reading *r, size_t lo, size_t hi, uint32_t depth, bool nested)
+{
+	const struct passage *p = &r->passage;
+	while (lo < hi) {
+		size_t end = lo + 1;
+		if (p->tokens[lo].kind == TOKEN_OPEN)
+			end = p->tokens[lo].partner == TOKEN_NONE ? hi : p->tokens[lo].partner + 1;
+		while (end < hi && !(p->tokens[end].sentence && p->tokens[end].depth == depth)) {
+			size_t close = passage_skip_right(p, end, hi);
+			bool unclosed = p->tokens[end].kind == TOKEN_OPEN && p->tokens[end].partner == TOKEN_NONE;
+			end = unclosed ? hi : close + 1;
+		}
+		r->voices.sentence++;
+		read_sentence(r, lo, end, depth, nested);
+		hear_until(r, end < p->count ? p->tokens[end].at : SLICE_NONE);
+		lo = end;
+	}
+}
+
+static bool is_running(enum segment_kind kind) { return kind != SEGMENT_FURNITURE && kind != SEGMENT_BYLINE; }
+
+/* A turn or comment is one quotation, each of its paragraphs a part. */
+static void add_contribution(struct reading *r)
+{
+	const struct segment *s = &r->document->items[r->segment];
+	bool turn = s->kind == SEGMENT_QUESTION || s->kind == SEGMENT_ANSWER;
+	if (!turn && s->kind != SEGMENT_COMMENT)
+		return;
+	if (s->turn.len == 0 || !slice_equal(s->turn, r->turn))
+		r->turn_quote = r->quotes++;
+	r->turn = s->turn;
+	add(r, (struct attribution){.kind = turn ? QUOTE_TURN : QUOTE_COMMENT,
+				    .quote = r->turn_quote,
+				    .identity = r->outer_speaker,
+				    .other = SLICE_NONE,
+				    .mention = {r->segment, 0, 0},
+				    .cue = {r->segment, 0, 0},
+				    .content = {r->segment, 0, s->text.len},
+				    .rule = "layout"});
+}
+
+static int by_place(const void *a, const void *b)
+{
+	const struct attribution *x = a, *y = b;
+	if (x->content.segment != y->content.segment)
+		return x->content.segment < y->content.segment ? -1 : 1;
+	if (x->content.from != y->content.from)
+		return x->content.from < y->content.from ? -1 : 1;
+	if (x->content.to != y->content.to)
+		return x->content.to > y->content.to ? -1 : 1;
+	return (x->kind < y->kind) - (x->kind > y->kind);
+}
+
+/* Numbers in the order of the text, parts counted. */
+static void number(struct reading *r)
+{
+	size_t *quote = arena_array(r->memory, r->quotes + 1, sizeof *quote);
+	size_t *parts = arena_array(r->memory, r->quotes + 1, sizeof *parts), count = 0;
+	if (r->found.count)
+		qsort(r->found.items, r->found.count, sizeof *r->found.items, by_place);
+	for (size_t i = 0; i < r->found.count; i++) {
+		struct attribution *a = &r->found.items[i];
+		if (quote[a->quote] == 0)
+			quote[a->quote] = ++count;
+		a->part = ++parts[a->quote];
+		a->quote = quote[a->quote];
+	}
+}
+
+struct attributions attributions_of(const struct segment_list *document, const struct token_list *tokens,
+				    struct identities *ids, struct arena *memory)
+{
+	struct reading r = {.document = document, .ids = ids, .memory = memory};
+	for (r.segment = 0; r.segment < document->count; r.segment++) {
+		const struct segment *s = &document->items[r.segment];
+		if (!is_running(s->kind))
+			continue;
+		r.passage = passage_of(s->text, tokens[r.segment], memory);
+		r.outer_speaker = speaker_of(&r, r.segment);
+		add_contribution(&r);
+		sign_before(&r);
+		read_sentences(&r, 0, r.passage.count, 0, false);
+	}
+	number(&r);
+	return r.found;
+}
