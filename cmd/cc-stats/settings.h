@@ -1,0 +1,14 @@
+/* settings: what the command line of cc-stats asks for. */
+#ifndef CC_SETTINGS_H
+#define CC_SETTINGS_H
+
+#include "options.h"
+
+struct settings {
+	struct option_list groups, aggregates;
+	const char *by_date, *sort, *pivot;
+	size_t top;
+	bool reverse, total, fill, partial, merge, keep_going, verbose;
+};
+
+#endif

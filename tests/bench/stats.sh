@@ -1,0 +1,85 @@
+#!/bin/sh
+# tests/bench/stats.sh [BIN]: cc-stats against mawk, GNU datamash and Miller on
+# one task: rows and the sum of `end` by speaker, over a segments stream of
+# 600,000 rows and 200 MB made of seeds/. Prints the best time of three of each
+# and how many times as long each rival takes; BIN holds cc-stats. The stream
+# is kept in BENCH_DATA (build/bench) from one run to the next.
+set -eu
+export LC_ALL=C
+here=$(cd "$(dirname "$0")/../.." && pwd)
+bin=${1:-$here/build/bin}
+data=${BENCH_DATA:-$here/build/bench}
+stream=$data/segments.tsv
+
+# Every paragraph of the seeds is text to draw from; a Lehmer generator makes
+# the same choices in every awk.
+make_stream()
+{
+	awk -v rows=600000 -v bytes=334 '
+	function below(n) { seed = seed * 16807 % 2147483647; return seed % n }
+	BEGIN { seed = 20210130; OFS = "\t" }
+	{ gsub(/[\t\r]/, " "); if (length($0) > 0) all = all " " $0 }
+	END {
+		size = length(all)
+		while (length(all) < size + 1000)
+			all = all all
+		print "doc", "seg", "kind", "section", "turn", "reply_to", "speaker", "date", "start", "end", "text"
+		for (i = 1; i <= rows; i++) {
+			if (i % 200 == 1) { doc = "articles/" int(i / 200) ".txt"; at = 0 }
+			n = below(400)
+			speaker = n < 100 ? "" : "Given" n % 20 " Surname" n
+			date = sprintf("20%02d-%02d-%02d", 10 + below(15), 1 + below(12), 1 + below(28))
+			head = doc OFS (i - 1) % 200 + 1 OFS "para" OFS "Section " below(9) OFS OFS OFS speaker
+			size_of_text = bytes - length(head) - 32 + below(101) - 50
+			start = at; at += size_of_text
+			print head, date, start, at, substr(all, 1 + below(size), size_of_text)
+			at += 2
+		}
+	}' "$here"/seeds/*
+}
+
+now() { date +%s%N; }
+
+# The best of three runs of a command, in nanoseconds.
+best_of_three()
+{
+	least=
+	for turn in 1 2 3; do
+		began=$(now)
+		"$@" "$stream" >/dev/null
+		took=$(($(now) - began))
+		if [ -z "$least" ] || [ "$took" -lt "$least" ]; then
+			least=$took
+		fi
+	done
+	echo "$least"
+}
+
+# rival NAME WANTED COMMAND...: one line of the table.
+rival()
+{
+	name=$1 wanted=$2
+	shift 2
+	if ! command -v "$1" >/dev/null; then
+		echo "$name: not installed, skipped"
+		return
+	fi
+	took=$(best_of_three "$@")
+	awk -v name="$name" -v took="$took" -v ours="$ours" -v wanted="$wanted" \
+		'BEGIN { printf "%-10s %8.3f s  %6.1f times as long (bar %d)\n", name, took / 1e9, took / ours, wanted }'
+}
+
+mkdir -p "$data"
+if [ ! -s "$stream" ]; then
+	make_stream >"$stream.new"
+	mv "$stream.new" "$stream"
+fi
+cat "$stream" >/dev/null
+echo "$(wc -c <"$stream") bytes, $(wc -l <"$stream") lines: -g speaker -a rows,sum:end"
+ours=$(best_of_three "$bin/cc-stats" -g speaker -a rows,sum:end)
+awk -v ours="$ours" 'BEGIN { printf "%-10s %8.3f s\n", "cc-stats", ours / 1e9 }'
+# shellcheck disable=SC2016 # awk's own $7 and $10
+rival mawk 3 mawk -F '\t' 'NR > 1 { rows[$7]++; sum[$7] += $10 }
+	END { for (s in rows) printf "%s\t%d\t%.0f\n", s, rows[s], sum[s] }'
+rival datamash 8 datamash --sort --header-in --group 7 count 7 sum 10
+rival Miller 20 mlr --tsv stats1 -a count,sum -f end -g speaker
