@@ -71,6 +71,12 @@ void writer_field(struct writer *w, slice field)
 	}
 }
 
+void writer_append(struct writer *w, slice more)
+{
+	memcpy(reserve(w, more.len), more.at, more.len);
+	w->used += more.len;
+}
+
 void writer_number(struct writer *w, unsigned long long number)
 {
 	char digits[24], *first = digits + sizeof digits;

@@ -29,6 +29,9 @@ void writer_field(struct writer *w, slice field);
 void writer_clean_field(struct writer *w, slice field);
 void writer_number(struct writer *w, unsigned long long number);
 
+/* More of the field just written, clean too. */
+void writer_append(struct writer *w, slice more);
+
 /* End the row. */
 void writer_end(struct writer *w);
 

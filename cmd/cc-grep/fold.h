@@ -1,0 +1,28 @@
+/* fold: marks that mean the same and match each other.
+ *
+ * Texts from the web and from word processors write one mark in several ways:
+ *
+ *     '  apostrophe, single quotation marks and primes   ' ‘ ’ ‚ ‛ ʼ ′
+ *     "  double quotation marks and double primes        " “ ” „ ‟ ″
+ *     -  hyphens, dashes and the minus sign              - ‐ ‑ ‒ – — ― −
+ *        the space and the spaces of other widths        U+00A0, U+2000–U+200A,
+ *                                                        U+202F, U+205F, U+3000
+ *
+ * A character of one of these families finds every character of it. What
+ * stands in a class, after a backslash or in \Q...\E is left alone, and so is
+ * every pattern in extended mode, where a space means nothing. */
+#ifndef CC_GREP_FOLD_H
+#define CC_GREP_FOLD_H
+
+#include <stdint.h>
+
+#include "arena.h"
+
+/* Whether a character belongs to a family. */
+bool fold_has(uint32_t code);
+
+/* `pattern` as PCRE2 is to read it: `fixed` text made a pattern, and, unless
+ * `exact`, each character of a family made a class of the whole family. */
+slice fold_pattern(slice pattern, bool fixed, bool exact, struct arena *memory);
+
+#endif

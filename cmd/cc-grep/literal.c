@@ -1,0 +1,342 @@
+#include "literal.h"
+
+#include "fold.h"
+#include "syntax.h"
+#include "utf8.h"
+
+enum {
+	MOST = 64,  /* literals of one pattern */
+	DEPTH = 50, /* of groups */
+};
+
+/* A pattern being read. */
+struct reader {
+	slice pattern, rest;
+	char *text; /* for the literal text of all branches, each where its pattern begins */
+	const struct pattern_style *style;
+	struct arena *memory;
+	bool nocase;
+	bool extended;
+	bool strange; /* it has something that is not understood */
+	size_t depth;
+};
+
+/* One alternative being read: the literal text at hand, and the best so far. */
+struct branch {
+	char *text;
+	size_t len;
+	size_t last; /* where its last character begins */
+	size_t runs; /* how many stretches of text there were */
+	bool begins_word, ends_word;
+	bool loose; /* what follows the text may be missing */
+	bool plain; /* so far nothing but text, \b at its ends, and things that may be missing after it */
+	struct literal_set best;
+};
+
+int literal_rarity(char byte)
+{
+	static const char common[] = " etaoinsrhldcumfpgwybvkxjqz";
+	const char *at = byte ? strchr(common, byte) : NULL;
+	return at ? (int)(at - common) : 20;
+}
+
+bool literal_has_strange_case(slice text)
+{
+	for (size_t at = 0; (at = slice_find_byte(text, '\xC5', at)) != SLICE_NONE; at++)
+		if (slice_starts(slice_after(text, at), S("\u017F")))
+			return true;
+	for (size_t at = 0; (at = slice_find_byte(text, '\x84', at)) != SLICE_NONE; at++)
+		if (at > 0 && slice_starts(slice_after(text, at - 1), S("\u212A")))
+			return true;
+	return false;
+}
+
+/* Long literals are good, and among them those with rare bytes. */
+static int worth(slice text)
+{
+	int sum = 0;
+	for (size_t i = 0; i < text.len && i < 16; i++)
+		sum += 8 + literal_rarity(text.at[i]);
+	return sum;
+}
+
+static int worth_of_set(struct literal_set set)
+{
+	int least = 0;
+	for (size_t i = 0; i < set.count; i++) {
+		int w = worth(set.items[i].text);
+		if (i == 0 || w < least)
+			least = w;
+	}
+	return least;
+}
+
+static struct literal_set set_of_one(struct reader *r, struct literal literal)
+{
+	struct literal_set set = {arena_new(r->memory, struct literal), 1};
+	set.items[0] = literal;
+	return set;
+}
+
+/* The text at hand is at its end. */
+static void end_run(struct reader *r, struct branch *b)
+{
+	if (b->len == 0)
+		return;
+	b->runs++;
+	slice text = slice_of(b->text, b->len);
+	if (worth(text) > worth_of_set(b->best)) {
+		struct literal literal = {arena_copy(r->memory, text), r->nocase, false, false, false};
+		b->best = set_of_one(r, literal);
+	}
+	b->len = 0;
+}
+
+/* Whether a character of the pattern stands in the text just so. */
+static bool stands_for_itself(const struct reader *r, const struct syntax_part *part)
+{
+	if (r->nocase && part->code >= 0x80)
+		return false;
+	if (part->kind == SYNTAX_CHAR && r->extended && (part->code <= ' ' || part->code == '#'))
+		return false;
+	bool folds = part->kind == SYNTAX_CHAR && !r->style->exact && !r->extended && fold_has(part->code);
+	return !folds && part->code >= ' ';
+}
+
+static void add_char(struct reader *r, struct branch *b, const struct syntax_part *part)
+{
+	if (!stands_for_itself(r, part)) {
+		end_run(r, b);
+		b->plain = false;
+		return;
+	}
+	if (b->loose || b->ends_word || (b->runs > 0 && b->len == 0))
+		b->plain = false;
+	slice c = part->kind == SYNTAX_ESCAPED ? slice_after(part->text, 1) : part->text;
+	b->last = b->len;
+	for (size_t i = 0; i < c.len; i++)
+		b->text[b->len++] = r->nocase ? ascii_lower(c.at[i]) : c.at[i];
+}
+
+/* What the quantifier after the part just read makes of it, if there is one. */
+static enum syntax_kind take_quantifier(struct reader *r)
+{
+	enum syntax_kind kind = SYNTAX_CHAR;
+	for (slice rest = r->rest; rest.len > 0;) {
+		struct syntax_part part = syntax_next(&rest);
+		if (part.kind == SYNTAX_OPTIONAL)
+			kind = SYNTAX_OPTIONAL;
+		else if (part.kind == SYNTAX_REPEATED && kind == SYNTAX_CHAR)
+			kind = SYNTAX_REPEATED;
+		else if (part.kind != SYNTAX_COMMENT && part.kind != SYNTAX_REPEATED)
+			break;
+		r->rest = rest;
+	}
+	return kind;
+}
+
+/* The text stands, and what is behind it may be missing. */
+static void loosen(struct reader *r, struct branch *b)
+{
+	bool was_text = b->runs == 0 && b->len > 0;
+	bool still = b->plain && !b->ends_word && (was_text || b->loose);
+	end_run(r, b);
+	b->loose = true;
+	b->plain = still;
+}
+
+static void quantify_char(struct reader *r, struct branch *b)
+{
+	enum syntax_kind kind = take_quantifier(r);
+	if (kind == SYNTAX_OPTIONAL && b->len > 0) {
+		b->len = b->last;
+		loosen(r, b);
+	} else if (kind == SYNTAX_OPTIONAL) {
+		loosen(r, b);
+	} else if (kind == SYNTAX_REPEATED) {
+		end_run(r, b);
+		b->plain = false;
+	}
+}
+
+static struct literal_set read_alternatives(struct reader *r);
+
+static void add_group(struct reader *r, struct branch *b)
+{
+	r->depth++;
+	struct literal_set inner = read_alternatives(r);
+	r->depth--;
+	bool optional = take_quantifier(r) == SYNTAX_OPTIONAL;
+	if (optional) {
+		loosen(r, b);
+		return;
+	}
+	end_run(r, b);
+	b->plain = false;
+	if (worth_of_set(inner) > worth_of_set(b->best)) {
+		for (size_t i = 0; i < inner.count; i++)
+			inner.items[i].enough = false;
+		b->best = inner;
+	}
+}
+
+static void add_bound(struct branch *b)
+{
+	if (b->len == 0 && b->runs == 0 && !b->loose)
+		b->begins_word = true;
+	else if (b->len > 0 && !b->loose)
+		b->ends_word = true;
+	else
+		b->plain = false;
+}
+
+static void add_set(struct reader *r, struct branch *b)
+{
+	if (take_quantifier(r) == SYNTAX_OPTIONAL) {
+		loosen(r, b);
+		return;
+	}
+	end_run(r, b);
+	b->plain = false;
+}
+
+/* (?s), (?m) and (?U) change nothing here, (?i) only at the very beginning. */
+static void add_flags(struct reader *r, struct branch *b, slice flags, bool first)
+{
+	if (first && r->depth == 0 && slice_equal(flags, S("(?i)"))) {
+		r->nocase = true;
+		return;
+	}
+	for (size_t i = 2; i < flags.len; i++)
+		if (!memchr("smU)", flags.at[i], 4))
+			r->strange = true;
+	b->plain = false;
+}
+
+static void add_part(struct reader *r, struct branch *b, struct syntax_part part, bool first)
+{
+	switch (part.kind) {
+	case SYNTAX_CHAR:
+	case SYNTAX_ESCAPED:
+		add_char(r, b, &part);
+		quantify_char(r, b);
+		break;
+	case SYNTAX_OPEN:
+		add_group(r, b);
+		break;
+	case SYNTAX_LOOK:
+		end_run(r, b);
+		b->plain = false;
+		r->depth++;
+		read_alternatives(r);
+		r->depth--;
+		take_quantifier(r);
+		break;
+	case SYNTAX_BOUND:
+		add_bound(b);
+		break;
+	case SYNTAX_SET:
+		add_set(r, b);
+		break;
+	case SYNTAX_FLAGS:
+		add_flags(r, b, part.text, first);
+		break;
+	case SYNTAX_COMMENT:
+		break;
+	default:
+		r->strange = true;
+	}
+}
+
+static bool is_word_byte(char c) { return ascii_is_alpha(c) || ascii_is_digit(c) || c == '_'; }
+
+/* A word boundary beside a mark asks for a word on its other side: not "no
+ * word character", and left to the pattern. */
+static bool bounds_are_plain(const struct branch *b, slice text)
+{
+	return (!b->begins_word || is_word_byte(text.at[0])) &&
+	       (!b->ends_word || is_word_byte(text.at[text.len - 1]));
+}
+
+static void finish_branch(struct reader *r, struct branch *b)
+{
+	const struct pattern_style *style = r->style;
+	end_run(r, b);
+	if (r->depth > 0 || b->best.count != 1 || b->runs != 1 || !b->plain || style->whole)
+		return;
+	struct literal *only = b->best.items;
+	if (!bounds_are_plain(b, only->text) || (style->words && b->loose))
+		return;
+	only->enough = true;
+	only->begins_word = b->begins_word || style->words;
+	only->ends_word = b->ends_word || style->words;
+}
+
+static struct branch begin_branch(const struct reader *r)
+{
+	return (struct branch){.text = r->text + (r->pattern.len - r->rest.len), .plain = true};
+}
+
+/* One alternative, up to `|`, `)` or the end; *more tells which. */
+static struct literal_set read_branch(struct reader *r, bool first, bool *more)
+{
+	struct branch b = begin_branch(r);
+	*more = false;
+	for (; r->rest.len > 0 && !r->strange; first = false) {
+		struct syntax_part part = syntax_next(&r->rest);
+		if (part.kind == SYNTAX_OR || part.kind == SYNTAX_CLOSE) {
+			*more = part.kind == SYNTAX_OR;
+			break;
+		}
+		add_part(r, &b, part, first);
+	}
+	finish_branch(r, &b);
+	return b.best;
+}
+
+static struct literal_set join(struct reader *r, struct literal_set a, struct literal_set b)
+{
+	struct literal_set both = {arena_array(r->memory, a.count + b.count, sizeof *both.items), a.count + b.count};
+	memcpy(both.items, a.items, a.count * sizeof *a.items);
+	memcpy(both.items + a.count, b.items, b.count * sizeof *b.items);
+	return both;
+}
+
+/* Alternatives up to the closing bracket: one literal of each, or none at all. */
+static struct literal_set read_alternatives(struct reader *r)
+{
+	bool more = true, known = true, first = true;
+	struct literal_set all = {0};
+	if (r->depth > DEPTH)
+		r->strange = true;
+	for (; more && !r->strange; first = false) {
+		struct literal_set one = read_branch(r, first, &more);
+		known = known && one.count > 0 && all.count + one.count <= MOST;
+		if (known)
+			all = first ? one : join(r, all, one);
+	}
+	return known && !r->strange ? all : (struct literal_set){0};
+}
+
+/* Plain text: its characters one after the other. */
+static struct literal_set literals_of_text(struct reader *r)
+{
+	struct branch b = begin_branch(r);
+	while (r->rest.len > 0) {
+		struct syntax_part part = {SYNTAX_CHAR, {0}, 0};
+		part.text = slice_sub(r->rest, 0, utf8_decode(r->rest, 0, &part.code));
+		r->rest = slice_after(r->rest, part.text.len);
+		add_char(r, &b, &part);
+	}
+	finish_branch(r, &b);
+	return b.best;
+}
+
+struct literal_set literals_of(slice pattern, const struct pattern_style *style, struct arena *memory)
+{
+	struct reader r = {
+		.pattern = pattern, .rest = pattern, .style = style, .memory = memory, .nocase = style->nocase};
+	r.text = arena_alloc(memory, pattern.len + 1);
+	r.extended = !style->fixed && syntax_is_extended(pattern);
+	return style->fixed ? literals_of_text(&r) : r.extended ? (struct literal_set){0} : read_alternatives(&r);
+}

@@ -1,0 +1,48 @@
+/* literal: plain text that must be there for a pattern to match.
+ *
+ * A block of rows is searched for such text, which is much faster than matching
+ * the pattern; the pattern is then tried on the rows that have it. What is found
+ * here is always safe, never complete: where the grammar of a pattern is not
+ * understood, nothing is known of it.
+ *
+ * Where the style or the pattern says that case does not matter, literals are
+ * in lower case and ASCII, and stand for either case of their letters. Unicode
+ * has two more characters that match an ASCII letter then, the long s and the
+ * Kelvin sign: see literal_has_strange_case(). */
+#ifndef CC_GREP_LITERAL_H
+#define CC_GREP_LITERAL_H
+
+#include "arena.h"
+
+/* How patterns are meant. */
+struct pattern_style {
+	bool fixed;  /* plain text */
+	bool nocase; /* letters of either case */
+	bool words;  /* no word character just before and after a match */
+	bool whole;  /* a match is the whole field */
+	bool exact;  /* no folding of marks */
+};
+
+struct literal {
+	slice text;
+	bool nocase;
+	bool enough;                 /* where it stands the pattern matches, */
+	bool begins_word, ends_word; /* if no word character is next to it on this side */
+};
+
+/* Every match holds one of the literals. None: nothing is known. */
+struct literal_set {
+	struct literal *items;
+	size_t count;
+};
+
+struct literal_set literals_of(slice pattern, const struct pattern_style *style, struct arena *memory);
+
+/* How rare a byte is in text, from 0. */
+int literal_rarity(char byte);
+
+/* Whether `text` has a long s or a Kelvin sign, in which case a row may match
+ * without having the literal. */
+bool literal_has_strange_case(slice text);
+
+#endif
