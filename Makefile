@@ -16,6 +16,7 @@ pcre2      := libpcre2-8
 
 # What each program links besides the common library and libunistring.
 cc-grep_LIBS := $(shell $(PKG_CONFIG) --libs $(pcre2))
+cc-stats_LIBS := -lm
 
 WARNINGS := -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes \
             -Wpointer-arith -Wwrite-strings $(if $(WERROR),-Werror)
@@ -104,7 +105,7 @@ dist:
 	git archive --prefix=cc-tools-$(VERSION)/ -o $(BUILD)/cc-tools-$(VERSION).tar.gz HEAD
 
 bench: all
-	@for script in tests/bench/*.sh; do BUILD=$(BUILD) sh "$$script" || exit; done
+	@for script in tests/bench/*.sh; do sh "$$script" $(BUILD)/bin || exit; done
 
 clean:
 	rm -rf $(BUILD)
