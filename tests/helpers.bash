@@ -2,8 +2,8 @@
 #
 # ROOT is the repository and BUILD the folder whose bin/ is tested (build, unless
 # `make check` says another). Each test runs in an empty folder of its own.
-# bats-assert is loaded (assert_output, assert_success, …), and `run` takes
-# -N, ! and --separate-stderr in every version of bats.
+# bats-assert is there (assert_output, assert_success, …), and `run` takes -N, !
+# and --separate-stderr.
 # shellcheck shell=bash
 
 ROOT=$(cd "$BATS_TEST_DIRNAME/.." && pwd)
@@ -12,15 +12,19 @@ PATH=$BUILD/bin:$PATH
 SHARED=$ROOT/../shared
 export ROOT BUILD PATH SHARED
 export LC_ALL=C.UTF-8
-bats_require_minimum_version 1.5.0
 
-for folder in ${BATS_LIB_PATH:-} /usr/lib/bats /usr/lib /usr/local/lib /opt/homebrew/lib; do
-	if [ -e "$folder/bats-assert/load.bash" ]; then
-		load "$folder/bats-support/load.bash"
-		load "$folder/bats-assert/load.bash"
-		break
-	fi
-done
+if declare -F bats_require_minimum_version >/dev/null; then
+	bats_require_minimum_version 1.5.0
+	for folder in ${BATS_LIB_PATH:-} /usr/lib/bats /usr/lib /usr/local/lib /opt/homebrew/lib; do
+		if [ -e "$folder/bats-assert/load.bash" ]; then
+			load "$folder/bats-support/load.bash"
+			load "$folder/bats-assert/load.bash"
+			break
+		fi
+	done
+else
+	load old-bats
+fi
 
 setup()
 {
