@@ -30,6 +30,7 @@ struct identity {
 	bool described;              /* known by a description only: "one local authority" */
 	bool speaks_in_turns, comments;
 	struct slice_list aliases; /* the other forms used, as written, each once */
+	struct slice_list rules;   /* by which rule each alias is one: "surname", "acronym", … */
 	struct slice_list roles, orgs;
 };
 
@@ -46,6 +47,7 @@ struct identities {
 	struct mention *mentions; /* by segment, then by position */
 	size_t mention_count;
 	struct arena *memory;
+	struct identity_index *index; /* its own business */
 };
 
 /* `tokens` has one list a segment. */

@@ -57,12 +57,26 @@ static struct table_slot *probe(const struct table *t, slice key, uint64_t hash)
 static void grow(struct table *t)
 {
 	t->room = t->room ? t->room * 2 : 64;
-	t->slots = memory_resize(t->slots, t->room, sizeof *t->slots);
-	memset(t->slots, 0, t->room * sizeof *t->slots);
+	if (t->home) {
+		t->slots = arena_array(t->home, t->room, sizeof *t->slots);
+	} else {
+		t->slots = memory_resize(t->slots, t->room, sizeof *t->slots);
+		memset(t->slots, 0, t->room * sizeof *t->slots);
+	}
 	for (size_t i = 0; i < t->count; i++) {
 		uint64_t hash = hash_of(t->keys[i]);
 		*probe(t, t->keys[i], hash) = (struct table_slot){(uint32_t)(hash >> 32), (uint32_t)i + 1};
 	}
+}
+
+static void add_key(struct table *t, slice key)
+{
+	size_t need = t->count + 1;
+	if (t->home)
+		t->keys = arena_grow(t->home, t->keys, t->count, &t->keys_room, need, sizeof *t->keys);
+	else
+		t->keys = memory_grow(t->keys, &t->keys_room, need, sizeof *t->keys);
+	t->keys[t->count++] = arena_copy(t->home ? t->home : &t->memory, key);
 }
 
 size_t table_add(struct table *t, slice key)
@@ -72,8 +86,7 @@ size_t table_add(struct table *t, slice key)
 	uint64_t hash = hash_of(key);
 	struct table_slot *slot = probe(t, key, hash);
 	if (slot->index == 0) {
-		t->keys = memory_grow(t->keys, &t->keys_room, t->count + 1, sizeof *t->keys);
-		t->keys[t->count++] = arena_copy(&t->memory, key);
+		add_key(t, key);
 		*slot = (struct table_slot){(uint32_t)(hash >> 32), (uint32_t)t->count};
 	}
 	return slot->index - 1;

@@ -4,7 +4,11 @@
  * key is kept in arrays of the caller's own. Keys are copied and stay put.
  * Open addressing with linear probing; the hash is seeded anew in every run,
  * so that nobody can prepare a document whose names collide, and since the
- * order of the keys does not depend on it, the output never does. */
+ * order of the keys does not depend on it, the output never does.
+ *
+ * A table that belongs to a document is given that document's arena as its
+ * `home` before its first key: it takes all memory there, and is neither reset
+ * nor freed. */
 #ifndef CC_TABLE_H
 #define CC_TABLE_H
 
@@ -17,6 +21,7 @@ struct table {
 	slice *keys;  /* keys[index] */
 	size_t keys_room;
 	struct arena memory;
+	struct arena *home; /* NULL: memory of its own */
 };
 
 /* The index of `key`, which is added when it is new: then the index is the

@@ -1,0 +1,162 @@
+#include "identity_parts.h"
+#include "namewords.h"
+
+static void find_names(struct identities *ids)
+{
+	struct identity_index *x = ids->index;
+	for (size_t s = 0; s < x->document->count; s++)
+		if (x->document->items[s].kind != SEGMENT_FURNITURE)
+			names_in(&x->names, x->document->items[s].text, &x->tokens[s], s, ids->memory);
+	x->name_identity = arena_array(ids->memory, x->names.count + 1, sizeof *x->name_identity);
+	for (size_t n = 0; n < x->names.count; n++)
+		x->name_identity[n] = SLICE_NONE;
+}
+
+/* What the document shows a form to be that by itself could be anything. */
+static enum name_kind judged(const struct identities *ids, const struct name *name)
+{
+	const struct evidence *e = evidence_of(ids, name);
+	unsigned org = e->org + e->article, person = e->person;
+	bool first = name->classes & CLASS_FIRST;
+	switch (name->kind) {
+	case NAME_LIKELY:
+		if (person + 1 >= org && person + e->speaks + 2 > e->place && (e->plain || person || e->speaks))
+			return NAME_PERSON;
+		return org + e->speaks > e->place ? NAME_ORG : NAME_PLACE;
+	case NAME_COINED:
+		return !name->heading && org + 2 * e->speaks > e->place ? NAME_ORG : NAME_THING;
+	case NAME_SINGLE:
+		if (first && e->org <= person)
+			return NAME_PERSON;
+		if (e->place > org + 2 * e->speaks + person)
+			return NAME_PLACE;
+		if (person > org)
+			return NAME_PERSON;
+		return e->plain || e->speaks ? NAME_ORG : NAME_THING;
+	case NAME_PLACE:
+		return e->speaks > 0 && e->place == 0 ? NAME_ORG : NAME_PLACE;
+	default:
+		return (enum name_kind)name->kind;
+	}
+}
+
+/* First the names that stand by themselves: full names and organisations. */
+static size_t full_identity(struct identities *ids, const struct name *name)
+{
+	bool one_word = name->core_end - name->core == 1;
+	if (name->kind == NAME_PERSON)
+		return one_word ? SLICE_NONE : person_named(ids, name);
+	if (name->kind == NAME_ORG)
+		return org_named(ids, name);
+	if (name->kind != NAME_LIKELY && name->kind != NAME_COINED)
+		return SLICE_NONE;
+	size_t known = owner_of(&ids->index->exact, fold_name(ids->memory, name_core(ids, name)));
+	if (known != SLICE_NONE)
+		return known;
+	switch (judged(ids, name)) {
+	case NAME_PERSON:
+		return name->heading ? SLICE_NONE : person_named(ids, name);
+	case NAME_ORG:
+		return org_named(ids, name);
+	default:
+		return SLICE_NONE;
+	}
+}
+
+/* Then, from the beginning again, the short forms that stand for them. */
+static size_t short_identity(struct identities *ids, const struct name *name)
+{
+	size_t id = SLICE_NONE;
+	if (name->kind == NAME_ACRONYM)
+		return org_by_acronym(ids, name);
+	if (name->kind == NAME_BODY)
+		return org_called(ids, name);
+	if (name->kind != NAME_SINGLE && name->kind != NAME_PLACE && name->kind != NAME_PERSON)
+		return SLICE_NONE;
+	if (name->kind != NAME_PLACE)
+		id = person_called(ids, name);
+	enum name_kind kind = judged(ids, name);
+	if (id == SLICE_NONE && kind != NAME_PLACE)
+		id = org_called(ids, name);
+	if (id != SLICE_NONE || name->heading)
+		return id;
+	if (kind == NAME_PERSON)
+		return person_named(ids, name);
+	return kind == NAME_ORG ? org_named(ids, name) : SLICE_NONE;
+}
+
+static void link_names(struct identities *ids)
+{
+	struct identity_index *x = ids->index;
+	for (size_t n = 0; n < x->names.count; n++)
+		x->name_identity[n] = full_identity(ids, &x->names.items[n]);
+	for (size_t n = 0; n < x->names.count; n++) {
+		const struct name *name = &x->names.items[n];
+		if (x->name_identity[n] == SLICE_NONE)
+			x->name_identity[n] = short_identity(ids, name);
+		if (x->name_identity[n] != SLICE_NONE && name->kind == NAME_ORG)
+			org_remember(ids, name, x->name_identity[n]);
+	}
+}
+
+static void make_mentions(struct identities *ids)
+{
+	struct identity_index *x = ids->index;
+	ids->mentions = arena_array(ids->memory, x->names.count + 1, sizeof *ids->mentions);
+	for (size_t n = 0; n < x->names.count; n++) {
+		const struct name *name = &x->names.items[n];
+		if (x->name_identity[n] == SLICE_NONE)
+			continue;
+		const struct token *items = x->tokens[name->segment].items;
+		const struct token *last = &items[name->to - 1];
+		ids->mentions[ids->mention_count++] = (struct mention){
+			.segment = name->segment,
+			.from = items[name->from].at,
+			.to = last->at + last->len,
+			.identity = x->name_identity[n],
+		};
+	}
+}
+
+struct identities identities_of(const struct segment_list *document, const struct token_list *tokens,
+				struct arena *memory)
+{
+	struct identities ids = {.memory = memory, .index = arena_new(memory, struct identity_index)};
+	ids.index->document = document;
+	ids.index->tokens = tokens;
+	find_names(&ids);
+	evidence_gather(&ids);
+	people_of_layout(&ids);
+	link_names(&ids);
+	roles_gather(&ids);
+	make_mentions(&ids);
+	return ids;
+}
+
+/* The first mention that does not end before the place. */
+static size_t mention_at(const struct identities *ids, size_t segment, size_t from)
+{
+	size_t low = 0, high = ids->mention_count;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		const struct mention *m = &ids->mentions[middle];
+		if (m->segment < segment || (m->segment == segment && m->to <= from))
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+const struct mention *identities_mention(const struct identities *ids, size_t segment, size_t from, size_t to)
+{
+	size_t at = mention_at(ids, segment, from);
+	if (at == ids->mention_count || ids->mentions[at].segment != segment || ids->mentions[at].from >= to)
+		return NULL;
+	return &ids->mentions[at];
+}
+
+size_t identities_find(const struct identities *ids, slice name)
+{
+	return owner_of(&ids->index->exact, fold_name(ids->memory, name));
+}

@@ -1,0 +1,143 @@
+/* What the words around a name say about it: one pass over all names. */
+#include "grammar.h"
+#include "identity_parts.h"
+#include "namewords.h"
+
+enum { APPOSITION_MOST = 10 }; /* tokens */
+
+struct place_in {
+	slice text;
+	const struct token_list *tokens;
+};
+
+static const struct token *token_at(const struct place_in *p, size_t i)
+{
+	return i < p->tokens->count ? &p->tokens->items[i] : NULL;
+}
+
+static slice word_of(const struct place_in *p, const struct token *t) { return token_text(p->text, t); }
+
+static bool is_word(const struct token *t) { return t && t->kind == TOKEN_WORD; }
+
+static bool is_verb(const struct place_in *p, const struct token *t)
+{
+	return is_word(t) && !t->capital && grammar_word(word_of(p, t))->forms != 0;
+}
+
+/* A word for somebody or for a body, in small letters, weighs for the type. */
+static bool weigh_noun(const struct place_in *p, const struct token *t, struct evidence *e)
+{
+	unsigned class = namewords_class(word_of(p, t));
+	if (class & CLASS_ANY_PERSON && !(class & CLASS_BODY))
+		e->person += 2;
+	else if (class & (CLASS_ANY_BODY) && !t->capital)
+		e->org += 2;
+	else
+		return false;
+	return true;
+}
+
+static void weigh_before(const struct place_in *p, uint32_t from, struct evidence *e)
+{
+	const struct token *before = from ? token_at(p, from - 1) : NULL;
+	if (!before)
+		return;
+	if (before->kind == TOKEN_COMMA) {
+		for (uint32_t i = from - 1, n = 0; i-- > 0 && n < APPOSITION_MOST; n++) {
+			const struct token *t = token_at(p, i);
+			if (t->kind != TOKEN_WORD || weigh_noun(p, t, e))
+				break;
+		}
+		return;
+	}
+	if (!is_word(before))
+		return;
+	slice word = word_of(p, before);
+	unsigned class = namewords_class(word);
+	if (slice_equal_nocase(word, S("the")))
+		e->article++;
+	else if (slice_equal(word, S("in")) || slice_equal(word, S("near")) || slice_equal(word, S("across")) ||
+		 slice_equal(word, S("around")) || slice_equal(word, S("outside")))
+		e->place += 2;
+	else if (slice_equal(word, S("from")) || slice_equal(word, S("at")))
+		e->place += 1;
+	else if (class & CLASS_PLURAL || before->possessive)
+		return;
+	else if (!before->capital || before->sentence)
+		weigh_noun(p, before, e);
+	if (is_verb(p, before))
+		e->speaks++;
+}
+
+static void weigh_apposition(const struct place_in *p, uint32_t at, struct evidence *e)
+{
+	const struct token *first = token_at(p, at), *next = token_at(p, at + 1);
+	if (first && first->kind == TOKEN_NUMBER && next && next->kind == TOKEN_COMMA) {
+		e->person += 3;
+		return;
+	}
+	for (uint32_t i = at; i < at + APPOSITION_MOST; i++) {
+		const struct token *t = token_at(p, i);
+		if (!is_word(t) || t->sentence || is_verb(p, t))
+			return;
+		if (t->capital && i > at && !(namewords_class(word_of(p, t)) & CLASS_PERSON))
+			return;
+		if (weigh_noun(p, t, e))
+			return;
+	}
+}
+
+static void weigh_after(const struct place_in *p, uint32_t to, struct evidence *e)
+{
+	const struct token *after = token_at(p, to);
+	bool comma = after && after->kind == TOKEN_COMMA;
+	const struct token *word = comma ? token_at(p, to + 1) : after;
+	if (is_word(word) && slice_equal(word_of(p, word), S("who")))
+		e->person += 3;
+	else if (is_word(word) && slice_equal(word_of(p, word), S("which")))
+		e->org += 2;
+	else if (comma)
+		weigh_apposition(p, to + 1, e);
+	if (is_verb(p, after) && !p->tokens->items[to - 1].possessive)
+		e->speaks++;
+}
+
+static bool needs_evidence(const struct name *name)
+{
+	return name->kind == NAME_LIKELY || name->kind == NAME_COINED || name->kind == NAME_SINGLE ||
+	       name->kind == NAME_PLACE;
+}
+
+void evidence_gather(struct identities *ids)
+{
+	struct identity_index *x = ids->index;
+	struct arena scratch = {0};
+	x->forms.home = ids->memory;
+	for (size_t n = 0; n < x->names.count; n++) {
+		const struct name *name = &x->names.items[n];
+		if (!needs_evidence(name))
+			continue;
+		slice key = fold_name(&scratch, name_core(ids, name));
+		size_t known = x->forms.count, at = table_add(&x->forms, key);
+		x->evidence = arena_grow(ids->memory, x->evidence, known, &x->evidence_room, x->forms.count,
+					 sizeof *x->evidence);
+		if (at == known)
+			x->evidence[at] = (struct evidence){0};
+		struct evidence *e = &x->evidence[at];
+		struct place_in p = {x->document->items[name->segment].text, &x->tokens[name->segment]};
+		e->plain += !name->initial && !name->heading;
+		weigh_before(&p, name->from, e);
+		weigh_after(&p, name->to, e);
+		if (n % 4096 == 0)
+			arena_reset(&scratch);
+	}
+	arena_free(&scratch);
+}
+
+const struct evidence *evidence_of(const struct identities *ids, const struct name *name)
+{
+	static const struct evidence none;
+	slice key = fold_name(ids->memory, name_core(ids, name));
+	size_t at = table_find(&ids->index->forms, key);
+	return at == SLICE_NONE ? &none : &ids->index->evidence[at];
+}

@@ -1,0 +1,151 @@
+#include "identity_parts.h"
+
+#include "namewords.h"
+
+slice fold_name(struct arena *memory, slice name)
+{
+	char *to = arena_alloc(memory, name.len + 1);
+	size_t len = 0;
+	for (size_t i = 0; i < name.len; i++) {
+		if (name.len - i >= 3 && memcmp(name.at + i, "\xE2\x80\x99", 3) == 0) {
+			to[len++] = '\'';
+			i += 2;
+		} else if (ascii_is_space(name.at[i])) {
+			if (len > 0 && to[len - 1] != ' ')
+				to[len++] = ' ';
+		} else {
+			to[len++] = ascii_lower(name.at[i]);
+		}
+	}
+	slice folded = slice_trim(slice_of(to, len));
+	return slice_starts(folded, S("the ")) ? slice_after(folded, 4) : folded;
+}
+
+size_t owner_of(const struct owners *o, slice key)
+{
+	size_t at = table_find(&o->keys, key);
+	return at == SLICE_NONE ? SLICE_NONE : o->owner[at];
+}
+
+static size_t *place_of(struct owners *o, struct arena *memory, slice key, bool *is_new)
+{
+	o->keys.home = memory;
+	size_t known = o->keys.count, at = table_add(&o->keys, key);
+	*is_new = at == known;
+	o->owner = arena_grow(memory, o->owner, known, &o->room, o->keys.count, sizeof *o->owner);
+	return &o->owner[at];
+}
+
+void own(struct owners *o, struct arena *memory, slice key, size_t identity)
+{
+	bool is_new;
+	*place_of(o, memory, key, &is_new) = identity;
+}
+
+void own_new(struct owners *o, struct arena *memory, slice key, size_t identity)
+{
+	bool is_new;
+	size_t *place = place_of(o, memory, key, &is_new);
+	if (is_new)
+		*place = identity;
+}
+
+size_t identity_new(struct identities *ids, slice name, enum identity_type type, size_t segment, uint32_t token)
+{
+	struct identity_index *x = ids->index;
+	size_t id = ids->count++;
+	ids->items = arena_grow(ids->memory, ids->items, id, &ids->room, ids->count, sizeof *ids->items);
+	x->notes = arena_grow(ids->memory, x->notes, id, &x->notes_room, ids->count, sizeof *x->notes);
+	ids->items[id] = (struct identity){.name = name, .type = type};
+	x->notes[id] = (struct notes){.segment = segment, .token = token, .latest_segment = segment};
+	own_new(&x->exact, ids->memory, fold_name(ids->memory, name), id);
+	return id;
+}
+
+static void push(struct slice_list *list, struct arena *memory, slice text)
+{
+	list->items = arena_grow(memory, list->items, list->count, &list->room, list->count + 1, sizeof *list->items);
+	list->items[list->count++] = text;
+}
+
+/* Whether this is the first time that `text` is said of the identity. */
+static bool is_news(struct identities *ids, size_t identity, char kind, slice text)
+{
+	char head[1 + sizeof identity] = {kind};
+	memcpy(head + 1, &identity, sizeof identity);
+	slice key = arena_join(ids->memory, slice_of(head, sizeof head), text, S(""));
+	size_t known = ids->index->said.count;
+	ids->index->said.home = ids->memory;
+	return text.len > 0 && table_add(&ids->index->said, key) == known;
+}
+
+void identity_alias(struct identities *ids, size_t identity, slice alias, const char *rule)
+{
+	struct identity *i = &ids->items[identity];
+	if (slice_equal(alias, i->name) || !is_news(ids, identity, 'a', alias))
+		return;
+	push(&i->aliases, ids->memory, alias);
+	push(&i->rules, ids->memory, slice_from(rule));
+	own_new(&ids->index->exact, ids->memory, fold_name(ids->memory, alias), identity);
+}
+
+void identity_org(struct identities *ids, size_t identity, slice org)
+{
+	if (is_news(ids, identity, 'o', org))
+		push(&ids->items[identity].orgs, ids->memory, org);
+}
+
+/* The head of a role: its last word before what completes it. */
+static slice role_head(slice role)
+{
+	static const slice ends[] = {S(" of "), S(" for "), S(" at "), S(" in "), S(" to "), S(" on "), S(" and ")};
+	for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++) {
+		size_t at = slice_find(role, ends[i], 0);
+		if (at != SLICE_NONE)
+			role = slice_sub(role, 0, at);
+	}
+	while (slice_find_byte(role, ' ', 0) != SLICE_NONE)
+		slice_cut(&role, ' ');
+	return role;
+}
+
+void identity_role(struct identities *ids, size_t identity, slice role)
+{
+	struct identity_index *x = ids->index;
+	if (!is_news(ids, identity, 'r', role))
+		return;
+	push(&ids->items[identity].roles, ids->memory, role);
+	x->holdings = arena_grow(ids->memory, x->holdings, x->holding_count, &x->holding_room, x->holding_count + 1,
+				 sizeof *x->holdings);
+	slice folded = fold_name(ids->memory, role), head = role_head(folded);
+	x->holdings[x->holding_count] = (struct holding){identity, folded, owner_of(&x->heads, head)};
+	own(&x->heads, ids->memory, head, x->holding_count++);
+}
+
+void gender_from(struct identity *identity, unsigned classes)
+{
+	if (identity->gender == GENDER_UNKNOWN && classes & CLASS_SHE)
+		identity->gender = GENDER_SHE;
+	else if (identity->gender == GENDER_UNKNOWN && classes & CLASS_HE)
+		identity->gender = GENDER_HE;
+}
+
+static slice tokens_text(const struct identities *ids, size_t segment, uint32_t from, uint32_t to)
+{
+	return names_text(ids->index->document->items[segment].text, &ids->index->tokens[segment], from, to);
+}
+
+slice name_whole(const struct identities *ids, const struct name *name)
+{
+	return tokens_text(ids, name->segment, name->from, name->to);
+}
+
+slice name_core(const struct identities *ids, const struct name *name)
+{
+	return tokens_text(ids, name->segment, name->core, name->core_end);
+}
+
+slice name_token(const struct identities *ids, const struct name *name, uint32_t token)
+{
+	return tokens_text(ids, name->segment, token, token + 1);
+}

@@ -1,0 +1,120 @@
+/* identity_parts: what the parts of the identity engine share.
+ *
+ * identity.c runs them in order: names (names.h), evidence for what each form
+ * of a name is, people, organisations, roles; identity_resolve.c answers
+ * questions afterwards. Keys of every table are folded (fold_name). */
+#ifndef CC_IDENTITY_PARTS_H
+#define CC_IDENTITY_PARTS_H
+
+#include "identity.h"
+#include "names.h"
+
+/* A key and the identity it leads to. */
+struct owners {
+	struct table keys;
+	size_t *owner;
+	size_t room;
+};
+
+/* What speaks for a form of a name being a person, an organisation, a place. */
+struct evidence {
+	unsigned person, org, place;
+	unsigned speaks;  /* beside a reporting verb */
+	unsigned plain;   /* times it stands where a capital means a name */
+	unsigned article; /* times after "the" */
+};
+
+/* What the engine knows of an identity besides what it tells. */
+struct notes {
+	size_t segment;        /* first named here, */
+	uint32_t token;        /* at this token */
+	slice first, last;     /* of a person's name, folded; may be empty */
+	bool layout;           /* the layout names it as a speaker */
+	bool layout_only;      /* and no text has named it in full */
+	bool initials_only;    /* first is initials */
+	size_t latest_segment; /* where it was named last, while the document is read */
+};
+
+/* A role that somebody holds, under the word that is its head. */
+struct holding {
+	size_t identity;
+	slice role;   /* folded */
+	size_t older; /* the next holding of the same head, or SLICE_NONE */
+};
+
+struct identity_index {
+	const struct segment_list *document;
+	const struct token_list *tokens;
+	struct name_list names;
+	size_t *name_identity; /* for each name, or SLICE_NONE */
+	struct table forms;    /* of evidence */
+	struct evidence *evidence;
+	size_t evidence_room;
+	struct owners exact;     /* a name or alias */
+	struct owners surnames;  /* a person */
+	struct owners firsts;    /* a person, by first name */
+	struct owners pairs;     /* "last first", "last f" */
+	struct owners spellings; /* a surname with a letter left out */
+	struct owners acronyms;  /* an organisation, by its initials */
+	struct owners shorts;    /* an organisation, by the first word of its name */
+	struct owners nouns;     /* the organisation last named with this noun */
+	struct owners heads;     /* a holding, by the head of the role */
+	struct holding *holdings;
+	size_t holding_count, holding_room;
+	struct table said; /* identity, kind and text of what was added */
+	struct notes *notes;
+	size_t notes_room;
+};
+
+/* Small ASCII letters, straight apostrophes, single spaces, without "the " in
+ * front; in the arena. */
+slice fold_name(struct arena *memory, slice name);
+
+size_t owner_of(const struct owners *o, slice key);
+void own(struct owners *o, struct arena *memory, slice key, size_t identity);
+
+/* The same, unless the key has an owner. */
+void own_new(struct owners *o, struct arena *memory, slice key, size_t identity);
+
+/* A new identity, first met at a token of a segment. Its name is its exact
+ * form. */
+size_t identity_new(struct identities *ids, slice name, enum identity_type type, size_t segment, uint32_t token);
+
+/* Add what was not yet said of the identity. */
+void identity_alias(struct identities *ids, size_t identity, slice alias, const char *rule);
+void identity_role(struct identities *ids, size_t identity, slice role);
+void identity_org(struct identities *ids, size_t identity, slice org);
+
+void gender_from(struct identity *identity, unsigned classes);
+
+/* The evidence for a name's core, by which its form is told. */
+void evidence_gather(struct identities *ids);
+const struct evidence *evidence_of(const struct identities *ids, const struct name *name);
+
+/* Text of a name: as it stands, and its core. */
+slice name_whole(const struct identities *ids, const struct name *name);
+slice name_core(const struct identities *ids, const struct name *name);
+slice name_token(const struct identities *ids, const struct name *name, uint32_t token);
+
+/* Whose full name, or title and surname, this is; somebody new if need be. */
+size_t person_named(struct identities *ids, const struct name *name);
+
+/* Somebody whose surname or first name this one word is, or SLICE_NONE. */
+size_t person_called(struct identities *ids, const struct name *name);
+
+/* Speakers that the layout names. */
+void people_of_layout(struct identities *ids);
+
+size_t org_named(struct identities *ids, const struct name *name);
+size_t org_by_acronym(struct identities *ids, const struct name *name);
+
+/* From here on the organisation can be meant by the nouns of its name. */
+void org_remember(struct identities *ids, const struct name *name, size_t id);
+
+/* The organisation a short form or a noun stands for, or SLICE_NONE. */
+size_t org_called(struct identities *ids, const struct name *name);
+
+/* Roles and organisations of everybody named, from the words around. */
+void roles_gather(struct identities *ids);
+
+#endif

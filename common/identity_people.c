@@ -1,0 +1,309 @@
+/* People: which names are one person's. */
+#include "distance.h"
+#include "identity_parts.h"
+#include "namewords.h"
+
+enum {
+	SPELLING_LEAST = 6, /* bytes of a surname that may be misspelt */
+	SPELLING_MOST = 24,
+	LABEL_MOST = 64, /* tokens of a layout's label that are looked at */
+};
+
+/* The words of a person's name that tell people apart, folded. */
+struct parts {
+	slice key, first, last;
+	bool initials;
+};
+
+static bool is_initials(slice word) { return word.len == 1 || (word.len <= 4 && slice_ends(word, S("."))); }
+
+static struct parts parts_of(struct identities *ids, const struct name *name)
+{
+	struct arena *memory = ids->memory;
+	struct parts p = {.key = fold_name(memory, name_core(ids, name))};
+	const struct token_list *tokens = &ids->index->tokens[name->segment];
+	uint32_t first = name->core, last = name->core_end - 1;
+	if (name->classes & CLASS_PEER) {
+		while (first < last && namewords_class(name_token(ids, name, first)) & CLASS_ANY_TITLE)
+			first++;
+		for (uint32_t i = first; i <= last; i++)
+			if (!tokens->items[i].capital && i > first) {
+				last = i - 1;
+				break;
+			}
+	}
+	p.last = fold_name(memory, name_token(ids, name, last));
+	if (first < last)
+		p.first = fold_name(memory, name_token(ids, name, first));
+	else
+		p.first = S("");
+	p.initials = is_initials(p.first);
+	return p;
+}
+
+static slice pair_key(struct arena *memory, slice last, slice first)
+{
+	return arena_join(memory, last, S(" "), first);
+}
+
+/* Every surname with one letter left out, and itself, under a first name. */
+static void index_spellings(struct identities *ids, slice first, slice last, size_t identity)
+{
+	char shorter[SPELLING_MOST];
+	if (last.len < SPELLING_LEAST || last.len > SPELLING_MOST)
+		return;
+	slice prefix = arena_join(ids->memory, first, S("|"), S(""));
+	own_new(&ids->index->spellings, ids->memory, arena_join(ids->memory, prefix, last, S("")), identity);
+	for (size_t i = 1; i < last.len; i++) {
+		memcpy(shorter, last.at, i);
+		memcpy(shorter + i, last.at + i + 1, last.len - i - 1);
+		slice key = arena_join(ids->memory, prefix, slice_of(shorter, last.len - 1), S(""));
+		own_new(&ids->index->spellings, ids->memory, key, identity);
+	}
+}
+
+/* Somebody whose surname, under this first name (or empty: under none), is
+ * this one misspelt, or SLICE_NONE. */
+static size_t misspelt(struct identities *ids, slice first, slice last)
+{
+	char shorter[SPELLING_MOST];
+	struct identity_index *x = ids->index;
+	if (last.len < SPELLING_LEAST || last.len > SPELLING_MOST)
+		return SLICE_NONE;
+	slice prefix = arena_join(ids->memory, first, S("|"), S(""));
+	for (size_t i = 0; i < last.len; i++) {
+		memcpy(shorter, last.at, i);
+		memcpy(shorter + i, last.at + i + 1, last.len - i - 1);
+		slice variant = i == 0 ? last : slice_of(shorter, last.len - 1);
+		size_t found = owner_of(&x->spellings, arena_join(ids->memory, prefix, variant, S("")));
+		if (found != SLICE_NONE && distance_within(x->notes[found].last, last, 1 + (last.len > 8)))
+			return found;
+	}
+	return SLICE_NONE;
+}
+
+static void index_person(struct identities *ids, size_t id, const struct parts *p)
+{
+	struct identity_index *x = ids->index;
+	x->notes[id].first = p->first;
+	x->notes[id].last = p->last;
+	x->notes[id].initials_only = p->initials;
+	own_new(&x->surnames, ids->memory, p->last, id);
+	if (p->first.len == 0)
+		return;
+	own_new(&x->pairs, ids->memory, pair_key(ids->memory, p->last, p->first), id);
+	own_new(&x->pairs, ids->memory, pair_key(ids->memory, p->last, slice_sub(p->first, 0, 1)), id);
+	if (!p->initials)
+		own_new(&x->firsts, ids->memory, p->first, id);
+	index_spellings(ids, p->first, p->last, id);
+	index_spellings(ids, S(""), p->last, id);
+}
+
+/* Whether a title or first name can be this person's. */
+static bool agrees(const struct identity *identity, unsigned classes)
+{
+	bool she = classes & CLASS_SHE, he = classes & CLASS_HE;
+	if (she == he || identity->gender == GENDER_UNKNOWN)
+		return true;
+	return she == (identity->gender == GENDER_SHE);
+}
+
+static void take_title(struct identities *ids, size_t id, const struct name *name)
+{
+	gender_from(&ids->items[id], name->classes);
+	const struct token_list *tokens = &ids->index->tokens[name->segment];
+	slice whole = name_whole(ids, name);
+	for (uint32_t i = name->from; i < name->to && i < tokens->count; i++) {
+		bool outside = i < name->core || i >= name->core_end;
+		slice role = outside ? namewords_title_role(name_token(ids, name, i)) : S("");
+		if (role.len)
+			identity_role(ids, id, role);
+	}
+	if (!slice_equal(whole, name_core(ids, name)))
+		identity_alias(ids, id, whole, "title and name");
+}
+
+/* Somebody known with the same surname, who may be meant. */
+static size_t same_person(struct identities *ids, const struct name *name, const struct parts *p, const char **rule)
+{
+	struct identity_index *x = ids->index;
+	*rule = "full name";
+	size_t found = owner_of(&x->exact, p->key);
+	if (found != SLICE_NONE && ids->items[found].type == IDENTITY_PERSON)
+		return found;
+	if (p->first.len == 0)
+		return SLICE_NONE;
+	*rule = "first and last name";
+	found = owner_of(&x->pairs, pair_key(ids->memory, p->last, p->first));
+	if (found != SLICE_NONE && !p->initials)
+		return found;
+	*rule = "initials and surname";
+	found = owner_of(&x->pairs, pair_key(ids->memory, p->last, slice_sub(p->first, 0, 1)));
+	if (found != SLICE_NONE && (p->initials || x->notes[found].initials_only) &&
+	    agrees(&ids->items[found], name->classes))
+		return found;
+	*rule = "spelling of the surname, same first name";
+	return misspelt(ids, p->first, p->last);
+}
+
+/* A fuller form becomes the name, and what was the name an alias. */
+static void take_name(struct identities *ids, size_t id, const struct name *name, const struct parts *p,
+		      const char *rule)
+{
+	slice core = name_core(ids, name);
+	struct notes *notes = &ids->index->notes[id];
+	if (notes->initials_only && !p->initials) {
+		slice old = ids->items[id].name;
+		ids->items[id].name = core;
+		identity_alias(ids, id, old, rule);
+		index_person(ids, id, p);
+		return;
+	}
+	if (!slice_equal(core, ids->items[id].name))
+		identity_alias(ids, id, core, rule);
+}
+
+size_t person_named(struct identities *ids, const struct name *name)
+{
+	const char *rule;
+	struct parts p = parts_of(ids, name);
+	size_t id = same_person(ids, name, &p, &rule);
+	if (id == SLICE_NONE) {
+		id = identity_new(ids, name_core(ids, name), IDENTITY_PERSON, name->segment, name->core);
+		index_person(ids, id, &p);
+	} else {
+		take_name(ids, id, name, &p, rule);
+		if (ids->index->notes[id].last.len == 0)
+			index_person(ids, id, &p);
+	}
+	take_title(ids, id, name);
+	return id;
+}
+
+/* A title and one word: whose surname is it, or else whose first name? */
+static size_t titled_person(struct identities *ids, const struct name *name, slice word)
+{
+	size_t id = owner_of(&ids->index->surnames, word);
+	if (id != SLICE_NONE && agrees(&ids->items[id], name->classes)) {
+		identity_alias(ids, id, name_whole(ids, name), "title and surname");
+		gender_from(&ids->items[id], name->classes);
+		return id;
+	}
+	slice whole = name_whole(ids, name);
+	size_t known = owner_of(&ids->index->exact, fold_name(ids->memory, whole));
+	if (known != SLICE_NONE)
+		return known;
+	struct parts p = {.last = word, .first = S("")};
+	id = identity_new(ids, whole, IDENTITY_PERSON, name->segment, name->core);
+	gender_from(&ids->items[id], name->classes);
+	if (owner_of(&ids->index->surnames, word) == SLICE_NONE)
+		index_person(ids, id, &p);
+	return id;
+}
+
+/* Whether somebody has been introduced before this name. */
+static bool introduced(const struct identities *ids, size_t id, const struct name *name)
+{
+	const struct notes *notes = &ids->index->notes[id];
+	return notes->segment < name->segment || (notes->segment == name->segment && notes->token <= name->core);
+}
+
+size_t person_called(struct identities *ids, const struct name *name)
+{
+	struct identity_index *x = ids->index;
+	struct parts p = parts_of(ids, name);
+	if (name->titled)
+		return titled_person(ids, name, p.last);
+	bool in_comment = x->document->items[name->segment].kind == SEGMENT_COMMENT;
+	size_t id = owner_of(&x->exact, p.key);
+	if (id != SLICE_NONE && (ids->items[id].type != IDENTITY_PERSON || !x->notes[id].layout_only || in_comment)) {
+		identity_alias(ids, id, name_core(ids, name), "case");
+		return id;
+	}
+	const char *rule = "surname";
+	id = owner_of(&x->surnames, p.last);
+	if (id == SLICE_NONE || x->notes[id].first.len == 0) {
+		rule = "first name";
+		id = owner_of(&x->firsts, p.last);
+		if (id != SLICE_NONE && !introduced(ids, id, name))
+			id = SLICE_NONE;
+	}
+	if (id == SLICE_NONE && !(name->classes & (CLASS_COMMON | CLASS_FIRST)) && !name->heading) {
+		rule = "spelling of the surname";
+		id = misspelt(ids, S(""), p.last);
+	}
+	if (id != SLICE_NONE)
+		identity_alias(ids, id, name_core(ids, name), rule);
+	return id;
+}
+
+/* The type of a speaker whom the layout names by something that is no name. */
+static enum identity_type label_type(slice label, const struct token_list *tokens)
+{
+	unsigned last = 0;
+	for (size_t i = 0; i < tokens->count; i++) {
+		const struct token *t = &tokens->items[i];
+		unsigned class = namewords_class(token_text(label, t));
+		if (t->kind != TOKEN_WORD || (i > 0 && class & CLASS_JOIN && !t->capital))
+			break;
+		last = class;
+	}
+	if (last & (CLASS_PLURAL | CLASS_PEOPLE) && !(last & CLASS_ORG))
+		return IDENTITY_GROUP;
+	bool office = last & (CLASS_ORG | CLASS_BODY) && tokens->count > 1;
+	return office && tokens->items[0].capital ? IDENTITY_ORG : IDENTITY_PERSON;
+}
+
+static size_t labelled(struct identities *ids, slice label, size_t segment)
+{
+	struct token_list tokens = tokens_of(label, ids->memory);
+	struct name_list names = {0};
+	struct segment only = {.text = label};
+	struct segment_list document = {.items = &only, .count = 1};
+	if (tokens.count > 0 && tokens.count < LABEL_MOST)
+		names_in(&names, label, &tokens, 0, ids->memory);
+	bool whole = names.count == 1 && names.items[0].from == 0 && names.items[0].to == tokens.count;
+	if (whole && (names.items[0].kind == NAME_PERSON || names.items[0].kind == NAME_LIKELY) &&
+	    names.items[0].core_end - names.items[0].core > 1) {
+		const struct segment_list *real_document = ids->index->document;
+		const struct token_list *real_tokens = ids->index->tokens;
+		ids->index->document = &document;
+		ids->index->tokens = &tokens;
+		size_t id = person_named(ids, &names.items[0]);
+		ids->index->document = real_document;
+		ids->index->tokens = real_tokens;
+		ids->index->notes[id].segment = segment;
+		return id;
+	}
+	size_t known = owner_of(&ids->index->exact, fold_name(ids->memory, label));
+	if (known != SLICE_NONE)
+		return known;
+	enum identity_type type = label_type(label, &tokens);
+	if (whole && (names.items[0].kind == NAME_ORG || names.items[0].kind == NAME_ACRONYM))
+		type = IDENTITY_ORG;
+	size_t id = identity_new(ids, label, type, segment, 0);
+	ids->index->notes[id].layout_only = true;
+	if (tokens.count == 1)
+		gender_from(&ids->items[id], namewords_class(label));
+	return id;
+}
+
+void people_of_layout(struct identities *ids)
+{
+	const struct segment_list *document = ids->index->document;
+	slice last = S("");
+	size_t id = SLICE_NONE;
+	for (size_t s = 0; s < document->count; s++) {
+		const struct segment *segment = &document->items[s];
+		if (segment->speaker.len == 0)
+			continue;
+		if (id == SLICE_NONE || !slice_equal(segment->speaker, last))
+			id = labelled(ids, segment->speaker, s);
+		last = segment->speaker;
+		if (segment->kind == SEGMENT_QUESTION || segment->kind == SEGMENT_ANSWER)
+			ids->items[id].speaks_in_turns = true;
+		else if (segment->kind == SEGMENT_COMMENT || segment->turn.len)
+			ids->items[id].comments = true;
+		ids->index->notes[id].layout = true;
+	}
+}

@@ -1,0 +1,124 @@
+/* Roles: who is said to be what, everywhere in the document. */
+#include "identity_parts.h"
+#include "namewords.h"
+#include "roles.h"
+
+enum { ROLES_MOST = 4, SELF_MOST = 60 /* tokens of a comment's paragraph that are looked at */ };
+
+static slice text_of(const struct role_text *t, uint32_t from, uint32_t to)
+{
+	return names_text(t->text, t->tokens, from, to);
+}
+
+/* A small letter to begin with, unless it stands so in the middle of a text. */
+static void say(struct identities *ids, size_t id, const struct role_text *t, const struct role *role)
+{
+	struct identity *identity = &ids->items[id];
+	if (role->body != (identity->type == IDENTITY_ORG) || role->to <= role->from)
+		return;
+	identity_role(ids, id, text_of(t, role->from, role->to));
+	if (role->org_from >= role->org_to || identity->type != IDENTITY_PERSON)
+		return;
+	slice org = text_of(t, role->org_from, role->org_to);
+	size_t known = identities_find(ids, org);
+	if (known != SLICE_NONE && ids->items[known].type == IDENTITY_ORG)
+		org = ids->items[known].name;
+	else if (known == SLICE_NONE && namewords_class(org) & (CLASS_COUNTRY | CLASS_DATE))
+		return;
+	identity_org(ids, id, org);
+}
+
+/* In a byline or heading a role may follow the name without a comma. */
+static void say_following(struct identities *ids, size_t id, const struct role_text *t, uint32_t at)
+{
+	struct role role;
+	uint32_t next;
+	if (at < t->tokens->count && t->tokens->items[at].capital && role_phrase(t, at, &role, &next))
+		say(ids, id, t, &role);
+}
+
+static void roles_of_name(struct identities *ids, struct name *name, size_t id)
+{
+	const struct segment *segment = &ids->index->document->items[name->segment];
+	struct role_text t = {segment->text, &ids->index->tokens[name->segment]};
+	struct role roles[ROLES_MOST];
+	if (role_before(&t, name->from, roles) && roles[0].body == (ids->items[id].type == IDENTITY_ORG)) {
+		say(ids, id, &t, roles);
+		name->from = roles[0].begin;
+	} else if (role_apposed_before(&t, name->from, roles)) {
+		say(ids, id, &t, roles);
+	}
+	bool possessive = t.tokens->items[name->to - 1].possessive;
+	size_t count = possessive ? 0 : roles_behind(&t, name->to, roles, ROLES_MOST);
+	for (size_t i = 0; i < count; i++)
+		say(ids, id, &t, &roles[i]);
+	if (count == 0 && (segment->kind == SEGMENT_BYLINE || segment->kind == SEGMENT_HEADING))
+		say_following(ids, id, &t, name->to);
+}
+
+static bool word_is(const struct role_text *t, uint32_t i, const char *word)
+{
+	return i < t->tokens->count &&
+	       slice_equal_nocase(token_text(t->text, &t->tokens->items[i]), slice_from(word));
+}
+
+/* "As a grandparent", "I'm a newly qualified social worker", "I was a PA". */
+static bool says_i_am(const struct role_text *t, uint32_t i, uint32_t *role)
+{
+	bool article;
+	if (word_is(t, i, "as") && t->tokens->items[i].sentence)
+		*role = i + 1;
+	else if (word_is(t, i, "i'm") || word_is(t, i, "i\xE2\x80\x99m"))
+		*role = i + 1;
+	else if (word_is(t, i, "i") && (word_is(t, i + 1, "am") || word_is(t, i + 1, "was")))
+		*role = i + 2;
+	else
+		return false;
+	article = word_is(t, *role, "a") || word_is(t, *role, "an") || word_is(t, *role, "the");
+	return article;
+}
+
+/* "21 years in social work". */
+static bool says_years(const struct role_text *t, uint32_t i, struct role *role)
+{
+	if (t->tokens->items[i].kind != TOKEN_NUMBER || !word_is(t, i + 1, "years") ||
+	    !(word_is(t, i + 2, "in") || word_is(t, i + 2, "as")))
+		return false;
+	uint32_t end = i + 3;
+	while (end < t->tokens->count && end < i + 6 && t->tokens->items[end].kind == TOKEN_WORD &&
+	       !t->tokens->items[end].sentence &&
+	       !(namewords_class(token_text(t->text, &t->tokens->items[end])) & CLASS_FUNCTION))
+		end++;
+	*role = (struct role){.from = i, .to = end, .org_from = end, .org_to = end};
+	return true;
+}
+
+/* What a reader or an interviewee says of themselves. */
+static void roles_of_self(struct identities *ids, size_t s, size_t id)
+{
+	struct role_text t = {ids->index->document->items[s].text, &ids->index->tokens[s]};
+	for (uint32_t i = 0; i < t.tokens->count && i < SELF_MOST; i++) {
+		struct role role;
+		uint32_t from, next;
+		if (says_years(&t, i, &role))
+			say(ids, id, &t, &role);
+		else if (says_i_am(&t, i, &from) && role_phrase(&t, from, &role, &next))
+			say(ids, id, &t, &role);
+	}
+}
+
+void roles_gather(struct identities *ids)
+{
+	struct identity_index *x = ids->index;
+	for (size_t n = 0; n < x->names.count; n++)
+		if (x->name_identity[n] != SLICE_NONE)
+			roles_of_name(ids, &x->names.items[n], x->name_identity[n]);
+	for (size_t s = 0; s < x->document->count; s++) {
+		const struct segment *segment = &x->document->items[s];
+		size_t id = segment->speaker.len && segment->kind != SEGMENT_BYLINE
+				    ? identities_find(ids, segment->speaker)
+				    : SLICE_NONE;
+		if (id != SLICE_NONE)
+			roles_of_self(ids, s, id);
+	}
+}

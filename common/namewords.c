@@ -1,0 +1,172 @@
+#include "namewords.h"
+
+#include "lexicon.h"
+
+#include "lexicon/common-words.inc"
+#include "lexicon/first-names.inc"
+#include "lexicon/honorifics.inc"
+#include "lexicon/org-nouns.inc"
+#include "lexicon/particles.inc"
+#include "lexicon/places.inc"
+#include "lexicon/role-modifiers.inc"
+#include "lexicon/roles.inc"
+#include "lexicon/things.inc"
+
+enum { LONGEST_WORD = 40 };
+
+/* What a cell of a lexicon's class column says about the word in its row. */
+struct meaning {
+	const char *cell;
+	unsigned classes;
+};
+
+static const struct meaning meanings[] = {
+	{"f", CLASS_FIRST | CLASS_SHE},
+	{"m", CLASS_FIRST | CLASS_HE},
+	{"x", CLASS_FIRST},
+	{"title", CLASS_TITLE},
+	{"peer", CLASS_PEER},
+	{"post", CLASS_POST},
+	{"person", CLASS_PERSON},
+	{"kin", CLASS_KIN},
+	{"people", CLASS_PEOPLE},
+	{"modifier", CLASS_MODIFIER},
+	{"begin", CLASS_ORG_BEGIN},
+	{"name", CLASS_ORG_END},
+	{"media", CLASS_MEDIA},
+	{"body", CLASS_BODY},
+	{"text", CLASS_TEXT},
+	{"thing", CLASS_THING},
+	{"surname", CLASS_PARTICLE},
+	{"join", CLASS_JOIN},
+	{"owner", CLASS_OWNER},
+	{"country", CLASS_COUNTRY},
+	{"place", CLASS_PLACE},
+	{"adjective", CLASS_PEOPLES},
+	{"month", CLASS_DATE},
+	{"day", CLASS_DATE},
+	{"season", CLASS_DATE},
+	{"function", CLASS_FUNCTION},
+	{"word", CLASS_COMMON},
+};
+
+static struct lexicon common_words = LEXICON(common_words, COMMON_WORDS_COLUMNS);
+static struct lexicon first_names = LEXICON(first_names, FIRST_NAMES_COLUMNS);
+static struct lexicon honorifics = LEXICON(honorifics, HONORIFICS_COLUMNS);
+static struct lexicon org_nouns = LEXICON(org_nouns, ORG_NOUNS_COLUMNS);
+static struct lexicon particles = LEXICON(particles, PARTICLES_COLUMNS);
+static struct lexicon places = LEXICON(places, PLACES_COLUMNS);
+static struct lexicon role_modifiers = LEXICON(role_modifiers, ROLE_MODIFIERS_COLUMNS);
+static struct lexicon roles = LEXICON(roles, ROLES_COLUMNS);
+static struct lexicon things = LEXICON(things, THINGS_COLUMNS);
+
+/* The columns of each lexicon whose cells mean something. */
+static const struct {
+	struct lexicon *lexicon;
+	size_t column;
+} sources[] = {
+	{&common_words, COMMON_WORDS_CLASS},
+	{&first_names, FIRST_NAMES_GENDER},
+	{&honorifics, HONORIFICS_CLASS},
+	{&org_nouns, ORG_NOUNS_CLASS},
+	{&particles, PARTICLES_CLASS},
+	{&places, PLACES_CLASS},
+	{&role_modifiers, ROLE_MODIFIERS_CLASS},
+	{&roles, ROLES_CLASS},
+	{&things, THINGS_CLASS},
+};
+
+static struct table words;
+static unsigned *classes;
+static size_t classes_room;
+
+static unsigned meaning_of(slice cell)
+{
+	for (size_t i = 0; i < sizeof meanings / sizeof meanings[0]; i++)
+		if (slice_equal(cell, slice_from(meanings[i].cell)))
+			return meanings[i].classes;
+	return 0;
+}
+
+static void add_class(slice word, unsigned class)
+{
+	size_t known = words.count, at = table_add(&words, word);
+	classes = memory_grow(classes, &classes_room, words.count, sizeof *classes);
+	classes[at] = at == known ? class : classes[at] | class;
+}
+
+/* "Mrs" is a title and tells a woman. */
+static void add_title_genders(void)
+{
+	for (size_t row = 0; row < honorifics.rows; row++) {
+		slice gender = lexicon_cell(&honorifics, row, HONORIFICS_GENDER);
+		if (gender.len)
+			add_class(lexicon_cell(&honorifics, row, 0), meaning_of(gender) & (CLASS_SHE | CLASS_HE));
+	}
+}
+
+static void build(void)
+{
+	for (size_t i = 0; i < sizeof sources / sizeof sources[0]; i++)
+		for (size_t row = 0; row < sources[i].lexicon->rows; row++)
+			add_class(lexicon_cell(sources[i].lexicon, row, 0),
+				  meaning_of(lexicon_cell(sources[i].lexicon, row, sources[i].column)));
+	add_title_genders();
+}
+
+/* Small ASCII letters, straight apostrophes, no full stop at the end. */
+static slice fold(slice word, char *folded)
+{
+	size_t len = 0;
+	for (size_t i = 0; i < word.len; i++) {
+		if (word.len - i >= 3 && memcmp(word.at + i, "\xE2\x80\x99", 3) == 0) {
+			folded[len++] = '\'';
+			i += 2;
+		} else {
+			folded[len++] = ascii_lower(word.at[i]);
+		}
+	}
+	if (len > 1 && folded[len - 1] == '.')
+		len--;
+	return slice_of(folded, len);
+}
+
+/* The singular of a regular plural in the buffer, or an empty slice. */
+static slice singular(slice word, char *folded)
+{
+	if (word.len > 4 && slice_ends(word, S("ies"))) {
+		folded[word.len - 3] = 'y';
+		return slice_of(folded, word.len - 2);
+	}
+	if (word.len > 3 && slice_ends(word, S("s")))
+		return slice_of(folded, word.len - 1);
+	return slice_of(folded, 0);
+}
+
+unsigned namewords_class(slice word)
+{
+	char folded[LONGEST_WORD];
+	if (words.count == 0)
+		build();
+	if (word.len > sizeof folded)
+		return 0;
+	slice key = fold(word, folded);
+	size_t at = table_find(&words, key);
+	unsigned found = at == SLICE_NONE ? 0 : classes[at];
+	if (found & CLASS_ANY_PERSON)
+		return found;
+	slice one = singular(key, folded);
+	at = one.len ? table_find(&words, one) : SLICE_NONE;
+	if (at != SLICE_NONE && classes[at] & CLASS_ANY_PERSON)
+		found |= CLASS_PLURAL;
+	return found;
+}
+
+slice namewords_title_role(slice title)
+{
+	char folded[LONGEST_WORD];
+	if (title.len > sizeof folded)
+		return S("");
+	size_t row = lexicon_find(&honorifics, fold(title, folded));
+	return row == SLICE_NONE ? S("") : lexicon_cell(&honorifics, row, HONORIFICS_ROLE);
+}
