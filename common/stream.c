@@ -7,6 +7,9 @@
 
 #include "arena.h"
 #include "message.h"
+#include "scan.h"
+#include "stride.h"
+#include "sweep.h"
 #include "table.h"
 
 enum { BLOCK = 256 * 1024 };
@@ -17,7 +20,7 @@ static bool open_file(struct stream *s)
 {
 	s->file = s->files.items[s->next_file++];
 	s->line = s->handed = 0;
-	s->at_end = s->broken = s->suspect = false;
+	s->at_end = s->broken = s->suspect = s->by_runs = false;
 	s->from = s->whole = s->used = 0;
 	s->fd = strcmp(s->file, "-") == 0 ? STDIN_FILENO : open(s->file, O_RDONLY | O_CLOEXEC);
 	if (s->fd < 0)
@@ -42,19 +45,33 @@ static void make_room(struct stream *s)
 	}
 	if (s->room - s->used < BLOCK / 2) {
 		s->room = s->room ? s->room * 2 : BLOCK;
-		s->buffer = memory_resize(s->buffer, s->room + 1, 1);
+		s->buffer = memory_resize(s->buffer, s->room + STRIDE, 1);
 	}
 }
 
-/* Take the CR out of each CRLF in buffer[from..used). A CR that the block ends
- * with waits for the next one. */
-static void join_line_ends(struct stream *s, size_t from)
+/* Take the CR out of each CRLF; returns the length that is left. A CR at the end
+ * waits for what follows. */
+static size_t without_cr(char *begin, size_t len)
 {
-	char *to = s->buffer + from, *end = s->buffer + s->used;
-	for (const char *c = to; c < end; c++)
-		if (!(*c == '\r' && c + 1 < end && c[1] == '\n'))
-			*to++ = *c;
-	s->used = (size_t)(to - s->buffer);
+	char *to = begin;
+	for (size_t i = 0; i < len; i++)
+		if (!(begin[i] == '\r' && i + 1 < len && begin[i + 1] == '\n'))
+			*to++ = begin[i];
+	return (size_t)(to - begin);
+}
+
+/* What was read is looked at for CRs and NULs here, unless runs are asked for,
+ * which are looked over as a whole. */
+static void look_at_block(struct stream *s, size_t fresh)
+{
+	if (s->by_runs)
+		return;
+	slice added = slice_of(s->buffer + fresh, s->used - fresh);
+	bool has_cr = slice_find_byte(added, '\r', 0) != SLICE_NONE;
+	if (has_cr || slice_find_byte(added, '\0', 0) != SLICE_NONE)
+		s->suspect = true;
+	if (has_cr)
+		s->used = fresh + without_cr(s->buffer + fresh, added.len);
 }
 
 /* Read once more. False when the file is at its end or cannot be read. */
@@ -75,12 +92,8 @@ static bool read_more(struct stream *s)
 	if (fresh > 0 && s->buffer[fresh - 1] == '\r')
 		fresh--;
 	s->used += (size_t)got;
-	slice added = slice_of(s->buffer + fresh, s->used - fresh);
-	bool has_cr = slice_find_byte(added, '\r', 0) != SLICE_NONE;
-	if (has_cr || slice_find_byte(added, '\0', 0) != SLICE_NONE)
-		s->suspect = true;
-	if (has_cr)
-		join_line_ends(s, fresh);
+	look_at_block(s, fresh);
+	memset(s->buffer + s->used, 0, STRIDE);
 	return true;
 }
 
@@ -100,6 +113,7 @@ static void end_last_line(struct stream *s)
 /* Make at least one whole line available, if the file has one more. */
 static bool fill(struct stream *s)
 {
+	s->doubtful = false;
 	while (!s->at_end && s->from >= s->whole) {
 		size_t searched = s->used - s->from;
 		if (!read_more(s)) {
@@ -157,7 +171,7 @@ static bool take_header(struct stream *s, slice header)
 	s->columns = 1;
 	for (size_t i = 0; i < header.len; i++)
 		s->columns += header.at[i] == '\t';
-	s->ends = memory_resize(s->ends, s->columns, sizeof *s->ends);
+	s->ends = memory_resize(s->ends, s->columns + STRIDE, sizeof *s->ends);
 	return names_are_distinct(s);
 }
 
@@ -220,64 +234,101 @@ bool stream_need(const struct stream *s, const char *name, const char *maker, si
 	return false;
 }
 
-/* Find the fields of the row; false where it is not a row of this stream. */
-static bool split_row(struct stream *s)
+/* Say that the row has too few or too many fields. */
+static void refuse_fields(const struct stream *s)
 {
-	size_t found = 0, at = 0, end;
-	while ((end = slice_find_byte(s->row, '\t', at)) != SLICE_NONE) {
-		if (found < s->columns)
-			s->ends[found] = end;
-		found++;
-		at = end + 1;
+	size_t fields = 1;
+	for (size_t i = 0; i < s->row.len; i++)
+		fields += s->row.at[i] == '\t';
+	message_error(s->file, s->line, "the row has %zu field%s, the header %zu", fields, fields == 1 ? "" : "s",
+		      s->columns);
+}
+
+/* Find the TABs and the line end of the row that begins at s->from, a stride at
+ * a time: the buffer goes on for a stride behind the last row. Returns how many
+ * fields there are, or, not having found the end, a number above s->columns. */
+static size_t find_fields(struct stream *s)
+{
+	const char *row = s->buffer + s->from;
+	size_t found = 0;
+	for (size_t at = 0; found <= s->columns; at += STRIDE) {
+		for (uint64_t marks = stride_marks(row + at); marks; marks = stride_rest(marks)) {
+			size_t end = at + stride_first(marks);
+			s->ends[found++] = end;
+			if (row[end] == '\n') {
+				s->row = slice_of(row, end);
+				return found;
+			}
+		}
 	}
-	if (found < s->columns)
-		s->ends[found] = s->row.len;
-	if (++found != s->columns) {
-		message_error(s->file, s->line, "the row has %zu field%s, the header %zu", found,
-			      found == 1 ? "" : "s", s->columns);
-		return false;
-	}
-	if (!s->suspect)
-		return true;
-	if (slice_find_byte(s->row, '\0', 0) != SLICE_NONE) {
+	return found;
+}
+
+static bool has_bad_byte(const struct stream *s)
+{
+	if (slice_find_byte(s->row, '\0', 0) != SLICE_NONE)
 		message_error(s->file, s->line, "the row holds a NUL byte");
-		return false;
-	}
-	if (slice_find_byte(s->row, '\r', 0) != SLICE_NONE) {
+	else if (slice_find_byte(s->row, '\r', 0) != SLICE_NONE)
 		message_error(s->file, s->line, "the row holds a carriage return inside a field");
+	else
 		return false;
-	}
 	return true;
 }
 
-/* How many bytes of `rows` are good rows, before the first bad one if any, and
- * how many rows these are. */
+/* The next line of the buffer, which holds one, in its fields; false where it
+ * is not a row of this stream. */
+static bool split_row(struct stream *s)
+{
+	if (find_fields(s) != s->columns) {
+		next_line(s);
+		refuse_fields(s);
+		return false;
+	}
+	s->from += s->row.len + 1;
+	s->line += s->handed + 1;
+	s->handed = 0;
+	return !s->suspect || !has_bad_byte(s);
+}
+
+/* How many bytes of `rows` are good rows, before the first bad one, and how many
+ * rows these are. */
 static size_t good_rows(const struct stream *s, slice rows, size_t *count)
 {
 	size_t at = 0;
 	for (*count = 0; at < rows.len; ++*count) {
-		slice row = slice_after(rows, at);
-		row.len = slice_find_byte(row, '\n', 0);
-		size_t fields = 1;
-		for (size_t i = 0; i < row.len; i++)
-			fields += row.at[i] == '\t';
-		if (fields != s->columns)
+		slice row = slice_sub(rows, at, slice_find_byte(rows, '\n', at) + 1);
+		if (sweep_rows(row, s->columns - 1).uneven || slice_find_byte(row, '\0', 0) != SLICE_NONE ||
+		    slice_find_byte(row, '\r', 0) != SLICE_NONE)
 			break;
-		if (s->suspect && (slice_find_byte(row, '\0', 0) != SLICE_NONE ||
-				   slice_find_byte(row, '\r', 0) != SLICE_NONE))
-			break;
-		at += row.len + 1;
+		at += row.len;
 	}
 	return at;
 }
 
-/* The good rows at hand; false where there are none, because the file is at its
- * end or because the first row is bad, which is then reported. */
+/* Look over the lines at hand, which were read without it (see read_more). */
+static struct sweep look_over(struct stream *s)
+{
+	struct sweep seen = sweep_rows(slice_of(s->buffer + s->from, s->whole - s->from), s->columns - 1);
+	if (!seen.odd)
+		return seen;
+	s->suspect = true;
+	size_t tail = s->used - s->whole, end = s->whole;
+	s->whole = s->from + without_cr(s->buffer + s->from, s->whole - s->from);
+	memmove(s->buffer + s->whole, s->buffer + end, tail);
+	s->used = s->whole + tail;
+	return sweep_rows(slice_of(s->buffer + s->from, s->whole - s->from), s->columns - 1);
+}
+
+/* The good rows at hand; false where there are none, because the first row is
+ * bad. Where a block has bad rows, what is left of it is looked at row by row. */
 static bool take_run(struct stream *s, slice *rows)
 {
-	size_t count;
+	struct sweep seen = s->doubtful ? (struct sweep){0} : look_over(s);
+	size_t count = seen.rows;
+	s->doubtful = s->doubtful || seen.uneven || seen.odd;
 	*rows = slice_of(s->buffer + s->from, s->whole - s->from);
-	rows->len = good_rows(s, *rows, &count);
+	if (s->doubtful)
+		rows->len = good_rows(s, *rows, &count);
 	if (count == 0)
 		return false;
 	s->from += rows->len;
@@ -289,11 +340,11 @@ static bool take_run(struct stream *s, slice *rows)
 bool stream_next_run(struct stream *s, slice *rows)
 {
 	while (s->fd >= 0) {
+		s->by_runs = true;
 		while (s->from < s->whole || fill(s)) {
 			if (take_run(s, rows))
 				return true;
-			bool good = next_line(s) && split_row(s);
-			if (!good && !s->keep_going) {
+			if (!split_row(s) && !s->keep_going) {
 				close_file(s);
 				return false;
 			}
@@ -308,8 +359,9 @@ bool stream_next_run(struct stream *s, slice *rows)
 
 bool stream_next(struct stream *s)
 {
+	s->by_runs = false;
 	while (s->fd >= 0) {
-		while (next_line(s)) {
+		while (s->from < s->whole || fill(s)) {
 			if (split_row(s))
 				return true;
 			if (!s->keep_going) {

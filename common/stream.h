@@ -33,14 +33,16 @@ struct stream {
 	bool opened; /* a header has been read */
 	bool broken; /* the open file could not be read to its end */
 	char *header_copy;
-	char *buffer; /* one byte more than `room`, for a missing last LF */
+	char *buffer; /* STRIDE bytes more than `room`: a missing last LF, and to look ahead */
 	size_t room;
-	size_t from;  /* rows not yet handed out begin here, */
-	size_t whole; /* whole rows end here, */
-	size_t used;  /* and the bytes read so far end here */
-	bool suspect; /* the block holds a NUL or CR: look at every row */
+	size_t from;   /* rows not yet handed out begin here, */
+	size_t whole;  /* whole rows end here, */
+	size_t used;   /* and the bytes read so far end here */
+	bool by_runs;  /* runs are being read, */
+	bool doubtful; /* and the rows at hand have to be looked at one by one */
+	bool suspect;  /* the block holds a NUL or CR: look at every row */
 	size_t handed; /* rows of the last run but its first, not yet counted in `line` */
-	size_t *ends;  /* where each field of the row ends */
+	size_t *ends;  /* where each field of the row ends; STRIDE more than columns */
 };
 
 /* Open the files and read the first header. Returns false, and has said why,
@@ -65,8 +67,7 @@ void stream_stop(struct stream *s);
 /* The next run of whole rows as they stand, each ended by LF, every one with the
  * right number of fields; false at the end of the last file. A run is what one
  * read gave, never of two files; `line` is the line of its first row, `row` and
- * the fields are not set. For programs that look at blocks, not at rows; both
- * ways of reading may be mixed. */
+ * the fields are not set. A stream is read in runs or in rows, not in both. */
 bool stream_next_run(struct stream *s, slice *rows);
 
 /* A field of the row; column < columns. */
