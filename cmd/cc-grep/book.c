@@ -121,7 +121,8 @@ static bool add_code(struct book *b, const struct settings *s, slice text, const
 		add_pattern(b, &style, (struct pattern){.text = pattern, .file = path, .line = line, .takes = takes});
 	if (added == SLICE_NONE)
 		return false;
-	struct label *label = &b->labels[add_label(b, name)];
+	size_t at = add_label(b, name);
+	struct label *label = &b->labels[at];
 	add_to_list(takes ? &label->takes : &label->gives, added);
 	return true;
 }
