@@ -8,88 +8,58 @@
 #include "utf8.h"
 
 /* White space ends a word and what is on one side of it never matters on the
- * other, so a text is counted token by token: by the table below where a token
+ * other, so a text is counted token by token: by a table of kinds where a token
  * is ASCII, by libunistring where it is not. */
 
-/* ASCII by the Word_Break property. Bytes of 0x80 and above end the table's
- * use for a token. */
-enum class {
-	OTHER,
+/* Bytes by what they do to the word around them. */
+enum kind {
+	OTHER, /* ends a word */
 	LETTER,
 	DIGIT,
-	CONNECTOR,  /* ExtendNumLet: part of the word around it, no word alone */
-	MID_LETTER, /* MidLetter: inside a word between letters */
-	MID_NUMBER, /* MidNum: between digits */
-	MID_BOTH,   /* MidNumLet, Single_Quote: between either */
+	CONNECTOR,  /* part of the word around it, no word alone */
+	MID_LETTER, /* inside a word between letters */
+	MID_NUMBER, /* inside a word between digits */
+	MID_BOTH,   /* between either */
 	SPACE,
 	NOT_ASCII,
 };
 
-#define SIXTEEN(c) c, c, c, c, c, c, c, c, c, c, c, c, c, c, c, c
-#define SIXTY_FOUR(c) SIXTEEN(c), SIXTEEN(c), SIXTEEN(c), SIXTEEN(c)
-#define LETTERS                                                                                                      \
-	OTHER, LETTER, LETTER, LETTER, LETTER, LETTER, LETTER, LETTER, LETTER, LETTER, LETTER, LETTER, LETTER,       \
-		LETTER, LETTER, LETTER, LETTER, LETTER, LETTER, LETTER, LETTER, LETTER, LETTER, LETTER, LETTER,      \
-		LETTER, LETTER, OTHER, OTHER, OTHER, OTHER
+static unsigned char kind_of[256];
 
-static const unsigned char class_of[256] = {
-	/* 00 */ OTHER,
-	OTHER,
-	OTHER,
-	OTHER,
-	OTHER,
-	OTHER,
-	OTHER,
-	OTHER,
-	OTHER,
-	SPACE,
-	SPACE,
-	SPACE,
-	SPACE,
-	SPACE,
-	OTHER,
-	OTHER,
-	/* 10 */ SIXTEEN(OTHER),
-	/* 20 */ SPACE,
-	OTHER,
-	OTHER,
-	OTHER,
-	OTHER,
-	OTHER,
-	OTHER,
-	MID_BOTH,
-	OTHER,
-	OTHER,
-	OTHER,
-	OTHER,
-	MID_NUMBER,
-	OTHER,
-	MID_BOTH,
-	OTHER,
-	/* 30 */ DIGIT,
-	DIGIT,
-	DIGIT,
-	DIGIT,
-	DIGIT,
-	DIGIT,
-	DIGIT,
-	DIGIT,
-	DIGIT,
-	DIGIT,
-	MID_LETTER,
-	MID_NUMBER,
-	OTHER,
-	OTHER,
-	OTHER,
-	OTHER,
-	/* 40 */ LETTERS,
-	CONNECTOR,
-	/* 60 */ LETTERS,
-	OTHER,
-	/* 80 */ SIXTY_FOUR(NOT_ASCII),
-	SIXTY_FOUR(NOT_ASCII)};
+static enum kind find_kind(uint32_t code)
+{
+	if (code >= 0x80)
+		return NOT_ASCII;
+	if (ascii_is_space((char)code))
+		return SPACE;
+	switch (uc_wordbreak_property(code)) {
+	case WBP_ALETTER:
+		return LETTER;
+	case WBP_NUMERIC:
+		return DIGIT;
+	case WBP_EXTENDNUMLET:
+		return CONNECTOR;
+	case WBP_MIDLETTER:
+		return MID_LETTER;
+	case WBP_MIDNUM:
+		return MID_NUMBER;
+	case WBP_MIDNUMLET:
+	case WBP_SQ:
+		return MID_BOTH;
+	default:
+		return OTHER;
+	}
+}
 
-static enum class class_at(slice text, size_t i) { return class_of[(unsigned char)text.at[i]]; }
+/* The table comes from libunistring, so that it is of the same version of
+ * Unicode as the boundaries of other texts. */
+static void learn_kinds(void)
+{
+	for (uint32_t code = 0; code < 256; code++)
+		kind_of[code] = (unsigned char)find_kind(code);
+}
+
+static enum kind kind_at(slice text, size_t i) { return kind_of[(unsigned char)text.at[i]]; }
 
 /* Whether the middle mark at `i` of an ASCII token stands between two letters
  * or two digits that it joins. */
@@ -97,8 +67,8 @@ static bool joins(slice token, size_t i)
 {
 	if (i == 0 || i + 1 >= token.len)
 		return false;
-	enum class mark = class_at(token, i), before = class_at(token, i - 1);
-	if (before != class_at(token, i + 1))
+	enum kind mark = kind_at(token, i), before = kind_at(token, i - 1);
+	if (before != kind_at(token, i + 1))
 		return false;
 	return (before == LETTER && mark != MID_NUMBER) || (before == DIGIT && mark != MID_LETTER);
 }
@@ -108,7 +78,7 @@ static size_t count_ascii(slice token)
 	size_t words = 0;
 	bool counted = false; /* the part between boundaries that we are in */
 	for (size_t i = 0; i < token.len; i++) {
-		switch (class_at(token, i)) {
+		switch (kind_at(token, i)) {
 		case LETTER:
 		case DIGIT:
 			words += !counted;
@@ -210,11 +180,13 @@ static size_t count_unicode(slice token)
 size_t words_count(slice text)
 {
 	size_t words = 0;
+	if (kind_of[' '] != SPACE)
+		learn_kinds();
 	for (size_t at = 0; at < text.len;) {
 		size_t end = at;
 		bool ascii = true;
-		for (; end < text.len && class_at(text, end) != SPACE; end++)
-			ascii = ascii && class_at(text, end) != NOT_ASCII;
+		for (; end < text.len && kind_at(text, end) != SPACE; end++)
+			ascii = ascii && kind_at(text, end) != NOT_ASCII;
 		slice token = slice_sub(text, at, end);
 		words += ascii ? count_ascii(token) : count_unicode(token);
 		at = end + 1;
