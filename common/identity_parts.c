@@ -2,54 +2,6 @@
 
 #include "namewords.h"
 
-slice fold_name(struct arena *memory, slice name)
-{
-	char *to = arena_alloc(memory, name.len + 1);
-	size_t len = 0;
-	for (size_t i = 0; i < name.len; i++) {
-		if (name.len - i >= 3 && memcmp(name.at + i, "\xE2\x80\x99", 3) == 0) {
-			to[len++] = '\'';
-			i += 2;
-		} else if (ascii_is_space(name.at[i])) {
-			if (len > 0 && to[len - 1] != ' ')
-				to[len++] = ' ';
-		} else {
-			to[len++] = ascii_lower(name.at[i]);
-		}
-	}
-	slice folded = slice_trim(slice_of(to, len));
-	return slice_starts(folded, S("the ")) ? slice_after(folded, 4) : folded;
-}
-
-size_t owner_of(const struct owners *o, slice key)
-{
-	size_t at = table_find(&o->keys, key);
-	return at == SLICE_NONE ? SLICE_NONE : o->owner[at];
-}
-
-static size_t *place_of(struct owners *o, struct arena *memory, slice key, bool *is_new)
-{
-	o->keys.home = memory;
-	size_t known = o->keys.count, at = table_add(&o->keys, key);
-	*is_new = at == known;
-	o->owner = arena_grow(memory, o->owner, known, &o->room, o->keys.count, sizeof *o->owner);
-	return &o->owner[at];
-}
-
-void own(struct owners *o, struct arena *memory, slice key, size_t identity)
-{
-	bool is_new;
-	*place_of(o, memory, key, &is_new) = identity;
-}
-
-void own_new(struct owners *o, struct arena *memory, slice key, size_t identity)
-{
-	bool is_new;
-	size_t *place = place_of(o, memory, key, &is_new);
-	if (is_new)
-		*place = identity;
-}
-
 size_t identity_new(struct identities *ids, slice name, enum identity_type type, size_t segment, uint32_t token)
 {
 	struct identity_index *x = ids->index;

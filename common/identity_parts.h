@@ -8,13 +8,8 @@
 
 #include "identity.h"
 #include "names.h"
-
-/* A key and the identity it leads to. */
-struct owners {
-	struct table keys;
-	size_t *owner;
-	size_t room;
-};
+#include "owners.h"
+#include "spellings.h"
 
 /* What speaks for a form of a name being a person, an organisation, a place. */
 struct evidence {
@@ -50,31 +45,21 @@ struct identity_index {
 	struct table forms;    /* of evidence */
 	struct evidence *evidence;
 	size_t evidence_room;
-	struct owners exact;     /* a name or alias */
-	struct owners surnames;  /* a person */
-	struct owners firsts;    /* a person, by first name */
-	struct owners pairs;     /* "last first", "last f" */
-	struct owners spellings; /* a surname with a letter left out */
-	struct owners acronyms;  /* an organisation, by its initials */
-	struct owners shorts;    /* an organisation, by the first word of its name */
-	struct owners nouns;     /* the organisation last named with this noun */
-	struct owners heads;     /* a holding, by the head of the role */
+	struct owners exact;        /* a name or alias */
+	struct owners surnames;     /* a person */
+	struct owners firsts;       /* a person, by first name */
+	struct owners pairs;        /* "last first", "last f" */
+	struct spellings spellings; /* surnames, under a first name and under none */
+	struct owners acronyms;     /* an organisation, by its initials */
+	struct owners shorts;       /* an organisation, by the first word of its name */
+	struct owners nouns;        /* the organisation last named with this noun */
+	struct owners heads;        /* a holding, by the head of the role */
 	struct holding *holdings;
 	size_t holding_count, holding_room;
 	struct table said; /* identity, kind and text of what was added */
 	struct notes *notes;
 	size_t notes_room;
 };
-
-/* Small ASCII letters, straight apostrophes, single spaces, without "the " in
- * front; in the arena. */
-slice fold_name(struct arena *memory, slice name);
-
-size_t owner_of(const struct owners *o, slice key);
-void own(struct owners *o, struct arena *memory, slice key, size_t identity);
-
-/* The same, unless the key has an owner. */
-void own_new(struct owners *o, struct arena *memory, slice key, size_t identity);
 
 /* A new identity, first met at a token of a segment. Its name is its exact
  * form. */

@@ -1,11 +1,8 @@
 /* People: which names are one person's. */
-#include "distance.h"
 #include "identity_parts.h"
 #include "namewords.h"
 
 enum {
-	SPELLING_LEAST = 6, /* bytes of a surname that may be misspelt */
-	SPELLING_MOST = 24,
 	LABEL_MOST = 64, /* tokens of a layout's label that are looked at */
 };
 
@@ -46,42 +43,6 @@ static slice pair_key(struct arena *memory, slice last, slice first)
 	return arena_join(memory, last, S(" "), first);
 }
 
-/* Every surname with one letter left out, and itself, under a first name. */
-static void index_spellings(struct identities *ids, slice first, slice last, size_t identity)
-{
-	char shorter[SPELLING_MOST];
-	if (last.len < SPELLING_LEAST || last.len > SPELLING_MOST)
-		return;
-	slice prefix = arena_join(ids->memory, first, S("|"), S(""));
-	own_new(&ids->index->spellings, ids->memory, arena_join(ids->memory, prefix, last, S("")), identity);
-	for (size_t i = 1; i < last.len; i++) {
-		memcpy(shorter, last.at, i);
-		memcpy(shorter + i, last.at + i + 1, last.len - i - 1);
-		slice key = arena_join(ids->memory, prefix, slice_of(shorter, last.len - 1), S(""));
-		own_new(&ids->index->spellings, ids->memory, key, identity);
-	}
-}
-
-/* Somebody whose surname, under this first name (or empty: under none), is
- * this one misspelt, or SLICE_NONE. */
-static size_t misspelt(struct identities *ids, slice first, slice last)
-{
-	char shorter[SPELLING_MOST];
-	struct identity_index *x = ids->index;
-	if (last.len < SPELLING_LEAST || last.len > SPELLING_MOST)
-		return SLICE_NONE;
-	slice prefix = arena_join(ids->memory, first, S("|"), S(""));
-	for (size_t i = 0; i < last.len; i++) {
-		memcpy(shorter, last.at, i);
-		memcpy(shorter + i, last.at + i + 1, last.len - i - 1);
-		slice variant = i == 0 ? last : slice_of(shorter, last.len - 1);
-		size_t found = owner_of(&x->spellings, arena_join(ids->memory, prefix, variant, S("")));
-		if (found != SLICE_NONE && distance_within(x->notes[found].last, last, 1 + (last.len > 8)))
-			return found;
-	}
-	return SLICE_NONE;
-}
-
 static void index_person(struct identities *ids, size_t id, const struct parts *p)
 {
 	struct identity_index *x = ids->index;
@@ -95,8 +56,8 @@ static void index_person(struct identities *ids, size_t id, const struct parts *
 	own_new(&x->pairs, ids->memory, pair_key(ids->memory, p->last, slice_sub(p->first, 0, 1)), id);
 	if (!p->initials)
 		own_new(&x->firsts, ids->memory, p->first, id);
-	index_spellings(ids, p->first, p->last, id);
-	index_spellings(ids, S(""), p->last, id);
+	spellings_add(&x->spellings, ids->memory, p->first, p->last, id);
+	spellings_add(&x->spellings, ids->memory, S(""), p->last, id);
 }
 
 /* Whether a title or first name can be this person's. */
@@ -143,7 +104,7 @@ static size_t same_person(struct identities *ids, const struct name *name, const
 	    agrees(&ids->items[found], name->classes))
 		return found;
 	*rule = "spelling of the surname, same first name";
-	return misspelt(ids, p->first, p->last);
+	return spellings_find(&x->spellings, ids->memory, p->first, p->last);
 }
 
 /* A fuller form becomes the name, and what was the name an alias. */
@@ -230,7 +191,7 @@ size_t person_called(struct identities *ids, const struct name *name)
 	}
 	if (id == SLICE_NONE && !(name->classes & (CLASS_COMMON | CLASS_FIRST)) && !name->heading) {
 		rule = "spelling of the surname";
-		id = misspelt(ids, S(""), p.last);
+		id = spellings_find(&x->spellings, ids->memory, S(""), p.last);
 	}
 	if (id != SLICE_NONE)
 		identity_alias(ids, id, name_core(ids, name), rule);
