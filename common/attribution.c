@@ -13,7 +13,7 @@ struct carry {
 	bool expects;  /* "she said:" */
 	size_t identity, other, quote;
 	struct place mention, cue;
-	size_t segment; /* where that was */
+	size_t segment, sentence; /* where that was */
 };
 
 struct reading {
@@ -219,19 +219,8 @@ static void remember(struct reading *r, const struct who *who, struct place cue,
 		.mention = who->mention,
 		.cue = cue,
 		.segment = r->segment,
+		.sentence = r->voices.sentence,
 	};
-}
-
-/* First-person speech in the present ("I say", "I think") is the speaker's
- * own, not a report of it. */
-static bool is_own_voice(const struct passage *p, const struct frame *f)
-{
-	if (span_is_empty(f->source) || f->source.to != f->source.from + 1)
-		return false;
-	slice word = passage_word(p, f->source.from);
-	bool first = slice_equal_nocase(word, S("we")) || ascii_lower(word.at[0]) == 'i';
-	first &= (passage_is(p, f->source.from) & WORD_PERSONAL) != 0 && !slice_starts_nocase(word, S("it"));
-	return first && (!f->past || f->classes == VERB_THOUGHT);
 }
 
 static void add_frame(struct reading *r, const struct frame *f, const struct who *who)
@@ -250,7 +239,9 @@ static void add_frame(struct reading *r, const struct frame *f, const struct who
 			       .content = content_place(r, f->parts[i]),
 			       .rule = who->rule ? who->rule : f->rule,
 		       });
-	if (kind == QUOTE_THOUGHT)
+	/* A quotation may go on after the other reports of its sentence. */
+	if (r->carry.direct && kind != QUOTE_DIRECT && r->carry.segment == r->segment &&
+	    r->carry.sentence == r->voices.sentence)
 		return;
 	remember(r, who, cue, kind, quote);
 	r->carry.expects = f->expects;
@@ -415,7 +406,7 @@ static void read_sentence(struct reading *r, size_t lo, size_t hi, uint32_t dept
 	for (size_t i = 0; i < frames.count; i++) {
 		const struct frame *f = &frames.items[i];
 		bool marks = kind_of(p, f) == QUOTE_DIRECT || kind_of(p, f) == QUOTE_MIXED;
-		if (is_own_voice(p, f) || (nested && !marks))
+		if (nested && !marks)
 			continue;
 		struct who who = last;
 		if (f->shared && who.identity == SLICE_NONE)
@@ -438,7 +429,7 @@ static void read_sentence(struct reading *r, size_t lo, size_t hi, uint32_t dept
 			continue;
 		size_t close = p->tokens[i].partner == TOKEN_NONE ? hi - 1 : p->tokens[i].partner;
 		struct span s = {i, close + 1};
-		if (!taken[i - lo] && !add_signed(r, s, hi))
+		if (!taken[i - lo] && !add_signed(r, s, p->count))
 			add_alone(r, s, alone);
 		read_inside(r, i, hi, speaker_at(r, first_row, p->tokens[i].at + p->tokens[i].len));
 		i = close;

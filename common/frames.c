@@ -1,723 +1,748 @@
 #include "frames.h"
 
-enum { LONGEST_ADJUNCT = 14 };
+#include "clause.h"
 
-/* The sentence that is being read. */
-struct clause {
+enum { NEAR = 14 }; /* tokens in which an object, a colon or a verb is looked for */
+
+struct search {
+	struct clause c;
 	const struct passage *p;
-	size_t lo, hi; /* its tokens */
-	uint32_t depth;
 	struct frame_list *found;
 	struct arena *memory;
 };
 
-static struct span none(void) { return (struct span){0, 0}; }
-
-static bool is_kind(const struct clause *c, size_t i, enum token_kind kind)
-{
-	return i < c->hi && c->p->tokens[i].kind == kind;
-}
-
-static uint32_t is(const struct clause *c, size_t i) { return i < c->hi ? c->p->words[i]->is : 0; }
-
-static const struct word *word(const struct clause *c, size_t i) { return c->p->words[i]; }
-
-static bool ends_clause(const struct clause *c, size_t i) { return i >= c->hi || is_kind(c, i, TOKEN_STOP); }
-
-/* ---- what stands before a cue ---- */
-
-/* What was found on the way left from a verb to its subject. */
-struct before {
-	struct span source, antecedent;
-	bool shared, passive, negated, modal, to;
-	size_t begin; /* the first token of it all, for what ends there */
-	bool relative;
-};
-
-/* ", however," and "also" and "has repeatedly". */
-static size_t skip_auxiliaries(const struct clause *c, size_t at, struct before *b)
-{
-	for (;;) {
-		if (at <= c->lo)
-			return at;
-		uint32_t last = is(c, at - 1);
-		if (is_kind(c, at - 1, TOKEN_COMMA) && at >= c->lo + 3 && (is(c, at - 2) & WORD_ADVERB) &&
-		    is_kind(c, at - 3, TOKEN_COMMA)) {
-			at -= 3;
-			continue;
-		}
-		b->passive |= (last & WORD_BE) != 0;
-		b->negated |= (last & WORD_NEGATIVE) != 0;
-		b->modal |= (last & WORD_MODAL) != 0;
-		b->to |= (last & WORD_TO) != 0;
-		if ((last & WORD_PERSONAL) && (last & (WORD_BE | WORD_HAVE | WORD_MODAL)))
-			return at; /* he's, they'd: the subject too */
-		if (!(last & (WORD_BE | WORD_HAVE | WORD_MODAL | WORD_ADVERB | WORD_NEGATIVE | WORD_TO)))
-			return at;
-		if (last & (WORD_PRONOUN | WORD_DETERMINER))
-			return at;
-		at--;
-	}
-}
-
-/* The last comma or dash at this depth in lo..at, or SLICE_NONE. */
-static size_t comma_before(const struct clause *c, size_t at)
-{
-	while (at > c->lo) {
-		at--;
-		size_t other = passage_skip_left(c->p, at, c->lo);
-		if (other != at)
-			at = other;
-		else if (is_kind(c, at, TOKEN_COMMA) || is_kind(c, at, TOKEN_DASH))
-			return at;
-		else if (is_kind(c, at, TOKEN_SEMICOLON) || is_kind(c, at, TOKEN_COLON) ||
-			 is_kind(c, at, TOKEN_CLOSE))
-			return SLICE_NONE;
-	}
-	return SLICE_NONE;
-}
-
-/* "Ann Patel, director of X, said": the phrase before the apposition; or, in
- * "The director, Ann Patel, said", the name. `at` is behind the second comma. */
-static struct span around_apposition(const struct clause *c, size_t at, size_t *begin)
-{
-	size_t close = at - 1, open = comma_before(c, close);
-	struct span last = none(), best = none();
-	while (open != SLICE_NONE) {
-		struct span phrase = passage_phrase_before(c->p, c->lo, open);
-		if (close == at - 1)
-			last = (struct span){open + 1, close};
-		if (!span_is_empty(phrase) && passage_is_source(c->p, phrase))
-			best = phrase;
-		if (passage_is_name(c->p, phrase))
-			break;
-		open = comma_before(c, open);
-	}
-	if (span_is_empty(best))
-		return none();
-	*begin = best.from;
-	if (passage_is_name(c->p, last) && !passage_is_name(c->p, best))
-		return last;
-	return best;
-}
-
-static void find_relative(const struct clause *c, size_t at, struct before *b)
-{
-	size_t end = at - 1;
-	b->relative = true;
-	b->source = (struct span){at - 1, at};
-	b->begin = at - 1;
-	if (end > c->lo && is_kind(c, end - 1, TOKEN_COMMA))
-		end--;
-	b->antecedent = passage_phrase_before(c->p, c->lo, end);
-}
-
-static struct before before_verb(const struct clause *c, size_t verb)
-{
-	struct before b = {.begin = verb};
-	size_t at = skip_auxiliaries(c, verb, &b);
-	if (at <= c->lo)
-		return b;
-	uint32_t last = is(c, at - 1);
-	if ((last & WORD_COORDINATOR) && is_kind(c, at - 1, TOKEN_WORD)) {
-		b.shared = true;
-		b.begin = at - 1;
-		if (b.begin > c->lo && is_kind(c, b.begin - 1, TOKEN_COMMA))
-			b.begin--;
-	} else if ((last & WORD_RELATIVE) && !(last & WORD_POSSESSIVE) && !(last & WORD_DETERMINER)) {
-		find_relative(c, at, &b);
-	} else if (is_kind(c, at - 1, TOKEN_COMMA) || is_kind(c, at - 1, TOKEN_DASH)) {
-		b.source = around_apposition(c, at, &b.begin);
-	} else {
-		b.source = passage_phrase_before(c->p, c->lo, at);
-		b.begin = span_is_empty(b.source) ? at : b.source.from;
-	}
-	return b;
-}
-
-/* ---- what stands after a cue ---- */
-
-/* Over "on Monday", "in a statement", "to reporters", "angrily". */
-static size_t skip_adjuncts(const struct clause *c, size_t at)
-{
-	for (;;) {
-		uint32_t here = is(c, at);
-		if ((here & (WORD_ADVERB | WORD_TIME)) && !(here & WORD_SUBORDINATOR)) {
-			at++;
-			continue;
-		}
-		bool phrase = (here & WORD_PREPOSITION) && !(here & WORD_RELATIVE) && !(here & WORD_QUESTION);
-		if (!phrase)
-			return at;
-		size_t end = at + 1;
-		while (end < c->hi && end - at < LONGEST_ADJUNCT && !is_kind(c, end, TOKEN_COMMA) &&
-		       !is_kind(c, end, TOKEN_COLON) && !is_kind(c, end, TOKEN_OPEN) &&
-		       !is_kind(c, end, TOKEN_STOP) && !is_kind(c, end, TOKEN_DASH) &&
-		       !passage_equals(c->p, end, S("that")) && !(is(c, end) & WORD_PERSONAL))
-			end++;
-		if (end == at + 1 || end - at >= LONGEST_ADJUNCT)
-			return at;
-		at = end;
-	}
-}
-
-/* Over whom something was told to. */
-static size_t skip_addressee(const struct clause *c, size_t at)
-{
-	static const slice OBJECTS[] = {{"me", 2},   {"him", 3}, {"her", 3}, {"us", 2},
-					{"them", 4}, {"you", 3}, {"it", 2}};
-	for (size_t i = 0; i < sizeof OBJECTS / sizeof *OBJECTS; i++)
-		if (passage_equals(c->p, at, OBJECTS[i]) &&
-		    !(passage_equals(c->p, at, S("her")) && is_kind(c, at + 1, TOKEN_WORD) && is(c, at + 1) == 0))
-			return at + 1;
-	size_t end = at;
-	bool named = is_kind(c, at, TOKEN_WORD) && c->p->tokens[at].capital;
-	while (end < c->hi && is_kind(c, end, TOKEN_WORD) && end - at < LONGEST_ADJUNCT) {
-		if (passage_equals(c->p, end, S("that")) || (is(c, end) & (WORD_QUESTION | WORD_PERSONAL | WORD_TO)))
-			break;
-		if (end > at && named && !c->p->tokens[end].capital &&
-		    !(is(c, end) & (WORD_PREPOSITION | WORD_COORDINATOR)))
-			break;
-		if (end > at && (is(c, end) & WORD_DETERMINER) &&
-		    !(is(c, end - 1) & (WORD_PREPOSITION | WORD_COORDINATOR)))
-			break;
-		if (c->p->words[end]->is & (WORD_BE | WORD_HAVE | WORD_MODAL))
-			return at;
-		end++;
-	}
-	return end;
-}
-
-/* Whether a clause can begin here, without "that". */
-static bool begins_clause(const struct clause *c, size_t at)
-{
-	if (at >= c->hi)
-		return false;
-	if (is_kind(c, at, TOKEN_NUMBER) || is_kind(c, at, TOKEN_OPEN) || is_kind(c, at, TOKEN_OTHER))
-		return true;
-	if (!is_kind(c, at, TOKEN_WORD))
-		return false;
-	uint32_t here = is(c, at);
-	if (here & (WORD_PRONOUN | WORD_DETERMINER | WORD_PERSON | WORD_BODY | WORD_DOCUMENT))
-		return true;
-	if (here & (WORD_COORDINATOR | WORD_BE | WORD_HAVE | WORD_MODAL | WORD_TO | WORD_RELATIVE | WORD_NEGATIVE))
-		return false;
-	return !(here & WORD_PREPOSITION) || (c->p->tokens[at].capital && here == 0);
-}
-
-static bool has_quotation(const struct clause *c, size_t from, size_t to)
-{
-	for (size_t i = from; i < to; i++)
-		if (is_kind(c, i, TOKEN_OPEN) && c->p->tokens[i].depth == c->depth)
-			return true;
-	return false;
-}
-
-/* ---- building frames ---- */
-
-static struct frame *add(const struct clause *c, struct frame frame)
-{
-	struct frame_list *list = c->found;
-	list->items = arena_grow(c->memory, list->items, list->count, &list->room, list->count + 1, sizeof frame);
-	list->items[list->count] = frame;
-	return &list->items[list->count++];
-}
-
-static void add_part(struct frame *f, size_t from, size_t to)
-{
-	if (from < to && f->part_count < FRAME_PARTS)
-		f->parts[f->part_count++] = (struct span){from, to};
-}
-
-/* Without the commas and stops around it. */
-static struct span trim(const struct clause *c, size_t from, size_t to)
-{
-	while (from < to &&
-	       (is_kind(c, from, TOKEN_COMMA) || is_kind(c, from, TOKEN_COLON) || is_kind(c, from, TOKEN_DASH)))
-		from++;
-	while (from < to && (is_kind(c, to - 1, TOKEN_COMMA) || is_kind(c, to - 1, TOKEN_DASH) ||
-			     (is_kind(c, to - 1, TOKEN_STOP) && c->p->text.at[c->p->tokens[to - 1].at] != '?')))
-		to--;
-	return (struct span){from, to};
-}
-
-/* The frame whose content the tokens now being read belong to, or NULL. */
-static struct frame *open_frame(const struct clause *c)
-{
-	if (c->found->count == 0)
-		return NULL;
-	struct frame *last = &c->found->items[c->found->count - 1];
-	return last->open ? last : NULL;
-}
-
-/* End the open frame's content before `at`. */
-static void close_frame(const struct clause *c, struct frame *open, size_t at)
-{
-	struct span *last = &open->parts[open->part_count - 1];
-	if (at < last->to)
-		*last = trim(c, last->from, at > last->from ? at : last->from);
-	open->open = false;
-}
-
-/* ---- one cue after another ---- */
-
+/* A verb that may be a cue. */
 struct cue {
 	size_t verb;
 	size_t end; /* behind the verb and its particle */
-	struct before before;
-	uint16_t takes;
-	uint8_t classes, forms;
+	struct subject subject;
+	const struct word *word;
 };
 
-/* Words that look like a cue but are a noun, an adjective or part of a name. */
-static bool is_no_verb(const struct clause *c, size_t i)
-{
-	const struct token *t = &c->p->tokens[i];
-	if (t->possessive || (t->capital && i > c->lo && !t->sentence))
-		return true;
-	if (i == c->lo)
-		return false;
-	uint32_t last = is(c, i - 1);
-	if (c->p->tokens[i - 1].possessive)
-		return true;
-	if ((last & (WORD_DETERMINER | WORD_POSSESSIVE)) && !(last & WORD_PRONOUN) && !(last & WORD_RELATIVE))
-		return true;
-	if ((last & WORD_PREPOSITION) && !(word(c, i)->forms & FORM_ING) && !(last & WORD_RELATIVE))
-		return true;
-	return is_kind(c, i + 1, TOKEN_WORD) && passage_equals(c->p, i + 1, S("of")) &&
-	       !(word(c, i)->takes & TAKES_PREPOSITION);
-}
+/* ---- frames found so far ---- */
 
-static bool is_particle(const struct clause *c, size_t i)
+static struct frame *add(const struct search *s, struct frame frame)
 {
-	static const slice PARTICLES[] = {{"out", 3}, {"back", 4}, {"on", 2}, {"in", 2}, {"up", 2}};
-	for (size_t k = 0; k < sizeof PARTICLES / sizeof *PARTICLES; k++)
-		if (passage_equals(c->p, i, PARTICLES[k]))
-			return true;
-	return false;
-}
-
-/* The form must fit what stands before: "to say" is no report, "went on to
- * say" is; a participle after a comma shares the subject. */
-static bool form_fits(const struct clause *c, struct cue *cue)
-{
-	struct before *b = &cue->before;
-	bool ing = cue->forms & FORM_ING, finite = cue->forms & (FORM_PAST | FORM_THIRD);
-	if (b->negated)
-		return false;
-	if (b->to)
-		return cue->verb >= c->lo + 2 && passage_equals(c->p, cue->verb - 2, S("on"));
-	if (ing) {
-		size_t before = cue->verb - 1;
-		if (cue->verb == c->lo)
-			return false;
-		if (is_kind(c, before, TOKEN_COMMA) || is_kind(c, before, TOKEN_CLOSE) ||
-		    is_kind(c, before, TOKEN_DASH) || (is(c, before) & WORD_COORDINATOR)) {
-			b->shared = true;
-			b->source = none();
-			b->begin = before;
-		}
-		return true;
-	}
-	if (b->passive)
-		return false;
-	return finite || b->modal || (cue->forms & FORM_BASE);
-}
-
-static bool read_cue(const struct clause *c, size_t i, struct cue *cue)
-{
-	const struct word *w = word(c, i);
-	*cue = (struct cue){.verb = i, .end = i + 1, .takes = w->takes, .classes = w->classes, .forms = w->forms};
-	if (!w->forms || is_no_verb(c, i))
-		return false;
-	if (is_particle(c, i + 1) &&
-	    (w->takes & NEEDS_PARTICLE ||
-	     (w->takes & TAKES_QUOTATION && (is_kind(c, i + 2, TOKEN_COMMA) || is_kind(c, i + 2, TOKEN_COLON) ||
-					     is_kind(c, i + 2, TOKEN_OPEN) || is_kind(c, i + 2, TOKEN_STOP)))))
-		cue->end++;
-	else if (w->takes & NEEDS_PARTICLE)
-		return false;
-	cue->before = before_verb(c, i);
-	return form_fits(c, cue);
-}
-
-static bool has_source(const struct clause *c, const struct cue *cue)
-{
-	return cue->before.shared || (cue->before.relative && !span_is_empty(cue->before.antecedent)) ||
-	       passage_is_source(c->p, cue->before.source);
+	struct frame_list *list = s->found;
+	list->items = arena_grow(s->memory, list->items, list->count, &list->room, list->count + 1, sizeof frame);
+	list->items[list->count] = frame;
+	return &list->items[list->count++];
 }
 
 static struct frame frame_of(const struct cue *cue, const char *rule)
 {
 	return (struct frame){
-		.source = cue->before.source,
-		.antecedent = cue->before.antecedent,
-		.shared = cue->before.shared,
+		.source = cue->subject.source,
+		.antecedent = cue->subject.antecedent,
+		.shared = cue->subject.shared,
 		.cue = {cue->verb, cue->end},
-		.classes = cue->classes,
-		.past = (cue->forms & FORM_PAST) != 0,
+		.classes = cue->word->classes,
+		.past = (cue->word->forms & FORM_PAST) != 0,
 		.rule = rule,
 	};
 }
 
-/* The closing mark that ends a quotation right before `at` (over a comma), or SLICE_NONE. */
-static size_t quotation_before(const struct clause *c, size_t at)
+static void add_part(struct frame *f, struct span part)
 {
-	if (at > c->lo && is_kind(c, at - 1, TOKEN_COMMA))
-		at--;
-	if (at <= c->lo || !is_kind(c, at - 1, TOKEN_CLOSE))
-		return SLICE_NONE;
-	size_t open = c->p->tokens[at - 1].partner;
-	return open != TOKEN_NONE && open >= c->lo ? at - 1 : SLICE_NONE;
+	if (!span_is_empty(part) && f->part_count < FRAME_PARTS)
+		f->parts[f->part_count++] = part;
 }
 
-/* Where the content that ends at `end` begins: after the frames so far. */
-static size_t content_begin(const struct clause *c)
+/* The frame whose content the tokens now being read belong to, or NULL. */
+static struct frame *open_frame(const struct search *s)
 {
-	if (c->found->count == 0)
-		return c->lo;
-	const struct frame *last = &c->found->items[c->found->count - 1];
-	size_t at = last->cue.to > last->source.to ? last->cue.to : last->source.to;
-	if (last->part_count && last->parts[last->part_count - 1].to > at)
-		at = last->parts[last->part_count - 1].to;
-	return at;
+	struct frame *last = s->found->count ? &s->found->items[s->found->count - 1] : NULL;
+	return last && last->open ? last : NULL;
 }
 
-/* Parts of a quotation that goes on behind its attribution: “A,” she said, “B.” */
-static size_t add_rest(const struct clause *c, struct frame *f, size_t at)
+/* Its content ends before `at`. */
+static void close_frame(const struct search *s, struct frame *open, size_t at)
 {
-	size_t next = skip_adjuncts(c, at);
-	if (is_kind(c, next, TOKEN_COMMA) || is_kind(c, next, TOKEN_COLON) || is_kind(c, next, TOKEN_DASH))
-		next = skip_adjuncts(c, next + 1);
-	if (!is_kind(c, next, TOKEN_OPEN))
-		return at;
-	size_t close = passage_skip_right(c->p, next, c->hi);
-	if (close == next)
-		close = c->hi - 1; /* goes on in the next paragraph */
-	add_part(f, next, close + 1);
-	return close + 1;
+	struct span *last = &open->parts[open->part_count - 1];
+	if (at < last->to)
+		*last = clause_trim(&s->c, last->from, at > last->from ? at : last->from);
+	open->open = false;
 }
 
-/* “…,” S V  and  “…,” V S. Returns where to read on, or 0. */
-static size_t after_quotation(const struct clause *c, struct cue *cue)
+/* A frame with a clause as its content, from `from` on until another frame or
+ * the sentence ends it. Returns where to read on, or 0. */
+static size_t open_content(const struct search *s, const struct cue *cue, size_t from, const char *rule)
 {
-	if (!(cue->takes & TAKES_QUOTATION) || (cue->forms & FORM_ING))
-		return 0;
-	struct before *b = &cue->before;
-	size_t inverted_close = quotation_before(c, cue->verb), close = quotation_before(c, b->begin);
-	size_t end = cue->end;
-	const char *rule = "quotation, source, verb";
-	if (inverted_close != SLICE_NONE) {
-		struct span source = passage_phrase_at(c->p, skip_adjuncts(c, cue->end), c->hi);
-		if (span_is_empty(source) || !(cue->forms & (FORM_PAST | FORM_THIRD)))
-			return 0;
-		close = inverted_close;
-		b->source = source;
-		b->shared = false;
-		end = source.to;
-		rule = "quotation, verb, source";
-	} else if (close == SLICE_NONE || !passage_is_source(c->p, b->source)) {
-		return 0;
-	}
-	size_t open = c->p->tokens[close].partner, begin = content_begin(c);
-	bool whole = trim(c, begin, open).from >= trim(c, begin, open).to;
-	struct frame *f = add(c, frame_of(cue, rule));
-	struct span content = trim(c, whole ? open : begin, close + 1);
-	add_part(f, content.from, content.to);
-	return add_rest(c, f, end);
-}
-
-/* X, S V.  and  X, S V, Y.  and  X, V S. */
-static size_t after_clause(const struct clause *c, struct cue *cue)
-{
-	struct before *b = &cue->before;
-	size_t begin = content_begin(c), end = cue->end;
-	bool reports = (cue->takes & (TAKES_CLAUSE | TAKES_QUOTATION)) &&
-		       (cue->classes & (VERB_SPEECH | VERB_THOUGHT | VERB_SHOW));
-	if (!reports || cue->forms & FORM_ING || open_frame(c))
-		return 0;
-	size_t comma = b->begin;
-	const char *rule = "clause, source, verb";
-	if (is_kind(c, cue->verb - 1, TOKEN_COMMA) && cue->verb > c->lo) {
-		struct span source = passage_phrase_at(c->p, cue->end, c->hi);
-		if (!passage_is_source(c->p, source) || !ends_clause(c, skip_adjuncts(c, source.to)))
-			return 0;
-		b->source = source;
-		b->shared = false;
-		comma = cue->verb;
-		end = source.to;
-		rule = "clause, verb, source";
-	} else if (b->shared || b->relative || !passage_is_source(c->p, b->source)) {
-		return 0;
-	}
-	if (comma <= begin || !(is_kind(c, comma - 1, TOKEN_COMMA) || is_kind(c, comma - 1, TOKEN_DASH)))
-		return 0;
-	size_t next = skip_adjuncts(c, end);
-	bool goes_on = is_kind(c, next, TOKEN_COMMA) || is_kind(c, next, TOKEN_DASH);
-	if (!ends_clause(c, next) && !goes_on)
-		return 0;
-	struct frame *f = add(c, frame_of(cue, rule));
-	struct span content = trim(c, begin, comma);
-	add_part(f, content.from, content.to);
-	if (!goes_on)
-		return next;
-	content = trim(c, next, c->hi);
-	add_part(f, content.from, content.to);
-	f->open = f->part_count > 1;
-	return next + 1;
-}
-
-static size_t open_content(const struct clause *c, struct cue *cue, size_t from, const char *rule)
-{
-	struct span content = trim(c, from, c->hi);
+	struct span content = clause_trim(&s->c, from, clause_limit(&s->c, from));
 	if (span_is_empty(content))
 		return 0;
-	struct frame *f = add(c, frame_of(cue, rule));
-	add_part(f, content.from, content.to);
+	struct frame *f = add(s, frame_of(cue, rule));
+	add_part(f, content);
 	f->open = true;
 	return content.from;
 }
 
-/* S V “…”, S V: “…”, S V, “…”, and S V: at the end of a paragraph. */
-static size_t before_quotation(const struct clause *c, struct cue *cue, size_t at)
+/* Where content that stands before its cue begins: behind the frames so far,
+ * and behind ", while" or ", but" where the clause does. */
+static size_t content_begin(const struct search *s, size_t end)
 {
-	size_t mark = at;
-	bool colon = is_kind(c, at, TOKEN_COLON);
-	if (!(cue->takes & TAKES_QUOTATION) && !colon)
-		return 0;
-	if (colon || is_kind(c, at, TOKEN_COMMA))
-		mark = at + 1;
-	if (passage_equals(c->p, mark, S("that")))
-		return 0;
-	if (!is_kind(c, mark, TOKEN_OPEN)) {
-		if (!colon || mark < c->hi)
-			return 0;
-		add(c, frame_of(cue, "source, verb, colon"))->expects = true;
-		return mark;
+	size_t begin = s->c.lo;
+	if (s->found->count) {
+		const struct frame *last = &s->found->items[s->found->count - 1];
+		begin = last->cue.to > last->source.to ? last->cue.to : last->source.to;
+		if (last->part_count && last->parts[last->part_count - 1].to > begin)
+			begin = last->parts[last->part_count - 1].to;
 	}
-	size_t close = passage_skip_right(c->p, mark, c->hi);
-	if (close == mark)
-		close = c->hi - 1;
-	bool whole = ends_clause(c, close + 1) || mark > at || is_kind(c, close + 1, TOKEN_COMMA) ||
-		     is_kind(c, close + 1, TOKEN_CLOSE) || (is(c, close + 1) & WORD_COORDINATOR);
-	if (!whole)
-		return open_content(c, cue, mark, "source, verb, words in marks");
-	struct frame *f = add(c, frame_of(cue, "source, verb, quotation"));
-	add_part(f, mark, close + 1);
-	return close + 1;
+	for (size_t i = begin; i + 1 < end; i = passage_skip_right(s->p, i, end) + 1)
+		if (clause_pause(&s->c, i) &&
+		    (clause_equals(&s->c, i + 1, S("while")) || clause_equals(&s->c, i + 1, S("but"))))
+			begin = i + 2;
+	return begin;
 }
 
-static bool takes_preposition(const struct clause *c, size_t i, slice prepositions)
+/* ---- is it a cue? ---- */
+
+/* A noun, an adjective or part of a name that only looks like a verb. */
+static bool is_no_verb(const struct search *s, size_t i)
 {
-	while (prepositions.len)
-		if (passage_equals(c->p, i, slice_cut(&prepositions, '|')))
+	const struct clause *c = &s->c;
+	const struct token *t = &s->p->tokens[i];
+	if (t->possessive || (t->capital && i > c->lo && !t->sentence))
+		return true;
+	if (i == c->lo)
+		return false;
+	uint32_t last = clause_is(c, i - 1);
+	if (s->p->tokens[i - 1].possessive ||
+	    ((last & (WORD_DETERMINER | WORD_POSSESSIVE)) && !(last & (WORD_PRONOUN | WORD_RELATIVE))))
+		return true;
+	if ((last & WORD_PREPOSITION) && !(s->p->words[i]->forms & FORM_ING) && !(last & WORD_RELATIVE))
+		return true;
+	return clause_equals(c, i + 1, S("of")) && !(s->p->words[i]->takes & TAKES_PREPOSITION);
+}
+
+static bool is_one_of(const struct clause *c, size_t i, const slice *words, size_t count)
+{
+	for (size_t k = 0; k < count; k++)
+		if (clause_equals(c, i, words[k]))
 			return true;
 	return false;
 }
 
-/* called it “…”, described it as “…”. */
-static size_t before_object(const struct clause *c, struct cue *cue)
+#define IS_ONE_OF(c, i, words) is_one_of((c), (i), (words), sizeof(words) / sizeof *(words))
+
+/* pointed out, hit back, and “…,” he chipped in. */
+static size_t skip_particle(const struct search *s, size_t at, const struct word *w)
 {
-	size_t end = cue->end;
-	while (end < c->hi && !is_kind(c, end, TOKEN_STOP) && !is_kind(c, end, TOKEN_COMMA) &&
-	       !is_kind(c, end, TOKEN_SEMICOLON) && !is_kind(c, end, TOKEN_OPEN) &&
-	       end - cue->end < 3 * LONGEST_ADJUNCT)
-		end++;
-	if (!is_kind(c, end, TOKEN_OPEN))
-		return 0;
-	bool as = false;
-	for (size_t i = cue->end; i < end; i++)
-		as |= passage_equals(c->p, i, S("as"));
-	if (!((cue->takes & TAKES_AS) && as) && !(cue->takes & TAKES_OBJECT))
-		return 0;
-	return open_content(c, cue, cue->end, as ? "verb, object, as" : "verb, object");
+	static const slice PARTICLES[] = {{"out", 3}, {"back", 4}, {"on", 2}, {"in", 2}, {"up", 2}};
+	if (!IS_ONE_OF(&s->c, at, PARTICLES))
+		return at;
+	bool quotation = clause_pause(&s->c, at + 1) || clause_kind(&s->c, at + 1, TOKEN_COLON) ||
+			 clause_kind(&s->c, at + 1, TOKEN_OPEN) || clause_ends(&s->c, at + 1);
+	return (w->takes & NEEDS_PARTICLE) || ((w->takes & TAKES_QUOTATION) && quotation) ? at + 1 : at;
 }
 
-/* promised to …, urged them to …, called on them to …. */
-static size_t before_infinitive(const struct clause *c, struct cue *cue, size_t at)
+/* went on to say, used to say, liked to say: reports all the same. */
+static bool is_habit(const struct search *s, size_t verb)
 {
-	if (!(cue->takes & (TAKES_INFINITIVE | TAKES_PREPOSITION)))
+	static const slice BEFORE_TO[] = {{"on", 2},    {"used", 4},      {"liked", 5},
+					  {"likes", 5}, {"continued", 9}, {"continues", 9}};
+	return verb >= s->c.lo + 2 && IS_ONE_OF(&s->c, verb - 2, BEFORE_TO);
+}
+
+/* A participle shares its subject where a pause, a quotation, a conjunction,
+ * or a colon behind it sets it apart. */
+static bool ing_fits(const struct search *s, struct cue *cue)
+{
+	const struct clause *c = &s->c;
+	struct subject *subject = &cue->subject;
+	if (cue->verb == c->lo)
+		return false;
+	size_t before = cue->verb - 1;
+	bool apart = clause_pause(c, before) || clause_kind(c, before, TOKEN_CLOSE) ||
+		     (clause_is(c, before) & WORD_COORDINATOR) ||
+		     (s->found->count && clause_kind(c, cue->end, TOKEN_COLON));
+	if (apart) {
+		*subject = (struct subject){.shared = true, .begin = before};
+		return true;
+	}
+	if (clause_is(c, before) & (WORD_BE | WORD_HAVE))
+		return true;
+	return !(clause_is(c, before) & WORD_PREPOSITION) &&
+	       (clause_equals(c, cue->end, S("that")) || clause_kind(c, cue->end, TOKEN_OPEN) ||
+		clause_kind(c, cue->end, TOKEN_COLON) || (clause_is(c, cue->end) & WORD_PERSONAL));
+}
+
+/* A base form wants a plural before it, or it is a noun. */
+static bool base_fits(const struct search *s, const struct cue *cue)
+{
+	struct span source = cue->subject.source;
+	if (cue->subject.modal || cue->subject.shared || span_is_empty(source) || cue->subject.relative)
+		return true;
+	slice last = passage_word(s->p, source.to - 1);
+	uint32_t is = s->p->words[source.to - 1]->is;
+	bool plural = slice_ends(last, S("s")) || (is & (WORD_PRONOUN | WORD_PERSON));
+	for (size_t i = source.from; i < source.to && !plural; i++)
+		plural = (s->p->words[i]->is & (WORD_COORDINATOR | WORD_PERSON)) || s->p->words[i]->forms ||
+			 slice_ends(passage_word(s->p, i), S("s"));
+	return plural || clause_equals(&s->c, cue->end, S("that"));
+}
+
+static bool form_fits(const struct search *s, struct cue *cue)
+{
+	const struct subject *subject = &cue->subject;
+	uint8_t forms = cue->word->forms;
+	if (subject->negated || subject->inverted || subject->condition)
+		return false;
+	if (subject->to)
+		return is_habit(s, cue->verb);
+	if (forms & FORM_ING)
+		return ing_fits(s, cue);
+	if (subject->passive)
+		return false;
+	return (forms & (FORM_PAST | FORM_THIRD)) || subject->modal || base_fits(s, cue);
+}
+
+/* "I say", "I think", "we hope": the writer's own voice, no report. */
+static bool is_own_voice(const struct search *s, const struct cue *cue)
+{
+	struct span source = cue->subject.source;
+	if (source.to != source.from + 1 || !(s->p->words[source.from]->is & WORD_PERSONAL))
+		return false;
+	slice word = passage_word(s->p, source.from);
+	bool first = word.at[0] == 'I' ? word.len == 1 || word.at[1] != 't' : slice_starts_nocase(word, S("we"));
+	return first && (!(cue->word->forms & FORM_PAST) || cue->word->classes == VERB_THOUGHT);
+}
+
+static bool read_cue(const struct search *s, size_t i, struct cue *cue)
+{
+	*cue = (struct cue){.verb = i, .word = s->p->words[i]};
+	if (!cue->word->forms || is_no_verb(s, i))
+		return false;
+	cue->end = skip_particle(s, i + 1, cue->word);
+	if (cue->end == i + 1 && (cue->word->takes & NEEDS_PARTICLE))
+		return false;
+	cue->subject = clause_subject(&s->c, i);
+	return form_fits(s, cue) && !is_own_voice(s, cue);
+}
+
+static bool has_source(const struct search *s, const struct cue *cue)
+{
+	if (cue->subject.shared)
+		return true;
+	if (cue->subject.relative)
+		return !span_is_empty(cue->subject.antecedent);
+	return passage_is_source(s->p, cue->subject.source);
+}
+
+/* ---- what is reported stands before the cue ---- */
+
+/* The closing mark right before `at` (over a comma) of a quotation, or SLICE_NONE. */
+static size_t quotation_before(const struct search *s, size_t at)
+{
+	if (at > s->c.lo && clause_kind(&s->c, at - 1, TOKEN_COMMA))
+		at--;
+	if (at <= s->c.lo || !clause_kind(&s->c, at - 1, TOKEN_CLOSE))
+		return SLICE_NONE;
+	size_t open = s->p->tokens[at - 1].partner;
+	return open != TOKEN_NONE && open >= s->c.lo ? at - 1 : SLICE_NONE;
+}
+
+/* Where a quotation that opens at `open` ends: behind its closing mark, or at
+ * the end of the paragraph. */
+static size_t quotation_end(const struct search *s, size_t open)
+{
+	size_t close = passage_skip_right(s->p, open, s->c.hi);
+	return close == open ? s->c.hi : close + 1;
+}
+
+/* “A,” she told us on Monday, “B.”: the rest behind the attribution. */
+static size_t add_rest(const struct search *s, const struct cue *cue, struct frame *f, size_t at)
+{
+	const struct clause *c = &s->c;
+	size_t next = cue->word->takes & TAKES_ADDRESSEE ? clause_skip_addressee(c, at) : at;
+	next = clause_skip_adjuncts(c, next);
+	if (clause_pause(c, next) || clause_kind(c, next, TOKEN_COLON))
+		next = clause_skip_adjuncts(c, next + 1);
+	if (!clause_kind(c, next, TOKEN_OPEN))
+		return at;
+	size_t end = quotation_end(s, next);
+	add_part(f, (struct span){next, end});
+	return end;
+}
+
+/* “…,” S V  and  “…,” V S. Returns where to read on, or 0. */
+static size_t after_quotation(const struct search *s, struct cue *cue)
+{
+	if (!(cue->word->takes & TAKES_QUOTATION) || (cue->word->forms & FORM_ING))
 		return 0;
-	if ((cue->takes & TAKES_INFINITIVE) && (is(c, at) & WORD_TO))
-		return open_content(c, cue, at, "verb, infinitive");
-	bool on = passage_equals(c->p, at, S("on")) && takes_preposition(c, at, word(c, cue->verb)->prepositions);
-	if (!on && !(cue->takes & TAKES_ADDRESSEE))
+	size_t close = quotation_before(s, cue->verb), end = cue->end;
+	const char *rule = "quotation, verb, source";
+	if (close != SLICE_NONE) {
+		struct span source = passage_phrase_at(s->p, clause_skip_adjuncts(&s->c, cue->end), s->c.hi);
+		if (span_is_empty(source) || !(cue->word->forms & (FORM_PAST | FORM_THIRD)))
+			return 0;
+		cue->subject = (struct subject){.source = source};
+		end = source.to;
+	} else {
+		close = quotation_before(s, cue->subject.begin);
+		rule = "quotation, source, verb";
+		if (close == SLICE_NONE || !passage_is_source(s->p, cue->subject.source))
+			return 0;
+	}
+	size_t open = s->p->tokens[close].partner, begin = content_begin(s, open);
+	if (open < begin)
+		return 0; /* it is another frame's */
+	bool whole = span_is_empty(clause_trim(&s->c, begin, open));
+	struct frame *f = add(s, frame_of(cue, rule));
+	add_part(f, clause_trim(&s->c, whole ? open : begin, close + 1));
+	return add_rest(s, cue, f, end);
+}
+
+/* Whether the verb, behind a comma, has its subject behind it: X, says S. */
+static bool is_inverted(const struct search *s, struct cue *cue, size_t *end)
+{
+	if (cue->verb == s->c.lo || !clause_pause(&s->c, cue->verb - 1) ||
+	    !(cue->word->forms & (FORM_PAST | FORM_THIRD)))
+		return false;
+	struct span source = passage_phrase_at(s->p, cue->end, s->c.hi);
+	if (!passage_is_source(s->p, source) || !clause_ends(&s->c, clause_skip_adjuncts(&s->c, source.to)))
+		return false;
+	cue->subject = (struct subject){.source = source, .begin = cue->verb};
+	*end = source.to;
+	return true;
+}
+
+static bool ends_in_ing(const struct search *s, size_t i)
+{
+	return clause_kind(&s->c, i, TOKEN_WORD) && slice_ends(passage_word(s->p, i), S("ing"));
+}
+
+/* As S says, X. */
+static size_t after_as(const struct search *s, const struct cue *cue, size_t next)
+{
+	if (!clause_pause(&s->c, next) || cue->subject.begin == s->c.lo ||
+	    !clause_equals(&s->c, cue->subject.begin - 1, S("as")))
+		return 0;
+	return open_content(s, cue, next + 1, "as somebody says");
+}
+
+/* X, S V.  X, V S.  and X, S V, Y. */
+static size_t after_clause(const struct search *s, struct cue *cue)
+{
+	const struct clause *c = &s->c;
+	size_t end = cue->end;
+	if (!(cue->word->takes & (TAKES_CLAUSE | TAKES_QUOTATION)) || (cue->word->forms & FORM_ING) ||
+	    open_frame(s) || cue->word->classes == VERB_MANNER)
+		return 0;
+	bool inverted = is_inverted(s, cue, &end);
+	const struct subject *subject = &cue->subject;
+	if (!inverted && (subject->shared || subject->relative || !passage_is_source(s->p, subject->source)))
+		return 0;
+	if (cue->word->takes & TAKES_ADDRESSEE)
+		end = clause_skip_addressee(c, end);
+	size_t next = clause_skip_adjuncts(c, end), as = after_as(s, cue, next);
+	if (as)
+		return as;
+	size_t begin = content_begin(s, subject->begin);
+	bool goes_on = clause_pause(c, next);
+	if (subject->begin <= begin || !clause_pause(c, subject->begin - 1) || !(clause_ends(c, next) || goes_on))
+		return 0;
+	struct span content = clause_trim(c, begin, subject->begin);
+	if (span_is_empty(content) || (cue->word->takes & TAKES_CLAUSE) == 0)
+		return 0;
+	struct frame *f = add(s, frame_of(cue, inverted ? "clause, verb, source" : "clause, source, verb"));
+	add_part(f, content);
+	if (!goes_on || ends_in_ing(s, next + 1))
+		return next;
+	add_part(f, clause_trim(c, next, clause_limit(c, next)));
+	f->open = f->part_count > 1;
+	return next + 1;
+}
+
+/* ---- what is reported stands behind the cue ---- */
+
+/* A quotation set off by a colon or comma not far behind the verb: wrote in
+ * the margin, “…”; reassured staff: “…”. Its opening mark, or SLICE_NONE. */
+static size_t set_off_quotation(const struct search *s, size_t at)
+{
+	const struct clause *c = &s->c;
+	for (size_t i = at; i + 1 < c->hi && i - at < NEAR; i++) {
+		if ((clause_kind(c, i, TOKEN_COLON) || clause_kind(c, i, TOKEN_COMMA)) &&
+		    clause_kind(c, i + 1, TOKEN_OPEN))
+			return i + 1;
+		bool passes = clause_kind(c, i, TOKEN_WORD) || clause_kind(c, i, TOKEN_NUMBER) ||
+			      clause_kind(c, i, TOKEN_OTHER);
+		uint32_t is = clause_is(c, i);
+		if (!passes || clause_equals(c, i, S("that")) ||
+		    (is & (WORD_BE | WORD_HAVE | WORD_MODAL | WORD_SUBORDINATOR)) ||
+		    ((is & WORD_PERSONAL) && !clause_equals(c, i, S("it")) && i > at))
+			return SLICE_NONE;
+	}
+	return SLICE_NONE;
+}
+
+/* Whether a quotation that ends before `at` is the whole of what is said. */
+static bool is_whole(const struct search *s, size_t at)
+{
+	const struct clause *c = &s->c;
+	uint32_t is = clause_is(c, at);
+	return clause_ends(c, at) || clause_pause(c, at) || clause_kind(c, at, TOKEN_CLOSE) ||
+	       clause_kind(c, at, TOKEN_SEMICOLON) || clause_kind(c, at, TOKEN_BRACKET) || (is & WORD_COORDINATOR) ||
+	       ((is & WORD_PREPOSITION) && !clause_equals(c, at, S("of")));
+}
+
+/* S V “…”, S V: “…”, S V in the hall, “…”, and S V: at a paragraph's end. */
+static size_t before_quotation(const struct search *s, const struct cue *cue, size_t at)
+{
+	const struct clause *c = &s->c;
+	bool colon = clause_kind(c, at, TOKEN_COLON);
+	if (!(cue->word->takes & (TAKES_QUOTATION | TAKES_OBJECT)))
+		return 0;
+	if (colon && at + 1 >= c->hi) {
+		add(s, frame_of(cue, "source, verb, colon"))->expects = true;
+		return at + 1;
+	}
+	size_t open = clause_kind(c, at, TOKEN_OPEN) && (cue->word->takes & TAKES_QUOTATION)
+			      ? at
+			      : set_off_quotation(s, at);
+	if (open == SLICE_NONE ||
+	    (open > at && !(cue->word->takes & TAKES_QUOTATION) && !clause_kind(c, open - 1, TOKEN_COLON)))
+		return 0;
+	size_t end = quotation_end(s, open);
+	if (open == at && !is_whole(s, end))
+		return open_content(s, cue, open, "source, verb, words in marks");
+	struct frame *f = add(s, frame_of(cue, "source, verb, quotation"));
+	add_part(f, (struct span){open, end});
+	return end;
+}
+
+/* Behind the last word of an object that ends in, or just after, words in marks. */
+static size_t object_end(const struct search *s, size_t at)
+{
+	static const slice GOES_ON[] = {{"in", 2},  {"of", 2},  {"for", 3}, {"that", 4},
+					{"who", 3}, {"the", 3}, {"on", 2},  {"a", 1}};
+	const struct clause *c = &s->c;
+	while (at < c->hi && (clause_kind(c, at, TOKEN_WORD) || clause_kind(c, at, TOKEN_OPEN)) &&
+	       !ends_in_ing(s, at)) {
+		uint32_t is = clause_is(c, at);
+		if (is && !IS_ONE_OF(c, at, GOES_ON) && !(is & (WORD_PERSON | WORD_BODY | WORD_DOCUMENT)))
+			break;
+		at = passage_skip_right(s->p, at, c->hi) + 1;
+	}
+	return at;
+}
+
+/* called it “…”, described it as “…”, raised concern at “…”. */
+static size_t before_object(const struct search *s, const struct cue *cue)
+{
+	const struct clause *c = &s->c;
+	size_t open = cue->end;
+	bool as = false;
+	for (; open < c->hi && open - cue->end < 2 * NEAR && !clause_kind(c, open, TOKEN_OPEN); open++) {
+		if (!clause_kind(c, open, TOKEN_WORD) && !clause_kind(c, open, TOKEN_NUMBER) &&
+		    !clause_kind(c, open, TOKEN_OTHER))
+			return 0;
+		as |= clause_equals(c, open, S("as"));
+	}
+	if (!clause_kind(c, open, TOKEN_OPEN) ||
+	    !((as && (cue->word->takes & TAKES_AS)) || (cue->word->takes & TAKES_OBJECT)))
+		return 0;
+	size_t content = cue->end, end = object_end(s, open);
+	if ((clause_is(c, cue->end) & WORD_UTTERANCE) && open == cue->end + 2)
+		content = open; /* raised concern at “…” */
+	struct frame *f = add(s, frame_of(cue, as ? "verb, object, as" : "verb, object"));
+	add_part(f, clause_trim(c, content, end));
+	return end;
+}
+
+static bool takes_preposition(const struct search *s, size_t i, slice prepositions)
+{
+	while (prepositions.len)
+		if (clause_equals(&s->c, i, slice_cut(&prepositions, '|')))
+			return true;
+	return false;
+}
+
+static bool begins_infinitive(const struct clause *c, size_t at)
+{
+	return (clause_is(c, at) & WORD_TO) ||
+	       ((clause_is(c, at) & WORD_NEGATIVE) && (clause_is(c, at + 1) & WORD_TO));
+}
+
+/* promised to …, denied …ing, urged them to …, called on them to …. */
+static size_t before_infinitive(const struct search *s, struct cue *cue)
+{
+	const struct clause *c = &s->c;
+	size_t at = cue->end;
+	uint16_t takes = cue->word->takes;
+	if ((takes & TAKES_ING) && ends_in_ing(s, at))
+		return open_content(s, cue, at, "verb, -ing");
+	if ((takes & TAKES_INFINITIVE) && begins_infinitive(c, at))
+		return open_content(s, cue, at, "verb, infinitive");
+	bool on = clause_equals(c, at, S("on")) && takes_preposition(s, at, cue->word->prepositions);
+	if (!on && (takes & (TAKES_INFINITIVE | TAKES_ADDRESSEE)) != (TAKES_INFINITIVE | TAKES_ADDRESSEE))
 		return 0;
 	size_t from = at + on, end = from;
-	while (end < c->hi && end - from < LONGEST_ADJUNCT && !(is(c, end) & WORD_TO) &&
-	       is_kind(c, end, TOKEN_WORD) && !passage_equals(c->p, end, S("that")))
+	while (end < c->hi && end - from < NEAR && !begins_infinitive(c, end) && clause_kind(c, end, TOKEN_WORD) &&
+	       !clause_equals(c, end, S("that")))
 		end++;
-	if (end == from || !(is(c, end) & WORD_TO))
+	if (end == from || !begins_infinitive(c, end))
 		return 0;
 	cue->end += on;
-	return open_content(c, cue, from, "verb, somebody, infinitive");
+	return open_content(s, cue, from, "verb, somebody, infinitive");
 }
 
-static bool is_question_word(const struct clause *c, size_t i)
+/* The "that" of "replied, very courteously, that". */
+static size_t skip_parenthesis(const struct clause *c, size_t at)
 {
-	return (is(c, i) & WORD_QUESTION) && is_kind(c, i, TOKEN_WORD);
+	if (!clause_kind(c, at, TOKEN_COMMA))
+		return at;
+	for (size_t i = at + 1; i < c->hi && i - at < NEAR; i++)
+		if (clause_equals(c, i, S("that")) && (i == at + 1 || clause_kind(c, i - 1, TOKEN_COMMA)))
+			return i;
+	return at;
 }
 
-/* S V that …, S V …. */
-static size_t before_clause(const struct clause *c, struct cue *cue, size_t at)
+/* S V that …, S V whether …, S V …. */
+static size_t before_clause(const struct search *s, const struct cue *cue, size_t at)
 {
-	if (!(cue->takes & (TAKES_CLAUSE | TAKES_THAT)))
+	const struct clause *c = &s->c;
+	uint16_t takes = cue->word->takes;
+	if (!(takes & (TAKES_CLAUSE | TAKES_THAT)))
 		return 0;
-	size_t next = skip_adjuncts(c, at);
-	if (is_kind(c, next, TOKEN_COMMA) && passage_equals(c->p, next + 1, S("that")))
-		next++;
-	if (passage_equals(c->p, next, S("that")) && next + 1 < c->hi) {
-		bool pronoun =
-			(is(c, next + 1) & (WORD_BE | WORD_HAVE | WORD_MODAL)) != 0 || cue->takes & TAKES_CLAUSE;
-		bool is_that = !(pronoun && (is(c, next + 1) & (WORD_BE | WORD_MODAL | WORD_HAVE)));
-		return open_content(c, cue, next + is_that, "verb, that");
+	size_t next = skip_parenthesis(c, clause_skip_adjuncts(c, at));
+	if (clause_equals(c, next, S("that")) && next + 1 < c->hi) {
+		bool pronoun = clause_is(c, next + 1) & (WORD_BE | WORD_MODAL | WORD_HAVE); /* said that was late */
+		return open_content(s, cue, pronoun ? next : next + 1, "verb, that");
 	}
-	if (is_question_word(c, next))
-		return open_content(c, cue, next, "verb, question");
-	if (!(cue->takes & TAKES_CLAUSE) || !begins_clause(c, at))
+	if (clause_kind(c, next, TOKEN_WORD) && (clause_is(c, next) & WORD_QUESTION))
+		return open_content(s, cue, next, "verb, question");
+	bool asked = (takes & TAKES_INFINITIVE) && (takes & TAKES_QUOTATION) &&
+		     (clause_is(c, at) & (WORD_MODAL | WORD_BE));
+	if (asked && (clause_is(c, at + 1) & WORD_PERSONAL))
+		return open_content(s, cue, at, "verb, question");
+	bool shown = cue->word->classes == VERB_SHOW && !span_is_empty(cue->subject.source) &&
+		     (s->p->words[cue->subject.source.from]->is & WORD_PERSONAL);
+	if (!(takes & TAKES_CLAUSE) || shown || !clause_begins(c, at))
 		return 0;
-	return open_content(c, cue, at, "verb, clause");
+	return open_content(s, cue, at, "verb, clause");
+}
+
+/* Every way in which a report can stand behind its verb. */
+static size_t try_behind(const struct search *s, struct cue *cue)
+{
+	const struct clause *c = &s->c;
+	uint16_t takes = cue->word->takes;
+	size_t told = takes & TAKES_ADDRESSEE ? clause_skip_addressee(c, cue->end) : cue->end, next = 0;
+	next = before_quotation(s, cue, clause_skip_adjuncts(c, cue->end));
+	if (!next && told > cue->end)
+		next = before_quotation(s, cue, clause_skip_adjuncts(c, told));
+	if (next || cue->word->classes == VERB_MANNER)
+		return next;
+	next = before_infinitive(s, cue);
+	if (!next)
+		next = before_object(s, cue);
+	if (!next && told > cue->end)
+		next = before_clause(s, cue, told);
+	if (!next)
+		next = before_clause(s, cue, cue->end);
+	if (!next && (takes & TAKES_PREPOSITION) && takes_preposition(s, cue->end, cue->word->prepositions)) {
+		cue->end++;
+		next = open_content(s, cue, cue->end, "verb, preposition");
+	}
+	return next;
+}
+
+/* ---- beside or inside ---- */
+
+static bool has_quotation(const struct search *s, size_t from)
+{
+	for (size_t i = from; i < s->c.hi && i - from < 2 * NEAR; i++)
+		if (clause_kind(&s->c, i, TOKEN_OPEN) && s->p->tokens[i].depth == s->c.depth)
+			return true;
+	return false;
+}
+
+static bool is_link(const struct clause *c, size_t i)
+{
+	return clause_is(c, i) & (WORD_COORDINATOR | WORD_RELATIVE | WORD_SUBORDINATOR);
 }
 
 /* Whether the cue, found inside the content of an open frame, is a report of
  * its own beside it and not part of what is reported. */
-static bool is_beside(const struct clause *c, const struct frame *open, const struct cue *cue)
+static bool is_beside(const struct search *s, const struct frame *open, const struct cue *cue)
 {
-	const struct before *b = &cue->before;
-	size_t begin = b->begin;
+	const struct clause *c = &s->c;
+	const struct subject *subject = &cue->subject;
+	size_t begin = subject->begin;
+	if (begin < open->cue.from) /* the main clause goes on behind a relative one */
+		return !span_is_empty(open->antecedent) && clause_pause(c, cue->verb - 1);
 	if (begin <= open->parts[open->part_count - 1].from)
 		return false;
-	if (b->shared && (cue->forms & FORM_ING))
-		return is_kind(c, begin, TOKEN_COMMA) || is_kind(c, begin, TOKEN_CLOSE) ||
-		       is_kind(c, begin, TOKEN_DASH);
-	if (b->shared)
-		return open->past == ((cue->forms & FORM_PAST) != 0);
-	bool comma = is_kind(c, begin - 1, TOKEN_COMMA) || is_kind(c, begin - 1, TOKEN_SEMICOLON) ||
-		     is_kind(c, begin - 1, TOKEN_CLOSE);
-	if (comma)
-		return !b->relative && has_quotation(c, cue->end, c->hi);
-	if (begin < c->lo + 2 || !(is(c, begin - 1) & (WORD_COORDINATOR | WORD_RELATIVE | WORD_SUBORDINATOR)))
+	if (subject->shared && (cue->word->forms & FORM_ING))
+		return !(clause_is(c, begin) & WORD_COORDINATOR);
+	if (subject->shared)
+		return open->past == ((cue->word->forms & FORM_PAST) != 0);
+	if (clause_pause(c, begin - 1) || clause_kind(c, begin - 1, TOKEN_CLOSE))
+		return !subject->relative && has_quotation(s, cue->end);
+	if (begin < c->lo + 2 || !is_link(c, begin - 1))
 		return false;
-	return is_kind(c, begin - 2, TOKEN_COMMA) || is_kind(c, begin - 2, TOKEN_CLOSE) ||
-	       is_kind(c, begin - 2, TOKEN_SEMICOLON);
+	return clause_pause(c, begin - 2) || clause_kind(c, begin - 2, TOKEN_CLOSE);
 }
 
 /* Where the content before a frame beside it ends. */
-static size_t beside_begin(const struct clause *c, const struct cue *cue)
+static size_t beside_begin(const struct search *s, const struct frame *open, const struct cue *cue)
 {
-	size_t begin = cue->before.begin;
-	while (begin > c->lo + 1 && ((is(c, begin - 1) & (WORD_COORDINATOR | WORD_RELATIVE | WORD_SUBORDINATOR)) ||
-				     is_kind(c, begin - 1, TOKEN_COMMA)))
+	const struct clause *c = &s->c;
+	size_t begin = cue->subject.begin;
+	if (begin < open->cue.from)
+		return cue->verb - 1;
+	while (begin > c->lo + 1 && (is_link(c, begin - 1) || clause_kind(c, begin - 1, TOKEN_COMMA)))
 		begin--;
 	return begin;
 }
 
 /* The frame of a verb, if it makes one. Returns where to read on, or 0. */
-static size_t try_verb(const struct clause *c, size_t i)
+static size_t try_verb(const struct search *s, size_t i)
 {
 	struct cue cue;
-	if (!read_cue(c, i, &cue))
+	if (!read_cue(s, i, &cue))
 		return 0;
-	struct frame *open = open_frame(c);
-	size_t next = open ? 0 : after_quotation(c, &cue);
+	struct frame *open = open_frame(s);
+	if (!open) {
+		size_t next = after_quotation(s, &cue), end;
+		struct cue inverted = cue;
+		if (!next && is_inverted(s, &inverted, &end))
+			next = after_clause(s, &cue);
+		if (!next && has_source(s, &cue))
+			next = try_behind(s, &cue);
+		return next ? next : after_clause(s, &cue);
+	}
+	if (!has_source(s, &cue) || !is_beside(s, open, &cue))
+		return 0;
+	size_t cut = beside_begin(s, open, &cue), index = (size_t)(open - s->found->items);
+	open->open = false; /* while the new frame is tried */
+	size_t next = try_behind(s, &cue);
+	open = &s->found->items[index];
+	open->open = true;
 	if (next)
-		return next;
-	if (!has_source(c, &cue) ||
-	    (cue.before.shared && !(cue.forms & FORM_ING) && c->found->count == 0 && i > c->lo + 1 && false))
-		return open ? 0 : after_clause(c, &cue);
-	size_t cut = 0;
-	if (open) {
-		if (!is_beside(c, open, &cue))
-			return 0;
-		cut = beside_begin(c, &cue);
-		open->open = false; /* while the new frame is tried */
-	}
-	size_t at = cue.end, told = cue.takes & TAKES_ADDRESSEE ? skip_addressee(c, at) : at;
-	size_t count = c->found->count;
-	if (!next)
-		next = before_quotation(c, &cue, skip_adjuncts(c, at));
-	if (!next && told > at)
-		next = before_quotation(c, &cue, skip_adjuncts(c, told));
-	if (!next && cue.classes != VERB_MANNER) {
-		next = before_infinitive(c, &cue, at);
-		if (!next)
-			next = before_object(c, &cue);
-		if (!next && told > at)
-			next = before_clause(c, &cue, told);
-		if (!next)
-			next = before_clause(c, &cue, at);
-		if (!next && (cue.takes & TAKES_PREPOSITION) && takes_preposition(c, at, word(c, i)->prepositions)) {
-			cue.end++;
-			next = open_content(c, &cue, cue.end, "verb, preposition");
-		}
-		if (!next && !open)
-			next = after_clause(c, &cue);
-	}
-	if (open) {
-		open = &c->found->items[count - 1];
-		open->open = true;
-		if (next)
-			close_frame(c, open, cut);
-	}
+		close_frame(s, open, cut);
 	return next;
 }
 
+/* ---- cues that are no verbs ---- */
+
 /* According to S, X.  and  X, according to S. */
-static size_t try_according(const struct clause *c, size_t i)
+static size_t try_according(const struct search *s, size_t i)
 {
-	if (!passage_equals(c->p, i, S("according")) || !(is(c, i + 1) & WORD_TO))
+	static const struct word ACCORDING = {.classes = VERB_SPEECH};
+	const struct clause *c = &s->c;
+	if (!clause_equals(c, i, S("according")) || !(clause_is(c, i + 1) & WORD_TO))
 		return 0;
-	struct span source = passage_phrase_at(c->p, i + 2, c->hi);
-	size_t begin = content_begin(c);
+	struct span source = passage_phrase_at(s->p, i + 2, c->hi);
 	if (span_is_empty(source))
 		return 0;
-	struct frame *open = open_frame(c);
+	struct frame *open = open_frame(s);
 	if (open)
-		close_frame(c, open, i);
-	struct cue cue = {.verb = i, .end = i + 2, .classes = VERB_SPEECH, .before = {.source = source}};
-	struct frame *f = add(c, frame_of(&cue, "according to"));
-	struct span left = trim(c, begin, i), right = trim(c, source.to, c->hi);
-	if (!span_is_empty(left)) {
-		add_part(f, left.from, left.to);
-		return source.to;
-	}
-	add_part(f, right.from, right.to);
-	f->open = f->part_count > 0;
+		close_frame(s, open, i);
+	struct span left = clause_trim(c, content_begin(s, i), i);
+	struct cue cue = {.verb = i, .end = i + 2, .subject = {.source = source}, .word = &ACCORDING};
+	if (span_is_empty(left))
+		return open_content(s, &cue, source.to, "according to");
+	add_part(add(s, frame_of(&cue, "according to")), left);
 	return source.to;
 }
 
-/* S: “…” without a verb, as in headlines and on slides. */
-static size_t try_label(const struct clause *c, size_t i)
+/* her warning that X, Ofsted's claim that X, expressed concern (that) X. */
+static size_t try_noun(const struct search *s, size_t i)
 {
-	if (!is_kind(c, i, TOKEN_COLON) || c->found->count || !is_kind(c, i + 1, TOKEN_OPEN) || i == c->lo)
+	const struct clause *c = &s->c;
+	static const struct word NOUN = {.classes = VERB_SPEECH};
+	if (!(clause_is(c, i) & WORD_UTTERANCE) || i == c->lo || open_frame(s))
 		return 0;
-	struct span source = passage_phrase_before(c->p, c->lo, i);
-	if (span_is_empty(source) || source.from != c->lo || !passage_is_source(c->p, source))
+	struct cue cue = {.verb = i, .end = i + 1, .word = &NOUN};
+	bool that = clause_equals(c, i + 1, S("that"));
+	const struct word *before = s->p->words[i - 1];
+	if (s->p->tokens[i - 1].possessive || (before->is & WORD_POSSESSIVE)) {
+		cue.subject.source = passage_phrase_before(s->p, c->lo, i);
+		if (!that)
+			return 0;
+	} else if ((before->takes & TAKES_OBJECT) && before->forms) {
+		cue.subject = clause_subject(c, i - 1);
+		cue.verb = i - 1;
+		if (!that && !clause_begins(c, i + 1))
+			return 0;
+	}
+	if (cue.subject.shared || !passage_is_source(s->p, cue.subject.source))
 		return 0;
-	size_t close = passage_skip_right(c->p, i + 1, c->hi);
-	if (close == i + 1)
-		close = c->hi - 1;
-	struct cue cue = {.verb = i, .end = i, .classes = VERB_SPEECH, .before = {.source = source}};
-	add_part(add(c, frame_of(&cue, "label")), i + 1, close + 1);
-	return close + 1;
+	return open_content(s, &cue, i + 1 + that, "noun, that");
+}
+
+/* in the boys’ own words, “…”. */
+static size_t try_words_of(const struct search *s, size_t i)
+{
+	static const struct word WORDS = {.classes = VERB_SPEECH};
+	const struct clause *c = &s->c;
+	if (!(clause_equals(c, i, S("word")) || clause_equals(c, i, S("words"))) || i < c->lo + 2 ||
+	    !clause_pause(c, i + 1) || !clause_kind(c, i + 2, TOKEN_OPEN))
+		return 0;
+	size_t from = i;
+	while (from > c->lo && i - from < NEAR && !clause_equals(c, from, S("in")))
+		from--;
+	if (!clause_equals(c, from, S("in")))
+		return 0;
+	struct cue cue = {.verb = i, .end = i, .subject = {.source = {from + 1, i + 1}}, .word = &WORDS};
+	size_t end = quotation_end(s, i + 2);
+	add_part(add(s, frame_of(&cue, "in the words of")), (struct span){i + 2, end});
+	return end;
+}
+
+/* S: “…” without a verb, as in headlines and on slides; S: X “…” Y. */
+static size_t try_label(const struct search *s, size_t i)
+{
+	enum { LONGEST_LABEL = 5 };
+	static const struct word LABEL = {.classes = VERB_SPEECH};
+	const struct clause *c = &s->c;
+	if (!clause_kind(c, i, TOKEN_COLON) || s->found->count || i == c->lo || i + 1 >= c->hi)
+		return 0;
+	struct span source = passage_phrase_before(s->p, c->lo, i);
+	if (span_is_empty(source) || source.from != c->lo || !passage_is_source(s->p, source))
+		return 0;
+	struct cue cue = {.verb = i, .end = i, .subject = {.source = source}, .word = &LABEL};
+	if (!clause_kind(c, i + 1, TOKEN_OPEN)) {
+		bool person = (s->p->words[i - 1]->is & WORD_PERSON) || passage_is_name(s->p, source);
+		if (i - c->lo > LONGEST_LABEL || !person || !has_quotation(s, i + 1))
+			return 0;
+		return open_content(s, &cue, i + 1, "label");
+	}
+	size_t end = quotation_end(s, i + 1);
+	add_part(add(s, frame_of(&cue, "label")), (struct span){i + 1, end});
+	return end;
+}
+
+static size_t try_token(const struct search *s, size_t i)
+{
+	size_t next = 0;
+	if (clause_kind(&s->c, i, TOKEN_COLON))
+		return try_label(s, i);
+	if (!clause_kind(&s->c, i, TOKEN_WORD))
+		return 0;
+	if (s->p->words[i]->forms)
+		next = try_verb(s, i);
+	if (!next && (s->p->words[i]->is & WORD_UTTERANCE))
+		next = try_noun(s, i);
+	if (!next && ascii_lower(s->p->text.at[s->p->tokens[i].at]) == 'a')
+		next = try_according(s, i);
+	return next ? next : try_words_of(s, i);
 }
 
 struct frame_list frames_of(const struct passage *p, size_t lo, size_t hi, uint32_t depth, struct arena *memory)
 {
 	struct frame_list found = {0};
-	struct clause c = {p, lo, hi, depth, &found, memory};
+	struct search s = {{p, lo, hi, depth}, p, &found, memory};
 	for (size_t i = lo; i < hi;) {
 		const struct token *t = &p->tokens[i];
 		if (t->kind == TOKEN_OPEN) {
-			size_t close = passage_skip_right(p, i, hi);
-			i = close == i && t->partner == TOKEN_NONE && t->depth == depth ? hi : close + 1;
+			bool unclosed = t->partner == TOKEN_NONE && t->depth == depth;
+			i = unclosed ? hi : passage_skip_right(p, i, hi) + 1;
 			continue;
 		}
-		size_t next = 0;
-		if (t->kind == TOKEN_WORD)
-			next = p->words[i]->forms ? try_verb(&c, i) : try_according(&c, i);
-		else if (t->kind == TOKEN_COLON)
-			next = try_label(&c, i);
+		size_t next = try_token(&s, i);
 		i = next > i ? next : i + 1;
 	}
 	return found;

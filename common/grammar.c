@@ -71,7 +71,7 @@ static void add_form(slice text, enum verb_form as, const struct word *verb)
 
 static uint16_t takes_of(slice letters)
 {
-	static const char LETTERS[] = "qctoianpx"; /* in the order of enum verb_takes */
+	static const char LETTERS[] = "qctoianpgx"; /* in the order of enum verb_takes */
 	uint16_t takes = 0;
 	for (size_t i = 0; i < letters.len; i++)
 		takes |= (uint16_t)(1u << (strchr(LETTERS, letters.at[i]) - LETTERS));
@@ -111,7 +111,7 @@ static void add_function_word(const slice *cell)
 	static const char *const NAMES[] = {
 		"determiner", "possessive", "preposition", "coordinator", "subordinator", "relative", "question",
 		"be",         "have",       "modal",       "negative",    "pronoun",      "personal", "adverb",
-		"time",       "to",         "particle",    "person",      "body",         "document",
+		"time",       "to",         "particle",    "person",      "body",         "document", "utterance",
 	};
 	struct word *word = form(cell[FUNCTION_WORDS_WORD]);
 	for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++)

@@ -29,9 +29,10 @@ enum word_class {
 	WORD_TIME = 1 << 14,
 	WORD_TO = 1 << 15,
 	WORD_PARTICLE = 1 << 16,
-	WORD_PERSON = 1 << 17,   /* a noun for somebody: spokesman, carers */
-	WORD_BODY = 1 << 18,     /* a noun for an organisation: council */
-	WORD_DOCUMENT = 1 << 19, /* a noun for what can state something: report */
+	WORD_PERSON = 1 << 17,    /* a noun for somebody: spokesman, carers */
+	WORD_BODY = 1 << 18,      /* a noun for an organisation: council */
+	WORD_DOCUMENT = 1 << 19,  /* a noun for what can state something: report */
+	WORD_UTTERANCE = 1 << 20, /* a noun for something said: warning, concerns */
 };
 
 enum verb_form {
@@ -51,7 +52,8 @@ enum verb_takes {
 	TAKES_AS = 1 << 5,          /* described it as “late” */
 	TAKES_OBJECT = 1 << 6,      /* called it “late” */
 	TAKES_PREPOSITION = 1 << 7, /* warned of, called for */
-	NEEDS_PARTICLE = 1 << 8,    /* pointed out, hit back */
+	TAKES_ING = 1 << 8,         /* denied taking part */
+	NEEDS_PARTICLE = 1 << 9,    /* pointed out, hit back */
 };
 
 enum verb_class {

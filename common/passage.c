@@ -87,12 +87,14 @@ static bool ends_phrase(const struct passage *p, size_t i, size_t lo)
 		return false;
 	if (t->kind != TOKEN_WORD)
 		return true;
+	if (is & WORD_PERSONAL)
+		return false;
 	if (is & WORD_COORDINATOR)
 		return !joins(p, i, lo);
 	if ((is & (WORD_RELATIVE | WORD_QUESTION)) && !(is & WORD_POSSESSIVE))
 		return true;
-	if ((is & WORD_SUBORDINATOR) && !(is & WORD_PREPOSITION))
-		return true;
+	if (is & WORD_SUBORDINATOR)
+		return !(passage_equals(p, i, S("as")) && i > lo && passage_equals(p, i - 1, S("such")));
 	return is_finite(p, i);
 }
 
@@ -233,6 +235,9 @@ bool passage_is_source(const struct passage *p, struct span s)
 {
 	if (span_is_empty(s))
 		return false;
+	uint32_t first = passage_is(p, s.from);
+	if ((first & (WORD_DETERMINER | WORD_POSSESSIVE)) && s.to - s.from > 1)
+		return true;
 	for (size_t i = s.from; i < s.to; i++) {
 		uint32_t is = passage_is(p, i);
 		if (is & (WORD_PERSONAL | WORD_PERSON | WORD_BODY | WORD_DOCUMENT))

@@ -1,0 +1,250 @@
+#include "clause.h"
+
+enum {
+	LONGEST_ADJUNCT = 14,
+	LONGEST_APPOSITION = 60, /* tokens back to the comma that opens one */
+	MOST_COMMAS = 8,
+	LONGEST_CLAUSE = 400,
+};
+
+/* ---- before a verb ---- */
+
+/* Over ", however," and "also" and "has repeatedly". */
+static size_t skip_auxiliaries(const struct clause *c, size_t at, struct subject *s)
+{
+	while (at > c->lo) {
+		uint32_t last = clause_is(c, at - 1);
+		if (clause_kind(c, at - 1, TOKEN_COMMA) && at >= c->lo + 3 && (clause_is(c, at - 2) & WORD_ADVERB) &&
+		    clause_kind(c, at - 3, TOKEN_COMMA)) {
+			at -= 3;
+			continue;
+		}
+		s->passive |= (last & WORD_BE) != 0;
+		s->negated |= (last & WORD_NEGATIVE) != 0;
+		s->modal |= (last & WORD_MODAL) != 0;
+		s->to |= (last & WORD_TO) != 0;
+		bool auxiliary = last & (WORD_BE | WORD_HAVE | WORD_MODAL | WORD_ADVERB | WORD_NEGATIVE | WORD_TO);
+		if (!auxiliary || (last & (WORD_PRONOUN | WORD_DETERMINER)))
+			break;
+		at--;
+	}
+	return at;
+}
+
+/* The last comma or dash before `at`, or SLICE_NONE. */
+static size_t comma_before(const struct clause *c, size_t at)
+{
+	for (size_t steps = 0; at > c->lo && steps < LONGEST_APPOSITION; steps++) {
+		at--;
+		size_t other = passage_skip_left(c->p, at, c->lo);
+		if (other != at)
+			at = other;
+		else if (clause_pause(c, at))
+			return at;
+		else if (clause_kind(c, at, TOKEN_SEMICOLON) || clause_kind(c, at, TOKEN_COLON) ||
+			 clause_kind(c, at, TOKEN_CLOSE))
+			return SLICE_NONE;
+	}
+	return SLICE_NONE;
+}
+
+/* "Ann Patel, director of X, said": the phrase before the apposition; in "The
+ * director, Ann Patel, said" the name. `at` is behind the second comma. */
+static struct span around_apposition(const struct clause *c, size_t at, size_t *begin)
+{
+	size_t close = at - 1, open = comma_before(c, close);
+	struct span best = {0, 0}, last = {open + 1, close};
+	if (open == SLICE_NONE) {
+		best = passage_phrase_before(c->p, c->lo, close);
+		bool name = passage_is_name(c->p, best) && best.from == c->lo;
+		*begin = best.from;
+		return name ? best : (struct span){0, 0};
+	}
+	for (size_t commas = 0; open != SLICE_NONE && commas < MOST_COMMAS; commas++) {
+		struct span phrase = passage_phrase_before(c->p, c->lo, open);
+		if (passage_is_source(c->p, phrase))
+			best = phrase;
+		if (passage_is_name(c->p, phrase))
+			break;
+		open = comma_before(c, open);
+	}
+	*begin = span_is_empty(best) ? at : best.from;
+	return !span_is_empty(best) && passage_is_name(c->p, last) && !passage_is_name(c->p, best) ? last : best;
+}
+
+static void find_relative(const struct clause *c, size_t at, struct subject *s)
+{
+	size_t end = at - 1;
+	s->relative = true;
+	s->source = (struct span){end, at};
+	s->begin = end;
+	if (end > c->lo && clause_kind(c, end - 1, TOKEN_COMMA))
+		end--;
+	s->antecedent = passage_phrase_before(c->p, c->lo, end);
+}
+
+/* "that" is relative behind a noun: "a report that said". */
+static bool is_relative(const struct clause *c, size_t i)
+{
+	uint32_t is = clause_is(c, i);
+	if (!(is & WORD_RELATIVE) || (is & WORD_POSSESSIVE))
+		return false;
+	if (!(is & WORD_DETERMINER))
+		return true;
+	return i > c->lo && clause_kind(c, i - 1, TOKEN_WORD) && !c->p->words[i - 1]->forms &&
+	       clause_is(c, i - 1) != 0 && !(clause_is(c, i - 1) & (WORD_ADVERB | WORD_PRONOUN | WORD_PREPOSITION));
+}
+
+struct subject clause_subject(const struct clause *c, size_t verb)
+{
+	struct subject s = {.begin = verb};
+	size_t at = skip_auxiliaries(c, verb, &s);
+	if (at <= c->lo)
+		return s;
+	if ((clause_is(c, at - 1) & WORD_COORDINATOR) && clause_kind(c, at - 1, TOKEN_WORD)) {
+		s.shared = true;
+		s.begin = at - 1;
+		if (s.begin > c->lo && clause_kind(c, s.begin - 1, TOKEN_COMMA))
+			s.begin--;
+	} else if (is_relative(c, at - 1)) {
+		find_relative(c, at, &s);
+	} else if (clause_pause(c, at - 1)) {
+		s.source = around_apposition(c, at, &s.begin);
+	} else {
+		s.source = passage_phrase_before(c->p, c->lo, at);
+		s.begin = span_is_empty(s.source) ? at : s.source.from;
+	}
+	if (s.begin > c->lo && !s.shared) {
+		s.inverted = (clause_is(c, s.begin - 1) & (WORD_MODAL | WORD_BE)) &&
+			     !(clause_is(c, s.begin - 1) & WORD_PERSONAL);
+		s.condition = clause_equals(c, s.begin - 1, S("if")) || clause_equals(c, s.begin - 1, S("unless")) ||
+			      clause_equals(c, s.begin - 1, S("whether"));
+	}
+	return s;
+}
+
+/* ---- after a verb ---- */
+
+static bool ends_adjunct(const struct clause *c, size_t i)
+{
+	switch (c->p->tokens[i].kind) {
+	case TOKEN_WORD:
+		return clause_equals(c, i, S("that")) || (clause_is(c, i) & WORD_PERSONAL);
+	case TOKEN_NUMBER:
+	case TOKEN_OTHER:
+		return false;
+	default:
+		return true;
+	}
+}
+
+size_t clause_skip_adjuncts(const struct clause *c, size_t at)
+{
+	for (;;) {
+		uint32_t here = clause_is(c, at);
+		if ((here & (WORD_ADVERB | WORD_TIME)) && !(here & WORD_SUBORDINATOR)) {
+			at++;
+			continue;
+		}
+		if (!(here & WORD_PREPOSITION) || (here & (WORD_RELATIVE | WORD_QUESTION)))
+			return at;
+		size_t end = at + 1;
+		while (end < c->hi && end - at < LONGEST_ADJUNCT && !ends_adjunct(c, end))
+			end++;
+		if (end == at + 1 || end - at >= LONGEST_ADJUNCT)
+			return at;
+		at = end;
+	}
+}
+
+static bool is_object_pronoun(const struct clause *c, size_t i)
+{
+	static const slice OBJECTS[] = {{"me", 2},   {"him", 3},     {"us", 2},
+					{"them", 4}, {"himself", 7}, {"herself", 7}};
+	for (size_t k = 0; k < sizeof OBJECTS / sizeof *OBJECTS; k++)
+		if (clause_equals(c, i, OBJECTS[k]))
+			return true;
+	return false;
+}
+
+/* "her" as an object, not before its noun; "you", "it". */
+static bool is_object(const struct clause *c, size_t i)
+{
+	if (is_object_pronoun(c, i) || clause_equals(c, i, S("you")))
+		return true;
+	return clause_equals(c, i, S("her")) &&
+	       !(clause_kind(c, i + 1, TOKEN_WORD) &&
+		 (clause_is(c, i + 1) & ~(uint32_t)(WORD_SUBORDINATOR | WORD_PREPOSITION)) == 0);
+}
+
+size_t clause_skip_addressee(const struct clause *c, size_t at)
+{
+	if (is_object(c, at))
+		return at + 1;
+	size_t end = at;
+	bool named = clause_kind(c, at, TOKEN_WORD) && c->p->tokens[at].capital;
+	while (end < c->hi && clause_kind(c, end, TOKEN_WORD) && end - at < LONGEST_ADJUNCT) {
+		uint32_t here = clause_is(c, end), last = end > at ? clause_is(c, end - 1) : WORD_PREPOSITION;
+		if (clause_equals(c, end, S("that")) || (here & (WORD_QUESTION | WORD_PERSONAL | WORD_TO)))
+			break;
+		if (named && end > at && !c->p->tokens[end].capital &&
+		    !(here & (WORD_PREPOSITION | WORD_COORDINATOR)))
+			break;
+		if (end > at && (here & WORD_DETERMINER) && !(last & (WORD_PREPOSITION | WORD_COORDINATOR)))
+			break;
+		if (here & (WORD_BE | WORD_HAVE | WORD_MODAL))
+			return at;
+		end++;
+	}
+	return end;
+}
+
+/* "as many as 40", "at least half", "up to nine": amounts, not adjuncts. */
+static bool begins_amount(const struct clause *c, size_t at)
+{
+	static const slice PAIRS[][2] = {
+		{{"as", 2}, {"many", 4}},  {{"as", 2}, {"few", 3}},  {{"as", 2}, {"much", 4}},
+		{{"at", 2}, {"least", 5}}, {{"at", 2}, {"most", 4}}, {{"up", 2}, {"to", 2}},
+	};
+	for (size_t i = 0; i < sizeof PAIRS / sizeof *PAIRS; i++)
+		if (clause_equals(c, at, PAIRS[i][0]) && clause_equals(c, at + 1, PAIRS[i][1]))
+			return true;
+	return false;
+}
+
+bool clause_begins(const struct clause *c, size_t at)
+{
+	if (at + 1 >= c->hi)
+		return false;
+	if (clause_kind(c, at, TOKEN_NUMBER) || clause_kind(c, at, TOKEN_OPEN) || clause_kind(c, at, TOKEN_OTHER))
+		return true;
+	if (!clause_kind(c, at, TOKEN_WORD) || is_object_pronoun(c, at))
+		return false;
+	uint32_t here = clause_is(c, at);
+	if ((here & WORD_PRONOUN) && clause_ends(c, at + 1))
+		return false;
+	if (here & (WORD_PRONOUN | WORD_DETERMINER | WORD_PERSON | WORD_BODY | WORD_DOCUMENT))
+		return true;
+	if (here & (WORD_COORDINATOR | WORD_SUBORDINATOR | WORD_BE | WORD_HAVE | WORD_MODAL | WORD_TO |
+		    WORD_RELATIVE | WORD_NEGATIVE))
+		return begins_amount(c, at);
+	return !(here & WORD_PREPOSITION) || begins_amount(c, at) || (c->p->tokens[at].capital && here == 0);
+}
+
+struct span clause_trim(const struct clause *c, size_t from, size_t to)
+{
+	while (from < to && (clause_pause(c, from) || clause_kind(c, from, TOKEN_COLON)))
+		from++;
+	while (from < to && (clause_pause(c, to - 1) || clause_kind(c, to - 1, TOKEN_SEMICOLON) ||
+			     (clause_kind(c, to - 1, TOKEN_STOP) && c->p->text.at[c->p->tokens[to - 1].at] != '?')))
+		to--;
+	return (struct span){from, to};
+}
+
+size_t clause_limit(const struct clause *c, size_t from)
+{
+	size_t i = from;
+	while (i < c->hi && i - from < LONGEST_CLAUSE && !clause_kind(c, i, TOKEN_SEMICOLON))
+		i = passage_skip_right(c->p, i, c->hi) + 1;
+	return i < c->hi ? i : c->hi;
+}
