@@ -37,13 +37,13 @@ all_c    := $(sources) $(wildcard common/*.h cmd/*/*.h tests/unit/*.c)
 
 .DELETE_ON_ERROR:
 .SECONDARY:
-.PHONY: all tests check lint format install uninstall dist bench clean help
+.PHONY: all tests check lint examples format install uninstall dist bench clean help
 
 all: $(binaries)
 
 help:
 	@sed -n '/^#/!q; s/^# //p' Makefile
-	@echo 'Targets: all check lint format install uninstall dist bench clean help'
+	@echo 'Targets: all check lint examples format install uninstall dist bench clean help'
 
 $(BUILD)/%.o: %.c | $(lexicons)
 	@mkdir -p $(@D)
@@ -88,6 +88,12 @@ lint: $(sources:%.c=$(BUILD)/%.tidy)
 		-D__GNUC__ $(foreach word,_Noreturn noreturn,'-D$(word)=__attribute__((noreturn))') \
 		-DCC_VERSION='""' -Icommon -I$(BUILD)/lexicon $(sources)
 	shellcheck -x $(scripts)
+
+# The documents, with what their examples print now: to be looked at as a diff.
+examples: all
+	@for page in README.md docs/*.md; do \
+		BUILD=$(BUILD) scripts/examples $$page >$(BUILD)/page && cp $(BUILD)/page $$page || exit; \
+	done
 
 format:
 	clang-format -i $(all_c)
