@@ -123,6 +123,7 @@ static bool add_code(struct book *b, const struct settings *s, slice text, const
 		return false;
 	size_t at = add_label(b, name);
 	struct label *label = &b->labels[at];
+	b->patterns[added].label = at;
 	add_to_list(takes ? &label->takes : &label->gives, added);
 	return true;
 }

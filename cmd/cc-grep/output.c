@@ -142,14 +142,15 @@ static void put_match(struct output *o, slice row, slice field, slice column, st
 	writer_end(&o->out);
 }
 
-static enum verdict write_matches(struct output *o, slice row, size_t line)
+static enum verdict write_matches(struct output *o, slice row)
 {
 	struct search *s = o->search;
 	enum verdict any = ABSENT, verdict;
 	for (size_t c = 0; c < s->column_count; c++) {
-		slice field = row_field(row, s->columns[c]), column = row_field(s->in->header, s->columns[c]);
+		slice field = search_field(s, row, s->columns[c]),
+		      column = search_field(s, s->in->header, s->columns[c]);
 		struct span match = {0, 0};
-		while ((verdict = search_next_match(s, field, &match, line)) == FOUND) {
+		while ((verdict = search_next_match(s, field, &match)) == FOUND) {
 			if (o->settings->mode == MODE_KWIC)
 				put_kwic(o, row, field, column, match);
 			else
@@ -162,17 +163,17 @@ static enum verdict write_matches(struct output *o, slice row, size_t line)
 	return any;
 }
 
-enum verdict output_row(struct output *o, slice row, size_t line)
+enum verdict output_row(struct output *o, slice row)
 {
 	const struct settings *s = o->settings;
 	if (s->mode == MODE_COUNT || s->mode == MODE_FILES || s->mode == MODE_QUIET)
 		return FOUND;
 	if (s->mode == MODE_KWIC)
-		return write_matches(o, row, line);
+		return write_matches(o, row);
 	if (s->readable)
-		return readable_row(o, row, line);
+		return readable_row(o, row);
 	if (s->mode == MODE_MATCHES)
-		return write_matches(o, row, line);
+		return write_matches(o, row);
 	if (adds_labels(s))
 		write_labels(o, row);
 	else

@@ -36,10 +36,10 @@ bool output_takes_rows(const struct output *o);
 /* Rows that are found, each ended by LF. */
 void output_rows(struct output *o, slice rows);
 
-/* A row that is found, at `line`; search->given has its labels. FOUND, or
+/* A row that is found; search->given has its labels. FOUND, or
  * ABSENT where nothing was written for it (-o: a match may be empty), or FAILED,
  * which has been reported. */
-enum verdict output_row(struct output *o, slice row, size_t line);
+enum verdict output_row(struct output *o, slice row);
 
 /* So many rows were found in a file. */
 void output_file(struct output *o, const char *file, size_t rows);

@@ -19,7 +19,8 @@ struct pattern {
 	pcre2_code *code;
 	struct literal_set literals; /* one of these stands in every match */
 	bool matches_all;            /* it is empty */
-	bool takes;                  /* it takes a label away (see book.h) */
+	size_t label;                /* the label that it gives */
+	bool takes;                  /* no: takes away (see book.h) */
 };
 
 struct span {

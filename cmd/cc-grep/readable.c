@@ -21,9 +21,9 @@ void readable_close(struct output *o)
 	free(o->last_doc);
 }
 
-static slice field_or_nothing(slice row, size_t column)
+static slice field_or_nothing(const struct output *o, slice row, size_t column)
 {
-	return column == SLICE_NONE ? S("") : row_field(row, column);
+	return column == SLICE_NONE ? S("") : search_field(o->search, row, column);
 }
 
 /* Two lines of margin, then spaces. */
@@ -35,8 +35,8 @@ struct margin {
 
 static struct margin margin_of(const struct output *o, slice row)
 {
-	struct margin m = {field_or_nothing(row, o->margin.doc), field_or_nothing(row, o->margin.seg),
-			   field_or_nothing(row, o->margin.speaker), 0, 0};
+	struct margin m = {field_or_nothing(o, row, o->margin.doc), field_or_nothing(o, row, o->margin.seg),
+			   field_or_nothing(o, row, o->margin.speaker), 0, 0};
 	if (m.where.len + m.speaker.len > 0)
 		m.width = o->screen.width / 3 < MARGIN_MOST ? o->screen.width / 3 : MARGIN_MOST;
 	return m;
@@ -106,14 +106,14 @@ static void put_field(struct output *o, struct margin *m, slice field, const str
 }
 
 /* The matches to be coloured; a person needs no more than a thousand. */
-static enum verdict find_spans(struct output *o, slice field, struct span *spans, size_t *count, size_t line)
+static enum verdict find_spans(struct output *o, slice field, struct span *spans, size_t *count)
 {
 	struct span match = {0, 0};
 	enum verdict verdict = ABSENT;
 	*count = 0;
 	if (o->settings->invert)
 		return ABSENT;
-	while (*count < SPANS_MOST && (verdict = search_next_match(o->search, field, &match, line)) == FOUND)
+	while (*count < SPANS_MOST && (verdict = search_next_match(o->search, field, &match)) == FOUND)
 		spans[(*count)++] = match;
 	return verdict;
 }
@@ -145,16 +145,16 @@ static void put_labels(struct output *o, struct margin *m)
 		screen_end_line(&o->screen);
 }
 
-enum verdict readable_row(struct output *o, slice row, size_t line)
+enum verdict readable_row(struct output *o, slice row)
 {
 	static struct span spans[SPANS_MOST];
 	struct margin m = margin_of(o, row);
 	bool only_matches = o->settings->mode == MODE_MATCHES;
 	enum verdict any = only_matches ? ABSENT : FOUND;
 	for (size_t c = 0; c < o->search->column_count; c++) {
-		slice field = row_field(row, o->search->columns[c]);
+		slice field = search_field(o->search, row, o->search->columns[c]);
 		size_t count;
-		if (find_spans(o, field, spans, &count, line) == FAILED)
+		if (find_spans(o, field, spans, &count) == FAILED)
 			return FAILED;
 		if (count > 0)
 			any = FOUND;
@@ -175,7 +175,7 @@ enum verdict readable_row(struct output *o, slice row, size_t line)
  * concordance, where every line is from another one. */
 static void put_heading(struct output *o, slice row)
 {
-	slice doc = field_or_nothing(row, o->margin.doc);
+	slice doc = field_or_nothing(o, row, o->margin.doc);
 	bool same = o->last_doc && slice_equal(doc, slice_of(o->last_doc, o->last_doc_len));
 	if (o->margin.doc == SLICE_NONE || o->settings->sort != SIDE_NONE || same)
 		return;

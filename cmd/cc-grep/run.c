@@ -1,46 +1,130 @@
 #include "run.h"
 
+#include <stdint.h>
+
 #include "message.h"
 #include "output.h"
+#include "prefilter.h"
+#include "sweep.h"
 
 struct run {
 	const struct settings *settings;
 	struct stream in;
 	struct search search;
+	struct prefilter prefilter;
+	bool prefiltered;
 	struct output output;
+	slice pending;     /* rows found one after the other, to be written together */
 	size_t found;      /* rows, of all files */
 	size_t file;       /* the index of the file being read, */
 	size_t file_found; /* and the rows found in it */
 	bool over;         /* nothing more is to be looked for */
 };
 
-/* A row and what is known of it: whether it has a label. */
-static void take_row(struct run *r, slice row, enum verdict verdict, size_t line)
+static void write_pending(struct run *r)
+{
+	if (r->pending.len > 0)
+		output_rows(&r->output, r->pending);
+	r->pending.len = 0;
+}
+
+static void write_rows(struct run *r, slice rows)
+{
+	if (r->pending.at + r->pending.len != rows.at || r->pending.len == 0) {
+		write_pending(r);
+		r->pending = slice_of(rows.at, 0);
+	}
+	r->pending.len += rows.len;
+}
+
+static enum verdict write_row(struct run *r, slice row)
+{
+	if (!output_takes_rows(&r->output))
+		return output_row(&r->output, row);
+	write_rows(r, slice_of(row.at, row.len + 1));
+	return FOUND;
+}
+
+static void count_found(struct run *r, size_t rows)
+{
+	r->found += rows;
+	r->file_found += rows;
+	r->over = r->over || r->found == r->settings->most || (r->found > 0 && r->settings->mode == MODE_QUIET);
+}
+
+/* A row that passes the filters, and whether it has a label. */
+static void take_row(struct run *r, slice row, enum verdict verdict)
 {
 	const struct settings *s = r->settings;
-	bool found = (verdict == FOUND) != s->invert;
-	if (verdict != FAILED && found)
-		verdict = output_row(&r->output, row, line);
+	if (verdict != FAILED && (verdict == FOUND) != s->invert)
+		verdict = write_row(r, row);
 	else if (verdict == ABSENT && s->unlabelled)
-		output_row(&r->output, row, line);
-	else if (verdict != FAILED)
+		output_row(&r->output, row);
+	else if (verdict == FOUND)
 		return;
 	if (verdict == FAILED && !s->keep_going)
 		r->over = true;
-	if (verdict != FOUND)
+	if (verdict == FOUND)
+		count_found(r, 1);
+}
+
+/* Rows that were left out, being without a label or not passing the filters. */
+static void take_left_out(struct run *r, slice rows)
+{
+	const struct settings *s = r->settings;
+	if (rows.len == 0 || r->prefilter.by_filter || !(s->invert || s->unlabelled))
 		return;
-	r->found++;
-	r->file_found++;
-	r->over = r->over || r->found == s->most || s->mode == MODE_QUIET;
+	bool all_alike = s->invert && r->search.filter_count == 0 && s->most == SIZE_MAX;
+	if (all_alike && (output_takes_rows(&r->output) || s->mode == MODE_COUNT)) {
+		if (s->mode != MODE_COUNT)
+			write_rows(r, rows);
+		count_found(r, sweep_rows(rows, 0).rows);
+		return;
+	}
+	memset(r->search.given, false, r->search.book.label_count);
+	while (rows.len > 0 && !r->over) {
+		slice row = slice_cut(&rows, '\n');
+		if (search_passes(&r->search, row))
+			take_row(r, row, ABSENT);
+	}
+}
+
+static void search_every_row(struct run *r, slice rows)
+{
+	while (rows.len > 0 && !r->over) {
+		slice row = slice_cut(&rows, '\n');
+		if (search_passes(&r->search, row))
+			take_row(r, row, search_row(&r->search, row, NULL));
+	}
+}
+
+static void search_likely_rows(struct run *r, slice rows)
+{
+	slice row;
+	const struct hints *hints;
+	while (!r->over && prefilter_next(&r->prefilter, &row, &hints)) {
+		take_left_out(r, slice_sub(rows, 0, (size_t)(row.at - rows.at)));
+		rows = slice_after(rows, (size_t)(row.at - rows.at) + row.len + 1);
+		if (!r->over && search_passes(&r->search, row))
+			take_row(r, row, search_row(&r->search, row, hints));
+	}
+	if (!r->over)
+		take_left_out(r, rows);
 }
 
 static void search_rows(struct run *r, slice rows)
 {
-	for (size_t line = r->in.line; rows.len > 0 && !r->over; line++) {
-		slice row = slice_cut(&rows, '\n');
-		if (search_passes(&r->search, row))
-			take_row(r, row, search_row(&r->search, row, NULL, line), line);
+	r->search.run = rows;
+	while (rows.len > 0 && !r->over) {
+		slice piece = rows;
+		if (!r->prefiltered)
+			rows.len = 0;
+		if (r->prefiltered && prefilter_begin(&r->prefilter, &rows, &piece))
+			search_likely_rows(r, piece);
+		else
+			search_every_row(r, piece);
 	}
+	write_pending(r);
 }
 
 /* Tell of the files that are done with, up to the one with this index. */
@@ -73,7 +157,9 @@ bool run(const struct settings *settings)
 	    !search_open(&r.search, settings, &r.in))
 		return false;
 	if (output_open(&r.output, settings, &r.search)) {
+		r.prefiltered = prefilter_open(&r.prefilter, &r.search);
 		search_stream(&r);
+		prefilter_close(&r.prefilter);
 		output_close(&r.output);
 	}
 	message_note("%zu row%s found", r.found, r.found == 1 ? "" : "s");

@@ -5,8 +5,40 @@
 
 #include "message.h"
 
-slice row_field(slice row, size_t column)
+void hints_open(struct hints *h, size_t patterns)
 {
+	*h = (struct hints){.of = memory_resize(NULL, patterns, 1)};
+	memset(h->of, HINT_ABSENT, patterns);
+	h->touched = memory_resize(NULL, patterns, sizeof *h->touched);
+}
+
+void hints_add(struct hints *h, size_t pattern, bool found)
+{
+	if (h->of[pattern] == HINT_ABSENT)
+		h->touched[h->count++] = pattern;
+	if (found || h->of[pattern] == HINT_ABSENT)
+		h->of[pattern] = found ? HINT_FOUND : HINT_UNKNOWN;
+}
+
+void hints_clear(struct hints *h)
+{
+	while (h->count > 0)
+		h->of[h->touched[--h->count]] = HINT_ABSENT;
+}
+
+void hints_close(struct hints *h)
+{
+	free(h->of);
+	free(h->touched);
+}
+
+/* The last one, where text is, is found from the end. */
+slice search_field(const struct search *s, slice row, size_t column)
+{
+	if (column > 0 && column + 1 == s->in->columns) {
+		const char *tab = memrchr(row.at, '\t', row.len);
+		return slice_after(row, (size_t)(tab - row.at) + 1);
+	}
 	while (column-- > 0)
 		slice_cut(&row, '\t');
 	return slice_cut(&row, '\t');
@@ -91,49 +123,72 @@ static bool has_value(const struct filter *filter, slice field)
 bool search_passes(const struct search *s, slice row)
 {
 	for (size_t i = 0; i < s->filter_count; i++)
-		if (!has_value(&s->filters[i], row_field(row, s->filters[i].column)))
+		if (!has_value(&s->filters[i], search_field(s, row, s->filters[i].column)))
 			return false;
 	return true;
 }
 
-static enum verdict report(const struct search *s, const struct pattern *p, size_t line)
+/* `place` is where the row is, or a field of it. */
+static enum verdict report(const struct search *s, const struct pattern *p, const char *place)
 {
+	slice before = slice_sub(s->run, 0, (size_t)(place - s->run.at));
+	size_t line = s->in->line;
+	for (size_t at = 0; (at = slice_find_byte(before, '\n', at)) != SLICE_NONE; at++)
+		line++;
 	pattern_report(p, &s->matcher, s->in->file, line);
 	return FAILED;
 }
 
-/* Whether any of the patterns matches in any of the columns. */
-static enum verdict any_matches(struct search *s, const struct pattern_list *list, slice row, const bool *possible,
-				size_t line)
+static enum verdict try_pattern(struct search *s, size_t index, slice row, const struct hints *hints)
 {
-	for (size_t i = 0; i < list->count; i++) {
-		const struct pattern *p = &s->book.patterns[list->items[i]];
-		if (possible && !possible[list->items[i]])
-			continue;
-		for (size_t c = 0; c < s->column_count; c++) {
-			slice field = row_field(row, s->columns[c]);
-			enum verdict verdict =
-				p->matches_all ? FOUND : pattern_find(p, &s->matcher, field, 0, false, NULL);
-			if (verdict == FAILED)
-				return report(s, p, line);
-			if (verdict == FOUND)
-				return FOUND;
-		}
+	const struct pattern *p = &s->book.patterns[index];
+	enum hint hint = !hints || p->literals.count == 0 ? HINT_UNKNOWN : hints->of[index];
+	if (hint != HINT_UNKNOWN || p->matches_all)
+		return hint == HINT_ABSENT ? ABSENT : FOUND;
+	for (size_t c = 0; c < s->column_count; c++) {
+		slice field = search_field(s, row, s->columns[c]);
+		enum verdict verdict = pattern_find(p, &s->matcher, field, 0, false, NULL);
+		if (verdict == FAILED)
+			return report(s, p, row.at);
+		if (verdict == FOUND)
+			return FOUND;
 	}
 	return ABSENT;
 }
 
-enum verdict search_row(struct search *s, slice row, const bool *possible, size_t line)
+/* Whether anything takes the label away. */
+static enum verdict is_taken(struct search *s, const struct label *label, slice row, const struct hints *hints)
+{
+	enum verdict verdict = ABSENT;
+	for (size_t i = 0; i < label->takes.count && verdict == ABSENT; i++)
+		verdict = try_pattern(s, label->takes.items[i], row, hints);
+	return verdict;
+}
+
+/* Try a pattern that gives a label which the row has not got. */
+static enum verdict try_label(struct search *s, size_t index, slice row, const struct hints *hints)
+{
+	const struct pattern *p = &s->book.patterns[index];
+	if (p->takes || s->given[p->label])
+		return ABSENT;
+	enum verdict gives = try_pattern(s, index, row, hints);
+	if (gives != FOUND)
+		return gives;
+	enum verdict taken = is_taken(s, &s->book.labels[p->label], row, hints);
+	s->given[p->label] = taken == ABSENT;
+	return taken == FAILED ? FAILED : taken == FOUND ? ABSENT : FOUND;
+}
+
+enum verdict search_row(struct search *s, slice row, const struct hints *hints)
 {
 	enum verdict found = ABSENT;
-	for (size_t i = 0; i < s->book.label_count; i++) {
-		const struct label *label = &s->book.labels[i];
-		enum verdict gives = any_matches(s, &label->gives, row, possible, line);
-		enum verdict takes = gives == FOUND ? any_matches(s, &label->takes, row, possible, line) : ABSENT;
-		if (gives == FAILED || takes == FAILED)
+	size_t count = hints ? hints->count : s->book.pattern_count;
+	memset(s->given, false, s->book.label_count);
+	for (size_t i = 0; i < count; i++) {
+		enum verdict verdict = try_label(s, hints ? hints->touched[i] : i, row, hints);
+		if (verdict == FAILED)
 			return FAILED;
-		s->given[i] = gives == FOUND && takes == ABSENT;
-		if (s->given[i])
+		if (verdict == FOUND)
 			found = FOUND;
 	}
 	return found;
@@ -141,10 +196,10 @@ enum verdict search_row(struct search *s, slice row, const bool *possible, size_
 
 /* The next match of pattern `i` at or after `from` into s->next; a match that is
  * known and lies there still stands. `from` SIZE_MAX: there is none. */
-static enum verdict look_ahead(struct search *s, size_t i, slice field, size_t from, bool fresh)
+static enum verdict look_ahead(struct search *s, size_t i, slice field, size_t from)
 {
 	struct span *next = &s->next[i];
-	if (!fresh && next->from >= from)
+	if (from > 0 && next->from >= from)
 		return FOUND;
 	enum verdict verdict = pattern_find(&s->book.patterns[i], &s->matcher, field, from, true, next);
 	if (verdict == ABSENT || next->to <= next->from)
@@ -152,16 +207,15 @@ static enum verdict look_ahead(struct search *s, size_t i, slice field, size_t f
 	return verdict;
 }
 
-enum verdict search_next_match(struct search *s, slice field, struct span *match, size_t line)
+enum verdict search_next_match(struct search *s, slice field, struct span *match)
 {
 	struct span best = {SIZE_MAX, 0};
-	size_t from = match->to;
 	for (size_t i = 0; i < s->book.pattern_count; i++) {
 		const struct pattern *p = &s->book.patterns[i];
 		if (p->takes)
 			continue;
-		if (look_ahead(s, i, field, from, from == 0) == FAILED)
-			return report(s, p, line);
+		if (look_ahead(s, i, field, match->to) == FAILED)
+			return report(s, p, field.at);
 		const struct span *next = &s->next[i];
 		if (next->from < best.from || (next->from == best.from && next->to > best.to))
 			best = *next;

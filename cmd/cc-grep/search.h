@@ -13,9 +13,26 @@ struct filter {
 	size_t count, room;
 };
 
+/* What is known of a pattern before it is tried on a row. */
+enum hint { HINT_ABSENT, HINT_UNKNOWN, HINT_FOUND };
+
+/* For each pattern that has literals what they tell; all are HINT_ABSENT but
+ * those touched. Nothing is known of a pattern without literals. */
+struct hints {
+	unsigned char *of;
+	size_t *touched;
+	size_t count;
+};
+
+void hints_open(struct hints *h, size_t patterns);
+void hints_add(struct hints *h, size_t pattern, bool found);
+void hints_clear(struct hints *h);
+void hints_close(struct hints *h);
+
 struct search {
 	const struct settings *settings;
 	const struct stream *in;
+	slice run; /* the rows at hand, for the line in a report */
 	struct book book;
 	size_t *columns; /* to be searched, in the order of -c */
 	size_t column_count;
@@ -30,21 +47,20 @@ struct search {
  * open. False, and has said why, when one is missing. The book is read before. */
 bool search_open(struct search *s, const struct settings *settings, const struct stream *in);
 
+/* Field `column` of a row. */
+slice search_field(const struct search *s, slice row, size_t column);
+
 /* Whether the filters let the row through. */
 bool search_passes(const struct search *s, slice row);
 
-/* Whether the row has a label (FOUND), which sets `given`. `possible` tells for
- * each pattern whether it may match this row; NULL: any may. A search that
- * FAILED has been reported; `line` is the row's. */
-enum verdict search_row(struct search *s, slice row, const bool *possible, size_t line);
+/* Whether the row has a label (FOUND), which sets `given`. Without hints every
+ * pattern is tried. A search that FAILED has been reported. */
+enum verdict search_row(struct search *s, slice row, const struct hints *hints);
 
 /* Walk the matches of a field that hold a character, from the left, the longest
  * where two begin together: begin with *match = {0, 0}. Patterns that take
  * labels away are left out. */
-enum verdict search_next_match(struct search *s, slice field, struct span *match, size_t line);
-
-/* Field `column` of a row. */
-slice row_field(slice row, size_t column);
+enum verdict search_next_match(struct search *s, slice field, struct span *match);
 
 void search_close(struct search *s);
 

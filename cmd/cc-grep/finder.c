@@ -1,0 +1,121 @@
+#include "finder.h"
+
+#include <stdint.h>
+
+#if defined(__x86_64__) && defined(__GNUC__)
+#include <immintrin.h>
+#define HAVE_AVX2 1
+#define WITH_AVX2 __attribute__((target("avx2,bmi")))
+#else
+#define HAVE_AVX2 0
+#endif
+
+static char fold_of(const struct literal *l, size_t at)
+{
+	return l->nocase && ascii_is_lower(l->text.at[at]) ? 0x20 : 0;
+}
+
+void finder_open(struct finder *f, struct literal literal)
+{
+	slice text = literal.text;
+	*f = (struct finder){.literal = literal};
+	for (size_t i = 1; i < text.len; i++)
+		if (literal_rarity(text.at[i]) > literal_rarity(text.at[f->first]))
+			f->first = i;
+	f->second = f->first == 0 && text.len > 1 ? 1 : 0;
+	for (size_t i = 0; i < text.len; i++)
+		if (i != f->first && literal_rarity(text.at[i]) > literal_rarity(text.at[f->second]))
+			f->second = i;
+	f->first_byte = text.at[f->first];
+	f->second_byte = text.at[f->second];
+	f->first_fold = fold_of(&literal, f->first);
+	f->second_fold = fold_of(&literal, f->second);
+}
+
+static bool stands_at(const struct literal *l, const char *at)
+{
+	if (!l->nocase)
+		return memcmp(at, l->text.at, l->text.len) == 0;
+	for (size_t i = 0; i < l->text.len; i++)
+		if (ascii_lower(at[i]) != l->text.at[i])
+			return false;
+	return true;
+}
+
+/* By the first byte, in the case of the literal and, where that does not
+ * matter, in the other. */
+static size_t next_plain(const struct finder *f, slice text, size_t from)
+{
+	size_t len = f->literal.text.len;
+	char other = f->first_fold ? (char)(f->first_byte ^ f->first_fold) : f->first_byte;
+	slice starts = slice_sub(text, 0, text.len - len + 1 + f->first);
+	size_t here = slice_find_byte(starts, f->first_byte, from + f->first);
+	size_t there = other == f->first_byte ? SLICE_NONE : slice_find_byte(starts, other, from + f->first);
+	while (here != SLICE_NONE || there != SLICE_NONE) {
+		size_t at = (here < there ? here : there) - f->first;
+		if (stands_at(&f->literal, text.at + at))
+			return at;
+		if (here < there)
+			here = slice_find_byte(starts, f->first_byte, here + 1);
+		else
+			there = slice_find_byte(starts, other, there + 1);
+	}
+	return SLICE_NONE;
+}
+
+#if HAVE_AVX2
+
+/* Which of 32 places have the two bytes where they should be. */
+WITH_AVX2 static inline uint32_t pairs_at(const struct finder *f, const char *at)
+{
+	const __m256i first = _mm256_set1_epi8(f->first_byte), first_fold = _mm256_set1_epi8(f->first_fold);
+	const __m256i second = _mm256_set1_epi8(f->second_byte), second_fold = _mm256_set1_epi8(f->second_fold);
+	__m256i a = _mm256_loadu_si256((const __m256i *)(const void *)(at + f->first));
+	__m256i b = _mm256_loadu_si256((const __m256i *)(const void *)(at + f->second));
+	__m256i equal_a = _mm256_cmpeq_epi8(_mm256_or_si256(a, first_fold), first);
+	__m256i equal_b = _mm256_cmpeq_epi8(_mm256_or_si256(b, second_fold), second);
+	return (uint32_t)_mm256_movemask_epi8(_mm256_and_si256(equal_a, equal_b));
+}
+
+WITH_AVX2 static size_t next_avx2(const struct finder *f, slice text, size_t from)
+{
+	size_t len = f->literal.text.len;
+	for (; from + 64 + len <= text.len; from += 64) {
+		uint32_t low = pairs_at(f, text.at + from), high = pairs_at(f, text.at + from + 32);
+		for (uint64_t pairs = low | (uint64_t)high << 32; pairs; pairs &= pairs - 1) {
+			size_t at = from + (size_t)__builtin_ctzll(pairs);
+			if (stands_at(&f->literal, text.at + at))
+				return at;
+		}
+	}
+	return text.len - from < len ? SLICE_NONE : next_plain(f, text, from);
+}
+
+#endif
+
+size_t finder_next(const struct finder *f, slice text, size_t from)
+{
+	if (from > text.len || text.len - from < f->literal.text.len)
+		return SLICE_NONE;
+#if HAVE_AVX2
+	if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi"))
+		return next_avx2(f, text, from);
+#endif
+	return next_plain(f, text, from);
+}
+
+/* What may stand beside a word: only ASCII is decided here. */
+static bool ends_words(unsigned char c)
+{
+	return c < 0x80 && !ascii_is_alpha((char)c) && !ascii_is_digit((char)c) && c != '_';
+}
+
+bool literal_is_enough(const struct literal *l, slice text, size_t at)
+{
+	size_t end = at + l->text.len;
+	if (!l->enough)
+		return false;
+	if (l->begins_word && at > 0 && !ends_words((unsigned char)text.at[at - 1]))
+		return false;
+	return !l->ends_word || end == text.len || ends_words((unsigned char)text.at[end]);
+}
