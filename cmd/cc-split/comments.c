@@ -1,0 +1,170 @@
+#include <stdlib.h>
+
+#include "split.h"
+
+enum { FORM_LINE = 130 }; /* bytes of a line of the form below the comments */
+
+/* A comment that is still open: what is set further in answers it. */
+struct level {
+	uint32_t indent, turn, number;
+	bool arrow;
+};
+
+struct thread {
+	struct level *levels;
+	size_t depth, room;
+	struct table names; /* commenters, in small letters */
+	uint32_t *latest;   /* the last turn of each */
+	size_t latest_room;
+	uint32_t first_turn;
+};
+
+static slice lower_case(struct split *s, slice text)
+{
+	slice copy = arena_copy(&s->memory, text);
+	char *at = (char *)copy.at;
+	for (size_t i = 0; i < copy.len; i++)
+		at[i] = ascii_lower(at[i]);
+	return copy;
+}
+
+/* How far in a comment stands: its column, and a step for each > before it. */
+static uint32_t indent_of(const struct split *s, const struct piece *p)
+{
+	const struct line *l = &s->lines[p->line];
+	return l->indent + 4u * l->quotes;
+}
+
+/* An arrow instead of an indent: ↳ NAME. */
+static bool has_arrow(const struct split *s, const struct piece *p)
+{
+	slice text = piece_text(s, p);
+	return slice_starts(text, S("\xE2\x86\xB3")) || slice_starts(text, S("\xE2\x94\x94"));
+}
+
+/* Two numbers of one list stand at one level even where " 9." and "10." do not
+ * begin in the same column. */
+static bool is_deeper(const struct level *above, uint32_t indent, uint32_t number)
+{
+	if (above->number && number == above->number + 1 && indent <= above->indent + 2)
+		return false;
+	return indent > above->indent + 1 || (indent > above->indent && !(above->number && number));
+}
+
+static uint32_t parent_of(struct thread *t, uint32_t indent, uint32_t number, bool arrow)
+{
+	if (arrow) {
+		while (t->depth > 0 && t->levels[t->depth - 1].arrow)
+			t->depth--;
+		return t->depth ? t->levels[t->depth - 1].turn : 0;
+	}
+	while (t->depth > 0 && !is_deeper(&t->levels[t->depth - 1], indent, number))
+		t->depth--;
+	return t->depth ? t->levels[t->depth - 1].turn : 0;
+}
+
+static void push(struct thread *t, struct level level)
+{
+	t->levels = memory_grow(t->levels, &t->room, t->depth + 1, sizeof *t->levels);
+	t->levels[t->depth++] = level;
+}
+
+/* The turn meant by "In reply to NAME", or by "In reply to #3". */
+static uint32_t turn_named(struct split *s, const struct thread *t, slice name)
+{
+	size_t id = table_find(&t->names, lower_case(s, name));
+	if (id != SLICE_NONE)
+		return t->latest[id];
+	uint32_t number = 0;
+	slice digits = name;
+	if (slice_starts_nocase(digits, S("comment ")))
+		digits = slice_after(digits, 8);
+	if (slice_starts(digits, S("#")))
+		digits = slice_after(digits, 1);
+	for (size_t i = 0; i < digits.len && i < 6; i++) {
+		if (!ascii_is_digit(digits.at[i]))
+			return 0;
+		number = number * 10 + (uint32_t)(digits.at[i] - '0');
+	}
+	return digits.len && number > 0 && t->first_turn + number - 1 <= s->turns ? t->first_turn + number - 1 : 0;
+}
+
+static void remember(struct split *s, struct thread *t, slice name, uint32_t turn)
+{
+	size_t id = table_add(&t->names, lower_case(s, name));
+	t->latest = memory_grow(t->latest, &t->latest_room, id + 1, sizeof *t->latest);
+	t->latest[id] = turn;
+}
+
+static void begin_comment(struct split *s, struct thread *t, struct piece *p)
+{
+	const struct line *l = &s->lines[p->line];
+	const struct header *h = &s->headers[l->sparse];
+	uint32_t indent = indent_of(s, p), number = l->shape == SHAPE_NUMBER ? l->number : 0;
+	bool arrow = has_arrow(s, p);
+	uint32_t parent = parent_of(t, indent, number, arrow);
+	p->kind = SEGMENT_BYLINE;
+	p->turn = ++s->turns;
+	p->reply_to = parent;
+	if (h->answers.len) {
+		uint32_t named = turn_named(s, t, h->answers);
+		if (named)
+			p->reply_to = named;
+	}
+	p->speaker = names_add(s, h->name);
+	if (h->dated) {
+		p->date = dates_add(s, h->date);
+		p->flags |= PIECE_OWN_TIME;
+	}
+	push(t, (struct level){indent, p->turn, number, arrow});
+	remember(s, t, h->name, p->turn);
+}
+
+static void continue_comment(struct piece *p, const struct piece *header)
+{
+	p->kind = SEGMENT_COMMENT;
+	p->turn = header->turn;
+	p->reply_to = header->reply_to;
+	p->speaker = header->speaker;
+	p->date = header->date;
+	p->flags |= header->flags & PIECE_OWN_TIME;
+}
+
+static bool is_heading(const struct split *s, const struct piece *p)
+{
+	return p->shape == SHAPE_ATX || (s->lines[p->line].flags & LINE_SETEXT);
+}
+
+/* The # behind a byline is a link, not its text. */
+static void cut_link(struct split *s, struct piece *p)
+{
+	while (p->end > p->start + 1 && (s->bytes.at[p->end - 1] == '#' || ascii_is_space(s->bytes.at[p->end - 1])))
+		p->end--;
+}
+
+void comments_find(struct split *s)
+{
+	struct thread t = {.first_turn = s->turns + 1};
+	const struct piece *header = NULL;
+	bool closed = false;
+	for (size_t i = 0; s->header_count > 0 && i < s->piece_count; i++) {
+		struct piece *p = &s->pieces[i];
+		if (p->role == ROLE_HEADER) {
+			cut_link(s, p);
+			begin_comment(s, &t, p);
+			header = p;
+			closed = false;
+		} else if (p->kind == SEGMENT_FURNITURE && (p->flags & PIECE_CLOSED)) {
+			closed = header != NULL;
+		} else if (header && piece_is_open(p)) {
+			closed |= is_heading(s, p);
+			if (!closed)
+				continue_comment(p, header);
+			else if (p->end - p->start <= FORM_LINE && !(p->flags & PIECE_STOP) && !is_heading(s, p))
+				p->kind = SEGMENT_FURNITURE;
+		}
+	}
+	free(t.levels);
+	free(t.latest);
+	table_free(&t.names);
+}

@@ -1,0 +1,264 @@
+#include "phrases.h"
+#include "split.h"
+
+#include "lexicon/furniture.inc"
+
+enum {
+	LINE_MOST = 220,    /* bytes of a line that may be furniture */
+	WORDS_LINE = 100,   /* ... of one that is none when it is a sentence */
+	SWALLOW_LINE = 130, /* ... of a line below "Read more" */
+	PARTS_LEAST = 3,    /* of a menu: Home | News | Jobs */
+	PART_WORDS = 5,
+	SWALLOW_MOST = 40,
+};
+
+static struct phrases furniture = {.lexicon = LEXICON(furniture, FURNITURE_COLUMNS)};
+
+static bool is_sentence_end(slice text)
+{
+	return slice_ends(text, S(".")) || slice_ends(text, S(".\xE2\x80\x9D")) || slice_ends(text, S("?")) ||
+	       slice_ends(text, S("!"));
+}
+
+/* Nothing but numbers and marks: what may follow a whole-line phrase. */
+static bool is_only_marks(slice rest)
+{
+	for (size_t i = 0; i < rest.len; i++)
+		if (ascii_is_alpha(rest.at[i]))
+			return false;
+	return rest.len < 24;
+}
+
+static slice cell(size_t row, size_t column) { return lexicon_cell(&furniture.lexicon, row, column); }
+
+/* The longest entry that fits the line, or SLICE_NONE. */
+static size_t entry_of(slice text)
+{
+	size_t most = text.len;
+	for (;;) {
+		size_t row = phrase_find(&furniture, text, most);
+		if (row == SLICE_NONE)
+			return row;
+		slice key = cell(row, FURNITURE_PHRASE), where = cell(row, FURNITURE_WHERE);
+		if (slice_equal(where, S("whole"))   ? is_only_marks(slice_after(text, key.len))
+		    : slice_equal(where, S("words")) ? text.len <= WORDS_LINE && !is_sentence_end(text)
+						     : true)
+			return row;
+		if (key.len == 0)
+			return SLICE_NONE;
+		most = key.len - 1;
+	}
+}
+
+/* Parts between | or · or wide gaps, with the separators counted. */
+struct parts {
+	size_t count, words_most;
+	bool listed; /* one of them is an entry of the lexicon */
+};
+
+static void add_part(struct parts *p, slice part)
+{
+	size_t words = 0;
+	part = slice_trim(part);
+	if (part.len == 0)
+		return;
+	for (size_t i = 0; i < part.len; i++)
+		words += part.at[i] != ' ' && (i == 0 || part.at[i - 1] == ' ');
+	p->count++;
+	if (words > p->words_most)
+		p->words_most = words;
+	if (!p->listed)
+		p->listed = entry_of(part) != SLICE_NONE;
+}
+
+static struct parts parts_of(slice text)
+{
+	static const slice separators[] = {S("|"),        S("\xC2\xB7"), S("\xE2\x80\xA2"),
+					   S("   "),      S("\t"),       S("\xE2\x80\xBA"),
+					   S("\xC2\xBB"), S(" > "),      S(" / ")};
+	struct parts p = {0};
+	size_t from = 0;
+	for (size_t at = 0; at < text.len; at++)
+		for (size_t i = 0; i < sizeof separators / sizeof *separators; i++)
+			if (slice_starts(slice_after(text, at), separators[i])) {
+				add_part(&p, slice_sub(text, from, at));
+				at += separators[i].len - 1;
+				from = at + 1;
+				break;
+			}
+	if (from > 0)
+		add_part(&p, slice_after(text, from));
+	return p;
+}
+
+static bool has_separator(slice text)
+{
+	return slice_find_byte(text, '|', 0) != SLICE_NONE || slice_find(text, S("\xC2\xB7"), 0) != SLICE_NONE ||
+	       slice_find(text, S("\xE2\x80\xA2"), 0) != SLICE_NONE || slice_find(text, S("   "), 0) != SLICE_NONE ||
+	       slice_find(text, S("\xE2\x80\xBA"), 0) != SLICE_NONE || slice_find(text, S(" > "), 0) != SLICE_NONE;
+}
+
+static bool is_menu(slice text)
+{
+	struct date date;
+	struct date_place place;
+	if (!has_separator(text) || is_sentence_end(text))
+		return false;
+	struct parts p = parts_of(text);
+	if (p.count < 2 || date_find(text, 0, DATE_UNKNOWN, &date, &place))
+		return false;
+	return p.listed || (p.count >= PARTS_LEAST && p.words_most <= PART_WORDS);
+}
+
+/* An arrow that leads to an address, or an address and nothing else. */
+static bool is_link(slice text)
+{
+	static const slice arrows[] = {S("\xE2\x86\x92"), S("\xC2\xBB"), S(">>"), S("\xE2\x80\xBA"), S("->")};
+	bool address = slice_find(text, S("http://"), 0) != SLICE_NONE ||
+		       slice_find(text, S("https://"), 0) != SLICE_NONE ||
+		       slice_find(text, S("www."), 0) != SLICE_NONE || slice_find_byte(text, '@', 0) != SLICE_NONE;
+	for (size_t i = 0; i < sizeof arrows / sizeof *arrows; i++)
+		if (slice_find(text, arrows[i], 0) != SLICE_NONE && (address || slice_ends(text, arrows[i])))
+			return true;
+	return address && slice_find_byte(text, ' ', 0) == SLICE_NONE && slice_find_byte(text, '@', 0) == SLICE_NONE;
+}
+
+/* £15 / month, $4 a week, £30 per year. */
+static bool is_price_line(slice text)
+{
+	static const slice per[] = {S(" a month"), S("/month"),    S("/ month"),    S(" per month"), S(" a week"),
+				    S("/week"),    S("/ week"),    S(" per week"),  S(" a year"),    S("/year"),
+				    S("/ year"),   S(" per year"), S(" per annum"), S(" an issue")};
+	bool money = slice_find(text, S("\xC2\xA3"), 0) != SLICE_NONE ||
+		     slice_find(text, S("\xE2\x82\xAC"), 0) != SLICE_NONE ||
+		     slice_find_byte(text, '$', 0) != SLICE_NONE;
+	for (size_t i = 0; money && i < sizeof per / sizeof *per; i++)
+		if (slice_ends(text, per[i]))
+			return true;
+	return false;
+}
+
+enum furniture furniture_of(slice text)
+{
+	if (text.len == 0 || text.len > LINE_MOST)
+		return FURNITURE_NO;
+	size_t row = entry_of(text);
+	if (row != SLICE_NONE) {
+		slice then = cell(row, FURNITURE_THEN);
+		if (slice_equal(then, S("is")))
+			return FURNITURE_YES;
+		if (slice_equal(then, S("opens")))
+			return is_sentence_end(text) ? FURNITURE_NO : FURNITURE_OPENS;
+		if (slice_equal(then, S("closes")))
+			return FURNITURE_CLOSES;
+	}
+	return is_menu(text) || is_link(text) ? FURNITURE_YES : FURNITURE_NO;
+}
+
+bool caption_is(slice text)
+{
+	size_t row = text.len <= LINE_MOST ? entry_of(text) : SLICE_NONE;
+	if (row != SLICE_NONE && slice_equal(cell(row, FURNITURE_THEN), S("caption")))
+		return true;
+	static const slice credits[] = {
+		S("Picture: "),   S("Photo: "),        S("Photograph: "),   S("Image: "),      S("Credit: "),
+		S("Picture by "), S("Photo by "),      S("Photograph by "), S("Image by "),    S("Photo/"),
+		S("Pictures: "),  S("Illustration: "), S("Getty Images"),   S("Shutterstock"), S("iStock"),
+		S("Alamy"),       S("(left)"),         S("(right)"),        S("(centre)"),     S("PA Wire"),
+		S("Courtesy of"), S("(pictured)"),     S("AdobeStock"),     S("Adobe Stock"),  S("Unsplash")};
+	for (size_t i = 0; text.len <= LINE_MOST && i < sizeof credits / sizeof *credits; i++)
+		if (slice_find(text, credits[i], 0) != SLICE_NONE)
+			return true;
+	return false;
+}
+
+/* "24 Responses to …", "3 comments", "Comments (12)", "5 thoughts on …". */
+bool furniture_is_comments_heading(slice text)
+{
+	static const slice words[] = {S("comment"),         S("comments"), S("response"),  S("responses"),
+				      S("reply"),           S("replies"),  S("thoughts"),  S("thought"),
+				      S("reader comments"), S("readers"),  S("reactions"), S("opinions"),
+				      S("answers")};
+	size_t row = entry_of(text);
+	if (row != SLICE_NONE && slice_equal(cell(row, FURNITURE_THEN), S("comments")))
+		return true;
+	size_t at = 0;
+	while (at < text.len && (ascii_is_digit(text.at[at]) || text.at[at] == ','))
+		at++;
+	if (at == 0 || at >= text.len || text.at[at] != ' ')
+		return false;
+	slice rest = slice_after(text, at + 1);
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (slice_equal_nocase(rest, words[i]) ||
+		    (slice_starts_nocase(rest, words[i]) &&
+		     (slice_starts_nocase(slice_after(rest, words[i].len), S(" to ")) ||
+		      slice_starts_nocase(slice_after(rest, words[i].len), S(" on ")) ||
+		      slice_starts_nocase(slice_after(rest, words[i].len), S(" so far")) ||
+		      slice_starts_nocase(slice_after(rest, words[i].len), S(" from ")))))
+			return true;
+	return false;
+}
+
+static bool is_item(const struct piece *p) { return p->shape == SHAPE_BULLET || p->shape == SHAPE_NUMBER; }
+
+static bool is_prose(const struct piece *p)
+{
+	return p->end - p->start > SHORT_LINE || ((p->flags & PIECE_STOP) && p->end - p->start > 60);
+}
+
+/* What stands below "Read more": its list, or short lines as far as the one
+ * that is the heading of the text after them. */
+static size_t swallow(struct split *s, size_t from)
+{
+	size_t i = from;
+	bool items = i < s->piece_count && is_item(&s->pieces[i]);
+	for (; i < s->piece_count && i - from < SWALLOW_MOST; i++) {
+		struct piece *p = &s->pieces[i];
+		if (!piece_is_open(p) || p->role != ROLE_NONE || is_item(p) != items || p->shape == SHAPE_ATX)
+			break;
+		if (!items && (p->end - p->start > SWALLOW_LINE || is_prose(p) ||
+			       (i + 1 < s->piece_count && is_prose(&s->pieces[i + 1])) ||
+			       furniture_is_comments_heading(piece_text(s, p))))
+			break;
+		p->kind = SEGMENT_FURNITURE;
+	}
+	return i;
+}
+
+/* An offer ends a document: short lines with a price, below the last text. */
+static void find_offers(struct split *s)
+{
+	size_t from = s->piece_count;
+	bool price = false;
+	while (from > 0) {
+		struct piece *p = &s->pieces[from - 1];
+		if (p->role != ROLE_NONE || p->end - p->start > WORDS_LINE || (p->flags & PIECE_STOP) ||
+		    p->shape == SHAPE_ATX || p->shape == SHAPE_TABLE || (s->lines[p->line].flags & LINE_SETEXT))
+			break;
+		price |= is_price_line(piece_text(s, p));
+		from--;
+	}
+	for (size_t i = from; price && from > 0 && i < s->piece_count; i++)
+		s->pieces[i].kind = SEGMENT_FURNITURE;
+}
+
+void furniture_find(struct split *s)
+{
+	for (size_t i = 0; i < s->piece_count; i++) {
+		struct piece *p = &s->pieces[i];
+		if (p->role == ROLE_PAGE)
+			p->kind = SEGMENT_FURNITURE;
+		if (!piece_is_open(p) || p->role != ROLE_NONE || p->end - p->start > LINE_MOST ||
+		    p->shape == SHAPE_TABLE || p->shape == SHAPE_FRONT)
+			continue;
+		enum furniture f = furniture_of(piece_text(s, p));
+		if (f == FURNITURE_NO)
+			continue;
+		p->kind = SEGMENT_FURNITURE;
+		if (f == FURNITURE_CLOSES)
+			p->flags |= PIECE_CLOSED;
+		if (f == FURNITURE_OPENS)
+			i = swallow(s, i + 1) - 1;
+	}
+	find_offers(s);
+}

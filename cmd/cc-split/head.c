@@ -1,0 +1,305 @@
+#include "phrases.h"
+#include "split.h"
+#include "utf8.h"
+
+#include "lexicon/bylines.inc"
+#include "lexicon/first-names.inc"
+#include "lexicon/site-sections.inc"
+
+enum {
+	HEAD_MOST = 24,       /* pieces from the top that may belong to the head */
+	TITLE_MOST = 220,     /* bytes */
+	SENTENCE_TITLE = 160, /* ... of a title that ends like a sentence */
+	BYLINE_MOST = 240,
+	PUBLISHER_MOST = 70,
+	KICKER_MOST = 40,
+	STANDFIRST_MOST = 420,
+	STANDFIRST_LEAST = 60, /* ... of one that no byline follows */
+	AFTER_BYLINE = 90,     /* ... of one that comes after the byline */
+	PROSE = 60,            /* bytes of a sentence that counts as running text */
+};
+
+static struct phrases bylines = {.lexicon = LEXICON(bylines, BYLINES_COLUMNS)};
+static struct lexicon first_names = LEXICON(first_names, FIRST_NAMES_COLUMNS);
+static struct lexicon site_sections = LEXICON(site_sections, SITE_SECTIONS_COLUMNS);
+
+static bool has_date(slice text)
+{
+	struct date date;
+	struct date_place place;
+	return date_find(text, 0, DATE_UNKNOWN, &date, &place) && date.month > 0;
+}
+
+static bool begins_upper(slice text)
+{
+	uint32_t c;
+	return text.len > 0 && (utf8_decode(text, 0, &c), utf8_is_upper(c) || c == '@');
+}
+
+static bool ends_sentence(slice text)
+{
+	return slice_ends(text, S(".")) || slice_ends(text, S(".\xE2\x80\x9D")) || slice_ends(text, S("?"));
+}
+
+/* A line that begins as only bylines do. */
+bool byline_begins(slice text)
+{
+	if (text.len > BYLINE_MOST)
+		return false;
+	size_t row = phrase_find(&bylines, text, text.len);
+	if (row == SLICE_NONE)
+		return false;
+	slice key = lexicon_cell(&bylines.lexicon, row, BYLINES_PHRASE);
+	slice then = lexicon_cell(&bylines.lexicon, row, BYLINES_THEN), rest = slice_trim(slice_after(text, key.len));
+	if (slice_starts(text, S("(")))
+		return slice_ends(text, S(")"));
+	if (slice_equal(then, S("name")))
+		return begins_upper(rest) && !ends_sentence(text);
+	if (slice_equal(then, S("date")))
+		return has_date(rest) && !ends_sentence(text);
+	return !ends_sentence(text) || text.len < SHORT_LINE;
+}
+
+/* Whether the date stands as a part of its own: "Review, 5 May 2019 | News". */
+static bool stands_alone(slice text, struct date_place place)
+{
+	size_t after = place.to, words = 0;
+	while (after < text.len && text.at[after] == ' ')
+		after++;
+	if (after < text.len && memchr("|,.;)\n\r-(", text.at[after], 8))
+		return true;
+	for (size_t i = after; i < text.len; i++)
+		words += text.at[i] == ' ';
+	return words < 6;
+}
+
+/* In the head of a document, a line with a date is a byline too. */
+bool byline_is(const struct split *s, slice text)
+{
+	struct date date;
+	struct date_place place;
+	if (text.len > BYLINE_MOST)
+		return false;
+	if (byline_begins(text))
+		return true;
+	return !ends_sentence(text) && date_find(text, 0, s->order, &date, &place) && date.month > 0 &&
+	       stands_alone(text, place);
+}
+
+/* "Ann Patel" or "Ann Patel, Social affairs editor". */
+static bool is_name_line(slice text)
+{
+	slice rest = text, name = slice_cut(&rest, ',');
+	size_t words = 0;
+	bool known = false;
+	if (text.len > SHORT_LINE || ends_sentence(text))
+		return false;
+	for (slice left = name; left.len; words++) {
+		slice word = slice_cut(&left, ' ');
+		if (!begins_upper(word))
+			return false;
+		known |= words < 2 && (lexicon_find(&first_names, word) != SLICE_NONE || name_is_title(word) ||
+				       name_is_peer(word));
+	}
+	return words >= 2 && words <= 5 && known;
+}
+
+static bool is_capitals(slice text)
+{
+	size_t upper = 0;
+	for (size_t i = 0; i < text.len; i++) {
+		if (ascii_is_lower(text.at[i]))
+			return false;
+		upper += ascii_is_upper(text.at[i]);
+	}
+	return upper >= 3;
+}
+
+/* "News & Features" above a title. */
+static bool is_kicker(slice text)
+{
+	size_t words = 0, known = 0;
+	if (text.len > KICKER_MOST)
+		return false;
+	for (slice rest = text; rest.len; words++)
+		known += lexicon_find(&site_sections, slice_cut(&rest, ' ')) != SLICE_NONE;
+	return words > 0 && known == words;
+}
+
+static bool is_item(const struct piece *p) { return p->shape == SHAPE_BULLET || p->shape == SHAPE_NUMBER; }
+
+static bool is_prose(const struct piece *p) { return (p->flags & PIECE_STOP) && p->end - p->start > PROSE; }
+
+static bool is_marked_heading(const struct split *s, const struct piece *p)
+{
+	return p->shape == SHAPE_ATX || (s->lines[p->line + p->lines - 1].flags & LINE_SETEXT);
+}
+
+/* The next piece that nothing is known of, after `i`. */
+static size_t next_open(const struct split *s, size_t i)
+{
+	for (i++; i < s->piece_count && i < HEAD_MOST + HEAD_MOST; i++)
+		if (piece_is_open(&s->pieces[i]) && !caption_is(piece_text(s, &s->pieces[i])))
+			return i;
+	return SLICE_NONE;
+}
+
+/* What the walk down the head has met. */
+struct head {
+	bool title, standfirst, byline;
+};
+
+static bool is_head_byline(const struct split *s, const struct piece *p, const struct head *h)
+{
+	struct date date;
+	struct date_place place;
+	slice text = piece_text(s, p);
+	if (p->role == ROLE_BYLINE || byline_is(s, text))
+		return true;
+	if (!h->title || (p->flags & PIECE_STOP))
+		return false;
+	return is_name_line(text) || (s->markdown && text.len <= SHORT_LINE && !is_marked_heading(s, p) &&
+				      date_find_year(text, &date, &place));
+}
+
+static bool has_byline_next(const struct split *s, size_t i)
+{
+	size_t next = next_open(s, i);
+	struct head h = {.title = true};
+	return next != SLICE_NONE && is_head_byline(s, &s->pieces[next], &h);
+}
+
+/* A title, or what stands above one. Returns false where the text begins
+ * without any. */
+static bool take_title(struct split *s, size_t i, struct head *h)
+{
+	struct piece *p = &s->pieces[i];
+	slice text = piece_text(s, p);
+	size_t next = next_open(s, i);
+	const struct piece *below = next == SLICE_NONE ? NULL : &s->pieces[next];
+	if (is_marked_heading(s, p)) {
+		p->kind = SEGMENT_TITLE;
+		h->title = true;
+		return true;
+	}
+	if (is_item(p) || text.len > TITLE_MOST || p->lines > 4)
+		return false;
+	bool heading_below = below && !is_prose(below) && !is_item(below) &&
+			     below->end - below->start <= TITLE_MOST && !is_head_byline(s, below, h);
+	if (is_head_byline(s, p, h) && below) {
+		p->kind = SEGMENT_BYLINE;
+	} else if (below && is_kicker(text) && heading_below && below->end - below->start > text.len) {
+		p->kind = SEGMENT_FURNITURE;
+	} else if (heading_below && is_capitals(text) && !is_capitals(piece_text(s, below)) &&
+		   text.len <= PUBLISHER_MOST) {
+		p->kind = SEGMENT_BYLINE;
+	} else if (is_prose(p) && (text.len > SENTENCE_TITLE || !below || below->end - below->start < text.len / 2 ||
+				   p->lines > 1 || s->wrapped)) {
+		return false;
+	} else {
+		p->kind = SEGMENT_TITLE;
+		h->title = true;
+	}
+	return true;
+}
+
+/* The summary below the title: a sentence that a byline follows, or a line
+ * without a stop that is too long for a heading. */
+static bool is_standfirst(const struct split *s, size_t i, const struct head *h)
+{
+	const struct piece *p = &s->pieces[i];
+	size_t len = p->end - p->start;
+	if (h->standfirst || len > STANDFIRST_MOST)
+		return false;
+	if (!h->byline && has_byline_next(s, i))
+		return true;
+	if (p->flags & PIECE_STOP)
+		return false;
+	return len >= (h->byline ? AFTER_BYLINE : STANDFIRST_LEAST);
+}
+
+/* One piece below the title; false where the text begins. */
+static bool take_below(struct split *s, size_t i, struct head *h)
+{
+	struct piece *p = &s->pieces[i];
+	if (is_item(p) || is_marked_heading(s, p) || p->shape == SHAPE_TABLE || p->shape == SHAPE_CLAUSE)
+		return false;
+	if (is_head_byline(s, p, h)) {
+		p->kind = SEGMENT_BYLINE;
+		h->byline = true;
+		return true;
+	}
+	if (is_standfirst(s, i, h) && !s->markdown) {
+		p->kind = SEGMENT_STANDFIRST;
+		h->standfirst = true;
+		return true;
+	}
+	return false;
+}
+
+static bool ends_head(const struct piece *p, const struct head *h)
+{
+	return p->role == ROLE_LABEL || p->role == ROLE_HEADER || p->role == ROLE_TIME ||
+	       (h->title && (p->flags & PIECE_BOLD));
+}
+
+static void find_date(struct split *s)
+{
+	s->doc_date = NONE;
+	for (unsigned year_only = 0; year_only < 2; year_only++)
+		for (size_t i = 0; i < s->piece_count; i++) {
+			const struct piece *p = &s->pieces[i];
+			struct date date;
+			struct date_place place;
+			if (p->kind != SEGMENT_BYLINE || p->role == ROLE_HEADER)
+				continue;
+			slice text = piece_text(s, p);
+			bool found = year_only ? date_find_year(text, &date, &place)
+					       : date_find(text, 0, s->order, &date, &place);
+			if (found && date.year > 0) {
+				s->doc_date = dates_add(s, date);
+				return;
+			}
+		}
+}
+
+/* Credits and sources below the text. */
+static void find_closing_bylines(struct split *s, size_t from)
+{
+	for (size_t i = from; i < s->piece_count; i++) {
+		struct piece *p = &s->pieces[i];
+		if (piece_is_open(p) && p->role == ROLE_NONE && p->shape == SHAPE_TEXT &&
+		    p->end - p->start <= BYLINE_MOST && byline_begins(piece_text(s, p)))
+			p->kind = SEGMENT_BYLINE;
+	}
+}
+
+static void take_front_matter(struct split *s)
+{
+	for (size_t i = 0; i < s->piece_count && s->pieces[i].shape == SHAPE_FRONT; i++)
+		s->pieces[i].kind = has_date(piece_text(s, &s->pieces[i])) || slice_find(piece_text(s, &s->pieces[i]),
+											 S("author"), 0) != SLICE_NONE
+					    ? SEGMENT_BYLINE
+					    : SEGMENT_FURNITURE;
+}
+
+void head_find(struct split *s)
+{
+	struct head h = {0};
+	size_t i = 0;
+	take_front_matter(s);
+	for (; i < s->piece_count && i < HEAD_MOST; i++) {
+		struct piece *p = &s->pieces[i];
+		if (!piece_is_open(p))
+			continue;
+		if (ends_head(p, &h))
+			break;
+		if (caption_is(piece_text(s, p)) && !is_marked_heading(s, p) && !is_item(p))
+			p->kind = SEGMENT_CAPTION;
+		else if (!(h.title ? take_below(s, i, &h) : take_title(s, i, &h)))
+			break;
+	}
+	s->body = (uint32_t)i;
+	find_closing_bylines(s, i);
+	find_date(s);
+}

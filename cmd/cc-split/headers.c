@@ -1,0 +1,345 @@
+#include "split.h"
+
+#include "utf8.h"
+
+enum {
+	NAME_MOST = 70, /* bytes of a commenter's name */
+	WORDS_MOST = 7,
+	UNLABELLED_LEAST = 3, /* headers that show that there are comments, where no heading says so */
+	TIME_MOST = 12,
+};
+
+static const slice said[] = {S("says"),      S("said"),     S("wrote"),          S("writes"),
+			     S("commented"), S("comments"), S("replied"),        S("responded"),
+			     S("posted"),    S("added"),    S("commented this"), S("has commented")};
+
+static slice trim_any(slice s, const char *set)
+{
+	while (s.len && (ascii_is_space(s.at[s.len - 1]) || strchr(set, s.at[s.len - 1])))
+		s.len--;
+	while (s.len && (ascii_is_space(s.at[0]) || strchr(set, s.at[0])))
+		s = slice_after(s, 1);
+	return s;
+}
+
+/* Punctuation between the parts of a header: , | : ( ) - and · – — • → in UTF-8. */
+static slice trim_joints(slice s)
+{
+	static const slice joints[] = {S("\xC2\xB7"),     S("\xE2\x80\x93"), S("\xE2\x80\x94"),
+				       S("\xE2\x80\xA2"), S("\xC2\xA0"),     S("\xE2\x86\xB3"),
+				       S("\xE2\x86\x92"), S("\xE2\x80\xBA"), S("\xC2\xBB")};
+	for (size_t before = s.len + 1; s.len && s.len < before;) {
+		before = s.len;
+		s = trim_any(s, ",|:;()[]-<>*_/");
+		for (size_t i = 0; i < sizeof joints / sizeof *joints; i++) {
+			if (slice_starts(s, joints[i]))
+				s = slice_after(s, joints[i].len);
+			if (slice_ends(s, joints[i]))
+				s.len -= joints[i].len;
+		}
+	}
+	return s;
+}
+
+static bool cut_word_before(slice *s, slice word)
+{
+	if (s->len < word.len || !slice_equal_nocase(slice_after(*s, s->len - word.len), word) ||
+	    (s->len > word.len && s->at[s->len - word.len - 1] != ' '))
+		return false;
+	s->len -= word.len;
+	*s = trim_joints(*s);
+	return true;
+}
+
+static bool cut_word_after(slice *s, slice word)
+{
+	if (!slice_starts_nocase(*s, word) || (s->len > word.len && ascii_is_alpha(s->at[word.len])))
+		return false;
+	*s = trim_joints(slice_after(*s, word.len));
+	return true;
+}
+
+/* "says", "wrote", "on", "at" between name and time; *says: one tells that
+ * somebody speaks. */
+static slice cut_connectors(slice s, bool *says)
+{
+	static const slice others[] = {S("on"), S("at"), S("posted on"), S("posted at"), S("posted"), S("from")};
+	for (bool again = true; again;) {
+		again = false;
+		for (size_t i = 0; i < sizeof said / sizeof *said; i++)
+			if (cut_word_before(&s, said[i]))
+				again = *says = true;
+		for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+			again |= cut_word_before(&s, others[i]);
+	}
+	return s;
+}
+
+static slice cut_openers(slice s, bool *by)
+{
+	static const slice openers[] = {S("posted by"),  S("comment by"), S("comment from"), S("submitted by"),
+					S("written by"), S("reply by"),   S("reply from"),   S("by"),
+					S("from"),       S("name:"),      S("user:")};
+	for (size_t i = 0; i < sizeof openers / sizeof *openers; i++)
+		if (cut_word_after(&s, openers[i])) {
+			*by = true;
+			break;
+		}
+	return s;
+}
+
+/* "In reply to NAME", "↳ Replying to @NAME": the name, or empty. */
+static slice reply_name(slice text, size_t *at)
+{
+	static const slice phrases[] = {S("in reply to"),
+					S("in response to"),
+					S("replying to"),
+					S("reply to"),
+					S("replied to"),
+					S("responding to"),
+					S("@")};
+	for (size_t i = 0; i + 1 < sizeof phrases / sizeof *phrases; i++)
+		for (size_t from = 0; from + phrases[i].len < text.len; from++)
+			if (slice_starts_nocase(slice_after(text, from), phrases[i]) &&
+			    (from == 0 || !ascii_is_alpha(text.at[from - 1])) &&
+			    ascii_is_space(text.at[from + phrases[i].len])) {
+				*at = from;
+				slice name = trim_joints(slice_after(text, from + phrases[i].len));
+				if (slice_starts(name, S("@")))
+					name = slice_after(name, 1);
+				return name;
+			}
+	return S("");
+}
+
+static bool is_reply_line(slice text, slice *name)
+{
+	size_t at;
+	slice rest = trim_joints(text);
+	*name = reply_name(rest, &at);
+	return name->len > 0 && at == 0 && name->len <= NAME_MOST;
+}
+
+/* What somebody may call themselves: few words, no sentence. */
+static bool is_name(slice name)
+{
+	size_t words = 0, letters = 0;
+	if (name.len == 0 || name.len > NAME_MOST)
+		return false;
+	for (size_t i = 0; i < name.len; i++) {
+		char c = name.at[i];
+		letters += ascii_is_alpha(c) || (unsigned char)c >= 0xC3;
+		words += c != ' ' && (i == 0 || name.at[i - 1] == ' ');
+		if (memchr("?\"<>{}=", c, 7) || (c == '.' && i + 1 < name.len && name.at[i + 1] == ' ' && i > 4 &&
+						 ascii_is_lower(name.at[i - 1])))
+			return false;
+	}
+	return letters > 0 && words <= WORDS_MOST;
+}
+
+/* What a page puts behind the time: nothing that counts. */
+static bool is_tail(slice text)
+{
+	static const slice words[] = {
+		S("reply"),  S("report"),    S("permalink"), S("link"),   S("edited"), S("edit"),    S("share"),
+		S("like"),   S("likes"),     S("#"),         S("says"),   S("said"),   S("wrote"),   S("flag"),
+		S("points"), S("point"),     S("verified"),  S("author"), S("new"),    S("respond"), S("quote"),
+		S("top"),    S("commented"), S("uk"),        S("time"),   S("hrs"),    S("upvotes"), S("votes")};
+	text = trim_joints(text);
+	while (text.len) {
+		size_t i, len = 0;
+		while (len < text.len && (ascii_is_digit(text.at[len]) || text.at[len] == '+'))
+			len++;
+		for (i = 0; len == 0 && i < sizeof words / sizeof *words; i++)
+			if (slice_starts_nocase(text, words[i]) &&
+			    (text.len == words[i].len || !ascii_is_alpha(text.at[words[i].len])))
+				len = words[i].len;
+		if (len == 0)
+			return false;
+		text = trim_joints(slice_after(text, len));
+	}
+	return true;
+}
+
+static bool find_time(const struct split *s, slice text, struct header *h, struct date_place *place)
+{
+	if (date_find(text, 0, s->order, &h->date, place)) {
+		h->dated = true;
+		return true;
+	}
+	for (size_t at = 0; at < text.len; at++) {
+		if (at > 0 && text.at[at - 1] != ' ' && text.at[at - 1] != '(')
+			continue;
+		size_t len = date_relative_at(text, at);
+		if (len) {
+			*place = (struct date_place){at, at + len};
+			h->date = (struct date){.hour = -1};
+			h->relative = true;
+			return true;
+		}
+	}
+	return false;
+}
+
+/* One line: a name and a time in either order, or one of them. */
+static bool parse_line(const struct split *s, slice text, struct header *h)
+{
+	struct date_place place;
+	size_t at;
+	bool by = false;
+	slice answers = reply_name(text, &at);
+	if (answers.len && at > 0) {
+		struct date_place end;
+		struct header other = {0};
+		slice rest = slice_after(text, at);
+		if (find_time(s, rest, &other, &end)) {
+			h->date = other.date;
+			h->dated = other.dated;
+			h->relative = other.relative;
+			answers = trim_joints(slice_sub(rest, (size_t)(answers.at - rest.at),
+							end.from < (size_t)(answers.at - rest.at)
+								? (size_t)(answers.at - rest.at)
+								: end.from));
+			answers = cut_connectors(answers, &by);
+		}
+		h->answers = answers;
+		text = slice_sub(text, 0, at);
+	}
+	if (find_time(s, text, h, &place)) {
+		slice before = trim_joints(slice_sub(text, 0, place.from)), after = slice_after(text, place.to);
+		if (slice_starts_nocase(before, S("on ")) || slice_equal_nocase(before, S("on")))
+			before = trim_joints(slice_after(before, 2));
+		before = cut_openers(cut_connectors(before, &h->says), &by);
+		if (before.len == 0 && !is_tail(after)) {
+			before = cut_connectors(cut_openers(trim_joints(after), &by), &h->says);
+			after = S("");
+		}
+		h->name = before;
+		return is_tail(after) && (before.len == 0 || is_name(before));
+	}
+	bool colon = slice_ends(text, S(":"));
+	h->name = cut_openers(cut_connectors(trim_joints(text), &h->says), &by);
+	h->says &= colon || h->answers.len > 0 || h->dated || h->relative;
+	return is_name(h->name) && (h->says || h->answers.len || by);
+}
+
+static bool may_be_header(const struct split *s, const struct line *l)
+{
+	if ((l->flags & LINE_LONG) || l->role != ROLE_NONE ||
+	    (l->shape != SHAPE_TEXT && l->shape != SHAPE_BULLET && l->shape != SHAPE_NUMBER && l->shape != SHAPE_ATX))
+		return false;
+	char last = s->bytes.at[l->end - 1];
+	return !(l->flags & LINE_STOP) || last == '*' || last == ')' ||
+	       (last == '.' && l->end - l->start > 2 && ascii_lower(s->bytes.at[l->end - 2]) == 'm');
+}
+
+/* The text of a line without emphasis, the # of a link and the like. */
+static slice header_text(const struct split *s, const struct line *l) { return trim_any(line_text(s, l), "*#_ "); }
+
+static bool follows(const struct split *s, uint32_t line)
+{
+	return line < s->line_count && s->lines[line].gap == 0 && s->lines[line].shape == SHAPE_TEXT &&
+	       !(s->lines[line].flags & LINE_LONG) && s->lines[line].role == ROLE_NONE;
+}
+
+/* A line of time alone below a line of name alone. */
+static bool take_second(const struct split *s, struct header *h, slice first)
+{
+	struct header second = {0};
+	slice text = header_text(s, &s->lines[h->line + h->lines]);
+	if (!parse_line(s, text, &second) || !(second.dated || second.relative) || second.name.len)
+		return false;
+	bool says = false, by = false;
+	slice name = cut_openers(cut_connectors(trim_joints(first), &says), &by);
+	if (!h->name.len && !is_name(name))
+		return false;
+	if (!h->name.len)
+		h->name = name;
+	h->date = second.date;
+	h->dated = second.dated;
+	h->relative = second.relative;
+	h->says |= says;
+	return true;
+}
+
+bool header_parse(const struct split *s, uint32_t line, struct header *h)
+{
+	const struct line *l = &s->lines[line];
+	*h = (struct header){.line = line, .lines = 1};
+	if (!may_be_header(s, l))
+		return false;
+	slice text = header_text(s, l), name;
+	if (text.len == 0 || is_reply_line(text, &name))
+		return false;
+	bool found = parse_line(s, text, h);
+	if (!found)
+		*h = (struct header){.line = line, .lines = 1};
+	if (!(h->dated || h->relative) && follows(s, line + 1) && take_second(s, h, text)) {
+		h->lines++;
+		found = true;
+	}
+	if (found && follows(s, line + h->lines) &&
+	    is_reply_line(header_text(s, &s->lines[line + h->lines]), &name)) {
+		h->answers = name;
+		h->lines++;
+	}
+	return found && h->name.len > 0 && (h->dated || h->relative || h->says);
+}
+
+/* The heading above the comments: the first that comes after running text. */
+static uint32_t find_comments_heading(const struct split *s)
+{
+	bool text = false;
+	for (size_t i = 0; i < s->line_count; i++) {
+		const struct line *l = &s->lines[i];
+		text |= (l->flags & LINE_STOP) && l->end - l->start > 60;
+		if (text && !(l->flags & LINE_LONG) && l->gap > 0 &&
+		    furniture_is_comments_heading(trim_any(line_text(s, l), "*_# ")))
+			return (uint32_t)i;
+	}
+	return NONE;
+}
+
+/* Something must be said below the header. */
+static bool has_text_below(const struct split *s, const struct header *h)
+{
+	return h->line + h->lines < s->line_count;
+}
+
+static void add_header(struct split *s, const struct header *h)
+{
+	s->headers = memory_grow(s->headers, &s->header_room, s->header_count + 1, sizeof *s->headers);
+	s->headers[s->header_count++] = *h;
+}
+
+static void accept(struct split *s, uint32_t index)
+{
+	const struct header *h = &s->headers[index];
+	s->lines[h->line].role = ROLE_HEADER;
+	s->lines[h->line].sparse = index;
+	for (uint32_t i = 1; i < h->lines; i++)
+		s->lines[h->line + i].role = ROLE_MORE;
+}
+
+/* Without a heading only lines that could hardly be anything else count: a
+ * name and a time of day or an age, several times. */
+static bool is_certain(const struct header *h) { return (h->dated && h->date.hour >= 0) || h->relative || h->says; }
+
+void headers_find(struct split *s)
+{
+	s->header_count = 0;
+	s->comments_line = find_comments_heading(s);
+	bool headed = s->comments_line != NONE;
+	size_t first = headed ? s->comments_line + 1 : 0;
+	for (size_t i = first; i < s->line_count; i++) {
+		struct header h;
+		if (!header_parse(s, (uint32_t)i, &h) || !has_text_below(s, &h) || (!headed && !is_certain(&h)))
+			continue;
+		add_header(s, &h);
+		i += h.lines - 1;
+	}
+	if (!headed && s->header_count < UNLABELLED_LEAST)
+		s->header_count = 0;
+	for (size_t i = 0; i < s->header_count; i++)
+		accept(s, (uint32_t)i);
+}

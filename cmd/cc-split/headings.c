@@ -1,0 +1,161 @@
+#include "split.h"
+
+#include "utf8.h"
+
+enum {
+	HEADING_MOST = 120, /* bytes of a heading that no mark shows */
+	HEADING_LINES = 2,
+	PULL_LEAST = 12, /* bytes of a quotation that a pull-out repeats */
+	PULL_LOOK = 16,  /* paragraphs before and after in which it is looked for */
+	CAPTION_LEAST = 20,
+};
+
+static bool is_marked(const struct split *s, const struct piece *p)
+{
+	return p->shape == SHAPE_ATX || (s->lines[p->line + p->lines - 1].flags & LINE_SETEXT);
+}
+
+static slice without_marks(slice text)
+{
+	static const slice marks[] = {S("\xE2\x80\x9C"), S("\xE2\x80\x9D"),
+				      S("\xE2\x80\x98"), S("\xE2\x80\x99"),
+				      S("\""),           S("'"),
+				      S("**"),           S("*")};
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+		if (slice_starts(text, marks[i]))
+			text = slice_after(text, marks[i].len);
+		if (slice_ends(text, marks[i]))
+			text.len -= marks[i].len;
+	}
+	return slice_trim(text);
+}
+
+static bool is_quoted(slice text)
+{
+	return (slice_starts(text, S("\xE2\x80\x9C")) && slice_ends(text, S("\xE2\x80\x9D"))) ||
+	       (slice_starts(text, S("\"")) && slice_ends(text, S("\"")) && text.len > 1) ||
+	       (slice_starts(text, S("\xE2\x80\x98")) && slice_ends(text, S("\xE2\x80\x99")));
+}
+
+/* Whether paragraphs from..to-1 hold the words; the first letter may differ in
+ * case, since a pull-out begins with a capital. */
+static bool is_said_in(const struct split *s, size_t from, size_t to, slice words)
+{
+	for (size_t i = from; i < to && i < s->piece_count; i++)
+		if (slice_find(piece_text(s, &s->pieces[i]), words, 0) != SLICE_NONE)
+			return true;
+	return false;
+}
+
+/* Words in quotation marks that the text above has already, or that come
+ * further below: a pull-out. A heading repeats what stands right below it. */
+static bool is_pull_out(const struct split *s, size_t i)
+{
+	slice text = piece_text(s, &s->pieces[i]), words = without_marks(text);
+	if (!is_quoted(text) || words.len < PULL_LEAST)
+		return false;
+	slice rest = slice_after(words, 1); /* the first letter may have been made a capital */
+	if (is_said_in(s, i > PULL_LOOK ? i - PULL_LOOK : 0, i, rest))
+		return true;
+	return is_said_in(s, i + 2, i + 2 + PULL_LOOK, words);
+}
+
+static bool is_text(const struct piece *p)
+{
+	return (p->flags & PIECE_STOP) || p->end - p->start > HEADING_MOST || p->shape == SHAPE_BULLET ||
+	       p->shape == SHAPE_NUMBER || p->shape == SHAPE_CLAUSE || p->shape == SHAPE_TABLE ||
+	       p->role == ROLE_LABEL;
+}
+
+/* A short line with a capital, no stop, apart from the text around it. */
+static bool has_heading_shape(const struct split *s, const struct piece *p)
+{
+	slice text = piece_text(s, p);
+	uint32_t first;
+	if (p->role == ROLE_HEADING)
+		return true;
+	if (p->shape != SHAPE_TEXT || p->role != ROLE_NONE || p->lines > HEADING_LINES || text.len > HEADING_MOST ||
+	    text.len == 0 || p->gap == 0 || s->lines[p->line].quotes)
+		return false;
+	slice bare = without_marks(text);
+	if (bare.len == 0)
+		return false;
+	utf8_decode(bare, 0, &first);
+	if (utf8_is_lower(first) || !(utf8_is_letter(first) || ascii_is_digit(bare.at[0])))
+		return false;
+	if ((p->flags & PIECE_STOP) && !(p->flags & PIECE_ASKS))
+		return false;
+	return !slice_ends(text, S(",")) && !slice_ends(text, S(";")) && !slice_ends(text, S(":")) &&
+	       !slice_ends(text, S("\xE2\x80\x94")) && !slice_starts(text, S("*"));
+}
+
+/* Names in a place: "Ann Patel and Bob in the garden at Hill House". Of two
+ * lines that look like headings the first may be the caption of a picture. */
+static bool has_caption_shape(slice text)
+{
+	static const slice places[] = {S(" in "),   S(" at "), S(" outside "), S(" with "),
+				       S(" near "), S(" on "), S(" during ")};
+	size_t words = 0, capitals = 0;
+	if (text.len < CAPTION_LEAST || slice_find_byte(text, '?', 0) != SLICE_NONE)
+		return false;
+	for (size_t i = 0; i < text.len; i++)
+		if (i == 0 || text.at[i - 1] == ' ') {
+			words++;
+			capitals += ascii_is_upper(text.at[i]);
+		}
+	for (size_t i = 0; i < sizeof places / sizeof *places; i++)
+		if (slice_find(text, places[i], 0) != SLICE_NONE)
+			return capitals >= 3 && words >= 5;
+	return false;
+}
+
+static size_t next_content(const struct split *s, size_t i)
+{
+	for (i++; i < s->piece_count; i++)
+		if (s->pieces[i].kind != SEGMENT_FURNITURE && s->pieces[i].kind != SEGMENT_CAPTION)
+			return i;
+	return SLICE_NONE;
+}
+
+static void decide(struct split *s, size_t i)
+{
+	struct piece *p = &s->pieces[i];
+	slice text = piece_text(s, p);
+	size_t next = next_content(s, i);
+	if (is_marked(s, p)) {
+		p->kind = SEGMENT_HEADING;
+		return;
+	}
+	if (text.len > SHORT_LINE * 2 || p->shape != SHAPE_TEXT || p->role == ROLE_LABEL)
+		return;
+	if (caption_is(text)) {
+		p->kind = SEGMENT_CAPTION;
+		return;
+	}
+	if (s->markdown || next == SLICE_NONE || !has_heading_shape(s, p))
+		return;
+	const struct piece *below = &s->pieces[next];
+	if (!is_text(below)) {
+		if (has_caption_shape(text) && next + 1 < s->piece_count && has_heading_shape(s, below) &&
+		    is_text(&s->pieces[next + 1]))
+			p->kind = SEGMENT_CAPTION;
+		else if (below->kind == SEGMENT_BYLINE || !piece_is_open(below) || next + 1 >= s->piece_count ||
+			 !is_text(&s->pieces[next + 1]))
+			return;
+	}
+	if (piece_is_open(p) && !is_pull_out(s, i))
+		p->kind = SEGMENT_HEADING;
+}
+
+void headings_find(struct split *s)
+{
+	for (size_t i = 0; i < s->piece_count; i++) {
+		struct piece *p = &s->pieces[i];
+		if (!piece_is_open(p))
+			continue;
+		if (s->comments_line != NONE && p->line <= s->comments_line && s->comments_line < p->line + p->lines)
+			p->kind = SEGMENT_HEADING;
+		else
+			decide(s, i);
+	}
+}

@@ -1,0 +1,102 @@
+#include "split.h"
+
+#include "utf8.h"
+
+#define BYTE_ORDER_MARK "\xEF\xBB\xBF"
+
+/* No-break space, narrow no-break space, zero width space, byte order mark:
+ * what else stands at the ends of lines that people paste. */
+static size_t wide_space(const char *at, size_t len)
+{
+	static const slice spaces[] = {S("\xC2\xA0"), S("\xE2\x80\xAF"), S("\xE2\x80\x8B"), S(BYTE_ORDER_MARK)};
+	for (size_t i = 0; i < sizeof spaces / sizeof *spaces; i++)
+		if (slice_starts(slice_of(at, len), spaces[i]))
+			return spaces[i].len;
+	return 0;
+}
+
+/* Columns and bytes of the white space that begins the line. */
+static void measure_indent(struct split *s, struct line *l, size_t end)
+{
+	size_t at = l->start, columns = 0;
+	while (at < end) {
+		char c = s->bytes.at[at];
+		size_t wide = (unsigned char)c >= 0x80 ? wide_space(s->bytes.at + at, end - at) : 0;
+		if (wide)
+			at += wide - 1;
+		else if (!ascii_is_space(c))
+			break;
+		if (c == '\f')
+			l->flags |= LINE_FEED;
+		columns = c == '\t' ? columns / 4 * 4 + 4 : columns + 1;
+		at++;
+	}
+	l->start = at;
+	l->indent = columns < UINT16_MAX ? (uint16_t)columns : UINT16_MAX;
+}
+
+static size_t trim_end(const struct split *s, size_t start, size_t end)
+{
+	while (end > start) {
+		char c = s->bytes.at[end - 1];
+		size_t wide = 0;
+		for (size_t len = 2; len <= 3 && !wide && (unsigned char)c >= 0x80 && end - start >= len; len++)
+			wide = wide_space(s->bytes.at + end - len, len) == len ? len : 0;
+		if (!wide && !ascii_is_space(c))
+			break;
+		end -= wide ? wide : 1;
+	}
+	return end;
+}
+
+/* Whether the text ends a sentence: a stop, with only closing marks after it. */
+static uint8_t ending(const struct split *s, size_t start, size_t end)
+{
+	while (end > start) {
+		uint32_t c;
+		size_t len = utf8_decode_before(slice_sub(s->bytes, start, end), end - start, &c);
+		end -= len;
+		if (c == '.' || c == '!' || c == 0x2026 || c == 0x3002)
+			return LINE_STOP;
+		if (c == '?')
+			return LINE_STOP | LINE_ASKS;
+		if (c != '"' && c != '\'' && c != ')' && c != ']' && c != '*' && c != '_' && c != 0x2019 &&
+		    c != 0x201D && c != 0xBB)
+			return 0;
+	}
+	return 0;
+}
+
+static void add_line(struct split *s, size_t start, size_t end, size_t *blank)
+{
+	struct line l = {.start = start};
+	measure_indent(s, &l, end);
+	l.end = trim_end(s, l.start, end);
+	if (l.start == l.end) {
+		++*blank;
+		return;
+	}
+	l.gap = *blank < UINT8_MAX ? (uint8_t)*blank : UINT8_MAX;
+	l.flags |= ending(s, l.start, l.end);
+	if (l.end - l.start > SHORT_LINE)
+		l.flags |= LINE_LONG;
+	*blank = 0;
+	if (s->line_count == s->line_room)
+		s->lines = memory_grow(s->lines, &s->line_room, s->line_count + 1, sizeof *s->lines);
+	s->lines[s->line_count++] = l;
+}
+
+/* A document without any LF has the line ends of old Macs. */
+void lines_find(struct split *s)
+{
+	char separator = slice_find_byte(s->bytes, '\n', 0) == SLICE_NONE ? '\r' : '\n';
+	size_t blank = 1; /* as if a blank line stood before the first */
+	s->line_count = 0;
+	for (size_t at = 0; at < s->bytes.len;) {
+		size_t end = slice_find_byte(s->bytes, separator, at);
+		if (end == SLICE_NONE)
+			end = s->bytes.len;
+		add_line(s, at, end, &blank);
+		at = end + 1;
+	}
+}

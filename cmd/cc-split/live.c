@@ -1,0 +1,77 @@
+#include "split.h"
+
+enum {
+	TIMES_LEAST = 3, /* lines of time that make a live blog */
+	LINE_MOST = 60,
+};
+
+/* "14:32", "2.15pm GMT", "Updated at 11.02", "10:15 - Ann Patel": a time with
+ * no sentence around it. */
+static bool is_time_line(slice text, struct date *time)
+{
+	static const slice openers[] = {S("updated at"), S("updated"), S("posted at"), S("at"), S("time:")};
+	if (text.len > LINE_MOST)
+		return false;
+	for (size_t i = 0; i < sizeof openers / sizeof *openers; i++)
+		if (slice_starts_nocase(text, openers[i]) && text.len > openers[i].len &&
+		    text.at[openers[i].len] == ' ') {
+			text = slice_trim(slice_after(text, openers[i].len));
+			break;
+		}
+	while (text.len && (text.at[0] == '[' || text.at[0] == '*'))
+		text = slice_after(text, 1);
+	size_t len = date_time_at(text, 0, time);
+	size_t words = 0;
+	for (size_t i = len; i < text.len; i++)
+		words += text.at[i] == ' ';
+	return len > 0 && words <= 4;
+}
+
+/* The times of entries, line by line, before lines are joined. */
+void live_find_lines(struct split *s)
+{
+	size_t count = 0;
+	struct date time;
+	for (unsigned round = 0; round < 2 && (round == 0 || count >= TIMES_LEAST); round++)
+		for (size_t i = 0; i < s->line_count; i++) {
+			struct line *l = &s->lines[i];
+			slice text = slice_sub(s->bytes, l->start, l->end);
+			if (l->role != ROLE_NONE || l->gap == 0 ||
+			    (l->flags & LINE_STOP && !slice_ends(text, S("m."))) ||
+			    !is_time_line(
+				    slice_sub(s->bytes, l->start + (l->shape == SHAPE_ATX ? l->mark : 0), l->end),
+				    &time))
+				continue;
+			count += round == 0;
+			if (round == 1) {
+				l->role = ROLE_TIME;
+				if (l->shape != SHAPE_ATX)
+					l->mark = 0;
+				l->shape = SHAPE_TEXT;
+			}
+		}
+}
+
+/* Each entry, from its time to the next one, was published at that time. */
+void live_find(struct split *s)
+{
+	uint32_t date = NONE;
+	for (size_t i = 0; i < s->piece_count; i++) {
+		struct piece *p = &s->pieces[i];
+		struct date time;
+		if (p->role == ROLE_TIME && is_time_line(piece_text(s, p), &time)) {
+			p->kind = SEGMENT_BYLINE;
+			date = NONE;
+			if (s->doc_date != NONE && s->dates[s->doc_date].day) {
+				struct date day = s->dates[s->doc_date];
+				day.hour = time.hour;
+				day.minute = time.minute;
+				date = dates_add(s, day);
+			}
+		}
+		if (date != NONE && p->date == NONE && p->kind != SEGMENT_FURNITURE) {
+			p->date = date;
+			p->flags |= PIECE_OWN_TIME;
+		}
+	}
+}

@@ -1,0 +1,181 @@
+#include "split.h"
+
+#include <stdlib.h>
+
+enum {
+	PAGE_MOST = 9999,
+	HEAD_MOST = 100,  /* bytes of a running head */
+	WRAP_LEAST = 6,   /* lines that must be full before a text counts as wrapped */
+	WIDTH_MOST = 132, /* bytes, of a filled line */
+	WIDTH_LEAST = 40,
+};
+
+/* The whole line is a number, "Page 3 of 9", "- 3 -", "3/9" or "[3]". *worded:
+ * it says that it is a page. */
+static bool is_page_number(slice text, unsigned *number, bool *worded)
+{
+	static const slice words[] = {S("page"), S("p."), S("pg"), S("of"),           S("-"), S("/"),
+				      S("|"),    S("["),  S("]"),  S("\xE2\x80\x93"), S("("), S(")")};
+	bool digits = false;
+	*worded = false;
+	*number = 0;
+	for (size_t at = 0, i; at < text.len;) {
+		if (ascii_is_space(text.at[at])) {
+			at++;
+			continue;
+		}
+		unsigned value = 0;
+		size_t from = at;
+		while (at < text.len && ascii_is_digit(text.at[at]) && at - from < 5)
+			value = value * 10 + (unsigned)(text.at[at++] - '0');
+		if (at > from) {
+			if (!digits)
+				*number = value;
+			digits = true;
+			continue;
+		}
+		for (i = 0; i < sizeof words / sizeof *words; i++)
+			if (slice_starts_nocase(slice_after(text, at), words[i]))
+				break;
+		if (i == sizeof words / sizeof *words)
+			return false;
+		*worded |= i < 4;
+		at += words[i].len;
+	}
+	return digits && *number <= PAGE_MOST;
+}
+
+static bool is_alone(const struct split *s, size_t i)
+{
+	return s->lines[i].gap > 0 || (s->lines[i].flags & LINE_FEED) ||
+	       (i + 1 < s->line_count && s->lines[i + 1].gap > 0);
+}
+
+/* Bare numbers are page numbers only where they go up from page to page. */
+static bool numbers_ascend(const struct split *s)
+{
+	unsigned last = 0, number;
+	size_t count = 0, steps = 0;
+	bool worded;
+	for (size_t i = 0; i < s->line_count; i++) {
+		const struct line *l = &s->lines[i];
+		if (l->end - l->start > 12 || !is_page_number(line_text(s, l), &number, &worded))
+			continue;
+		if (worded)
+			return true;
+		if (!is_alone(s, i))
+			continue;
+		steps += count > 0 && number == last + 1;
+		last = number;
+		count++;
+	}
+	return count >= 2 && steps * 2 >= count - 1 && steps > 0;
+}
+
+static bool may_be_head(const struct split *s, size_t i)
+{
+	const struct line *l = &s->lines[i];
+	return l->role == ROLE_NONE && l->shape == SHAPE_TEXT && l->end - l->start <= HEAD_MOST &&
+	       !(l->flags & LINE_STOP);
+}
+
+/* A line with the page number on the line next to it, apart from the text. */
+static void take_neighbours(struct split *s, size_t i)
+{
+	if (i + 1 < s->line_count && s->lines[i + 1].gap == 0 && may_be_head(s, i + 1) &&
+	    (i + 2 >= s->line_count || s->lines[i + 2].gap > 0))
+		s->lines[i + 1].role = ROLE_PAGE;
+	if (i > 0 && s->lines[i].gap == 0 && s->lines[i - 1].gap > 0 && may_be_head(s, i - 1))
+		s->lines[i - 1].role = ROLE_PAGE;
+}
+
+/* The line with each digit replaced, so that page numbers in it are all one. */
+static slice fold_digits(struct split *s, slice text)
+{
+	slice copy = arena_copy(&s->memory, text);
+	char *at = (char *)copy.at;
+	for (size_t i = 0; i < copy.len; i++)
+		at[i] = ascii_is_digit(at[i]) ? '0' : at[i];
+	return copy;
+}
+
+/* Short lines beside page numbers and form feeds, or that hold a number of
+ * their own at an end: what comes again and again is a running head. */
+static bool is_head_candidate(const struct split *s, size_t i)
+{
+	const struct line *l = &s->lines[i];
+	if (!may_be_head(s, i) || l->gap == 0)
+		return false;
+	if (i + 1 < s->line_count && s->lines[i + 1].gap == 0 && s->lines[i + 1].role != ROLE_PAGE)
+		return false;
+	bool beside =
+		(l->flags & LINE_FEED) || (i > 0 && s->lines[i - 1].role == ROLE_PAGE) ||
+		(i + 1 < s->line_count && (s->lines[i + 1].role == ROLE_PAGE || (s->lines[i + 1].flags & LINE_FEED)));
+	return beside || ascii_is_digit(s->bytes.at[l->end - 1]);
+}
+
+static void take_repeated(struct split *s)
+{
+	struct table seen = {0};
+	uint32_t *counts = NULL;
+	size_t room = 0;
+	for (int round = 0; round < 2; round++)
+		for (size_t i = 0; i < s->line_count; i++) {
+			if (!is_head_candidate(s, i))
+				continue;
+			size_t known = seen.count, id = table_add(&seen, fold_digits(s, line_text(s, &s->lines[i])));
+			counts = memory_grow(counts, &room, id + 1, sizeof *counts);
+			if (id == known)
+				counts[id] = 0;
+			if (round == 0)
+				counts[id]++;
+			else if (counts[id] >= 2)
+				s->lines[i].role = ROLE_PAGE;
+		}
+	free(counts);
+	table_free(&seen);
+}
+
+/* How wide the lines are that are followed by another of their paragraph. */
+static void measure_width(struct split *s)
+{
+	size_t lines = 0, full = 0, longer = 0;
+	s->width = 0;
+	s->wrapped = false;
+	for (unsigned round = 0; round < 2; round++)
+		for (size_t i = 0; i + 1 < s->line_count; i++) {
+			size_t len = s->lines[i].end - s->lines[i].start + s->lines[i].indent;
+			if (s->lines[i + 1].gap > 0 || s->lines[i + 1].shape != SHAPE_TEXT)
+				continue;
+			if (round == 0 && len <= WIDTH_MOST && len > s->width)
+				s->width = len;
+			lines += round;
+			longer += round && len > WIDTH_MOST;
+			full += round && len * 10 >= s->width * 7 && len <= WIDTH_MOST;
+		}
+	s->wrapped = full >= WRAP_LEAST && full * 10 >= lines * 6 && longer * 10 < lines && s->width >= WIDTH_LEAST;
+}
+
+void pages_find(struct split *s)
+{
+	unsigned number;
+	bool worded, feeds = false;
+	measure_width(s);
+	bool numbered = numbers_ascend(s);
+	for (size_t i = 0; i < s->line_count; i++) {
+		struct line *l = &s->lines[i];
+		feeds |= i > 0 && (l->flags & LINE_FEED);
+		if (!numbered || l->end - l->start > 24 || !is_page_number(line_text(s, l), &number, &worded) ||
+		    (!worded && !is_alone(s, i)))
+			continue;
+		l->role = ROLE_PAGE;
+		l->shape = SHAPE_TEXT;
+		l->mark = 0;
+	}
+	if (!numbered && !feeds)
+		return;
+	for (size_t i = 0; i < s->line_count; i++)
+		if (s->lines[i].role == ROLE_PAGE && is_page_number(line_text(s, &s->lines[i]), &number, &worded))
+			take_neighbours(s, i);
+	take_repeated(s);
+}

@@ -1,0 +1,16 @@
+/* phrases: lexicons whose keys are the beginnings of lines. */
+#ifndef CC_SPLIT_PHRASES_H
+#define CC_SPLIT_PHRASES_H
+
+#include "lexicon.h"
+
+struct phrases {
+	struct lexicon lexicon;
+	struct table firsts; /* the first words of all keys: most lines need no more */
+};
+
+/* The longest key that `text` begins with, of at most `most` bytes, ending
+ * where a word ends: its row, or SLICE_NONE. Case does not matter. */
+size_t phrase_find(struct phrases *p, slice text, size_t most);
+
+#endif

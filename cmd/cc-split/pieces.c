@@ -1,0 +1,159 @@
+#include "split.h"
+
+enum {
+	HEADING_MOST = 90, /* bytes of a heading directly above its text */
+	BODY_LEAST = 110,  /* bytes of the line below it */
+	BYLINE_LINES = 20, /* lines from the top in which a byline may stand directly below a title */
+	NARROW = 6,
+	FULL = 8, /* tenths of the width: a short line, a filled one */
+};
+
+/* A heading directly above its text: a short line, then one that is long or
+ * fills the width. */
+static bool is_heading_above(const struct split *s, size_t i)
+{
+	const struct line *l = &s->lines[i];
+	if (i + 1 >= s->line_count || l->gap == 0 || (l->flags & (LINE_STOP | LINE_LONG)) || l->shape != SHAPE_TEXT ||
+	    l->role != ROLE_NONE || s->markdown || l->quotes)
+		return false;
+	const struct line *next = l + 1;
+	size_t len = l->end - l->start, below = next->end - next->start;
+	char first = s->bytes.at[l->start], last = s->bytes.at[l->end - 1];
+	if (next->gap > 0 || next->shape != SHAPE_TEXT || next->role != ROLE_NONE || len > HEADING_MOST ||
+	    ascii_is_lower(first) || last == ',' || last == ';' || last == ':' || last == '-')
+		return false;
+	if (s->wrapped)
+		return len * 10 < s->width * NARROW && below * 10 >= s->width * FULL && i > 0;
+	return below >= BODY_LEAST && below > 2 * len;
+}
+
+static bool continues(const struct split *s, size_t i)
+{
+	const struct line *l = &s->lines[i], *above = &s->lines[i - 1];
+	if (l->gap > 0 || l->quotes != above->quotes || (l->flags & LINE_FEED))
+		return false;
+	if (l->shape == SHAPE_TABLE || above->shape == SHAPE_TABLE)
+		return l->shape == above->shape;
+	if (l->shape == SHAPE_FRONT)
+		return above->shape == SHAPE_FRONT;
+	if (l->shape != SHAPE_TEXT || above->shape == SHAPE_ATX || above->shape == SHAPE_MARK ||
+	    above->shape == SHAPE_FRONT || (above->flags & LINE_SETEXT))
+		return false;
+	if (l->role == ROLE_MORE)
+		return true;
+	if (l->role == ROLE_BYLINE)
+		return above->role == ROLE_BYLINE;
+	return l->role == ROLE_NONE && (above->role == ROLE_NONE || above->role == ROLE_LABEL);
+}
+
+static uint8_t emphasis(slice text)
+{
+	static const slice marks[] = {S("**"), S("__"), S("*"), S("_")};
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+		slice m = marks[i];
+		if (text.len > 2 * m.len && slice_starts(text, m) && slice_ends(text, m) &&
+		    !ascii_is_space(text.at[m.len]))
+			return slice_find(slice_sub(text, m.len, text.len - m.len), m, 0) == SLICE_NONE ? PIECE_BOLD
+													: 0;
+	}
+	return 0;
+}
+
+static struct piece *add_piece(struct split *s)
+{
+	if (s->piece_count == s->piece_room)
+		s->pieces = memory_grow(s->pieces, &s->piece_room, s->piece_count + 1, sizeof *s->pieces);
+	return &s->pieces[s->piece_count++];
+}
+
+static void begin_piece(struct split *s, size_t i)
+{
+	const struct line *l = &s->lines[i];
+	*add_piece(s) = (struct piece){
+		.start = l->start + l->mark,
+		.end = l->end,
+		.line = (uint32_t)i,
+		.lines = 1,
+		.section = NONE,
+		.speaker = NONE,
+		.date = NONE,
+		.indent = l->indent,
+		.gap = l->gap,
+		.shape = l->shape,
+		.role = l->role,
+		.level = l->level,
+		.kind = KIND_NONE,
+	};
+}
+
+static void end_piece(struct split *s)
+{
+	struct piece *p = &s->pieces[s->piece_count - 1];
+	uint8_t flags = s->lines[p->line + p->lines - 1].flags;
+	if (flags & LINE_STOP)
+		p->flags |= PIECE_STOP;
+	if (flags & LINE_ASKS)
+		p->flags |= PIECE_ASKS;
+	char first = s->bytes.at[p->start];
+	if (first == '*' || first == '_')
+		p->flags |= emphasis(piece_text(s, p));
+	if (p->role == ROLE_LABEL)
+		p->flags |= PIECE_LABEL;
+}
+
+/* A label alone on its line belongs to the text below it. */
+static bool hand_down(struct split *s, size_t i)
+{
+	struct line *l = &s->lines[i], *next = i + 1 < s->line_count ? l + 1 : NULL;
+	if (l->role != ROLE_LABEL || l->start + l->mark < l->end)
+		return false;
+	if (next && next->gap <= 1 && next->role == ROLE_NONE && next->shape == SHAPE_TEXT) {
+		next->role = ROLE_LABEL;
+		next->sparse = l->sparse;
+		if (next->gap == 0)
+			next->gap = 1;
+	}
+	l->shape = SHAPE_MARK;
+	return true;
+}
+
+/* Bylines directly below a title, or a heading directly above its text. */
+static void find_breaks(struct split *s)
+{
+	bool byline = false;
+	for (size_t i = 0; i < s->line_count; i++) {
+		struct line *l = &s->lines[i];
+		if (l->role == ROLE_NONE && i < BYLINE_LINES && l->shape == SHAPE_TEXT && !(l->flags & LINE_LONG)) {
+			slice text = line_text(s, l);
+			byline = (byline && l->gap == 0 && byline_is(s, text)) || byline_begins(text);
+			if (byline)
+				l->role = ROLE_BYLINE;
+		}
+		if ((s->comments_line == NONE || i < s->comments_line) && is_heading_above(s, i))
+			l->role = ROLE_HEADING;
+	}
+}
+
+void pieces_find(struct split *s)
+{
+	bool open = false;
+	s->piece_count = 0;
+	find_breaks(s);
+	for (size_t i = 0; i < s->line_count; i++) {
+		struct line *l = &s->lines[i];
+		bool mark = l->shape == SHAPE_MARK || hand_down(s, i) || l->start + l->mark >= l->end;
+		if (open && !mark && continues(s, i)) {
+			struct piece *p = &s->pieces[s->piece_count - 1];
+			p->end = l->end;
+			p->lines++;
+			continue;
+		}
+		if (open)
+			end_piece(s);
+		open = !mark;
+		if (open)
+			begin_piece(s, i);
+	}
+	if (open)
+		end_piece(s);
+}

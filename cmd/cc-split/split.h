@@ -1,0 +1,225 @@
+/* split: what the parts of cc-split share.
+ *
+ * A document is read in passes, each a file of its own, each linear:
+ *
+ *   lines     finds its lines and what they look like
+ *   pages     page numbers and running heads, which no paragraph crosses
+ *   labels    turn labels of interviews and transcripts ("Dr Bell:")
+ *   headers   lines that name a commenter and a time
+ *   pieces    joins lines into paragraphs, items and headings
+ *   furniture, head, comments, turns, letters, live, headings
+ *             each says of some pieces what they are
+ *   rows      writes what was found
+ *
+ * A later pass leaves alone what an earlier one decided. Positions are bytes
+ * of the document. Everything lives in the document's arena. */
+#ifndef CC_SPLIT_H
+#define CC_SPLIT_H
+
+#include <stdint.h>
+
+#include "arena.h"
+#include "dates.h"
+#include "segments.h"
+#include "table.h"
+
+enum { KIND_NONE = UINT8_MAX }; /* of a piece that no pass has decided yet */
+enum { NONE = UINT32_MAX };     /* no line, no piece, no name */
+
+enum shape {
+	SHAPE_TEXT,
+	SHAPE_MARK, /* nothing but structural marks: a rule, an underline, a lone > */
+	SHAPE_ATX,  /* # heading; `level` */
+	SHAPE_BULLET,
+	SHAPE_NUMBER, /* 1. 2) (3) a) iv. II:; `number` */
+	SHAPE_CLAUSE, /* 1.2, 3.4.1: a numbered paragraph */
+	SHAPE_NOTE,   /* a footnote: a raised number or [1] */
+	SHAPE_TABLE,  /* a row of a table */
+	SHAPE_FRONT,  /* a line of front matter */
+	SHAPE_CODE,   /* between ``` lines */
+};
+
+/* Roles that are found line by line, before lines are joined. */
+enum role {
+	ROLE_NONE,
+	ROLE_LABEL,  /* begins a turn */
+	ROLE_HEADER, /* the first line of a comment's byline */
+	ROLE_MORE,   /* a further line of it */
+	ROLE_BYLINE,
+	ROLE_PAGE,    /* a page number or a running head */
+	ROLE_TIME,    /* the time of an entry of a live blog */
+	ROLE_HEADING, /* a heading directly above its text */
+};
+
+enum line_flag {
+	LINE_SETEXT = 1 << 0, /* the next line underlines it */
+	LINE_FEED = 1 << 1,   /* a form feed stands before it */
+	LINE_PIPES = 1 << 3,
+	LINE_STOP = 1 << 4, /* ends like a sentence, closing marks not counted */
+	LINE_ASKS = 1 << 5, /* ends in a question mark, closing marks not counted */
+	LINE_LONG = 1 << 6, /* more than SHORT_LINE bytes */
+};
+
+enum { SHORT_LINE = 160 }; /* only lines up to here are looked at closely */
+
+/* A line that is not blank. */
+struct line {
+	size_t start, end;  /* without white space around it */
+	uint32_t mark;      /* bytes of structural marks before its text */
+	uint32_t sparse;    /* ROLE_LABEL, ROLE_HEADER: which of labels or headers */
+	uint16_t number;    /* SHAPE_NUMBER */
+	uint16_t indent;    /* columns before `start` */
+	uint8_t gap;        /* blank lines before it, up to 255 */
+	uint8_t flags;      /* enum line_flag */
+	uint8_t shape : 4;  /* enum shape */
+	uint8_t role : 4;   /* enum role */
+	uint8_t level : 4;  /* SHAPE_ATX: how many # */
+	uint8_t quotes : 4; /* how many > stand before it */
+};
+
+/* "Dr Bell:" at the beginning of a line. */
+struct label {
+	slice key;     /* the label in small letters, without times and numbers */
+	slice name;    /* as it stands, without them */
+	slice defines; /* "IT" in "Isabelle Trowler (IT):", or empty */
+	uint32_t line;
+	uint32_t id; /* of the key */
+	size_t text; /* where what is said begins */
+	bool asks;   /* Q12 stands before it */
+	bool timed;  /* a time stands in it */
+	bool bold;
+	bool alone; /* nothing follows on its line */
+};
+
+/* What a line, or two or three together, says about a comment. */
+struct header {
+	slice name;
+	slice answers; /* the name in "In reply to NAME", or empty */
+	struct date date;
+	uint32_t line, lines;
+	bool dated, relative, says;
+};
+
+enum piece_flag {
+	PIECE_BOLD = 1 << 0,     /* all of it stands between ** and ** (or * and *) */
+	PIECE_STOP = 1 << 1,     /* ends like a sentence */
+	PIECE_ASKS = 1 << 2,     /* ends in a question mark */
+	PIECE_LABEL = 1 << 3,    /* begins with a turn label */
+	PIECE_CLOSED = 1 << 4,   /* furniture that ends the comments */
+	PIECE_OPENS = 1 << 5,    /* furniture that makes what is listed below it furniture */
+	PIECE_OWN_TIME = 1 << 6, /* its date is its own, not the document's */
+};
+
+struct piece {
+	size_t start, end;
+	uint32_t line, lines;
+	uint32_t section;        /* the piece that is its heading, or NONE */
+	uint32_t turn, reply_to; /* 0: none */
+	uint32_t speaker;        /* in names, or NONE */
+	uint32_t date;           /* in dates, or NONE */
+	uint16_t indent;
+	uint8_t gap;
+	uint8_t shape, role, level;
+	uint8_t kind; /* enum segment_kind, or KIND_NONE */
+	uint8_t flags;
+};
+
+struct names {
+	slice *items;
+	size_t count, room;
+};
+
+struct split {
+	slice bytes;
+	struct arena memory;
+	struct line *lines;
+	size_t line_count, line_room;
+	struct label *labels;
+	size_t label_count, label_room;
+	struct header *headers;
+	size_t header_count, header_room;
+	struct piece *pieces;
+	size_t piece_count, piece_room;
+	struct names names; /* speakers */
+	struct date *dates;
+	size_t date_count, date_room;
+	enum date_order order_given, order;
+	uint32_t doc_date;      /* in dates, or NONE */
+	uint32_t turns;         /* counted so far */
+	bool markdown;          /* headings are marked, so no plain line is one */
+	bool wrapped;           /* lines are filled to a width, as in text from a PDF */
+	size_t width;           /* that width, in bytes */
+	uint32_t body, tail;    /* pieces: the first of the text proper, and after the last */
+	uint32_t comments_line; /* the line of the heading above the comments, or NONE */
+};
+
+static inline slice split_text(const struct split *s, size_t from, size_t to)
+{
+	return slice_sub(s->bytes, from, to);
+}
+
+static inline slice line_text(const struct split *s, const struct line *l)
+{
+	return slice_sub(s->bytes, l->start + l->mark, l->end);
+}
+
+static inline slice piece_text(const struct split *s, const struct piece *p)
+{
+	return slice_sub(s->bytes, p->start, p->end);
+}
+
+static inline bool piece_is_open(const struct piece *p) { return p->kind == KIND_NONE; }
+
+/* lines.c */
+void lines_find(struct split *s);
+
+/* marks.c: what a line's structural marks are. */
+void shapes_find(struct split *s);
+
+/* pages.c */
+void pages_find(struct split *s);
+
+/* labels.c: candidates, then the decision which of them are labels. */
+void labels_find(struct split *s);
+
+/* headers.c */
+bool header_parse(const struct split *s, uint32_t line, struct header *h);
+void headers_find(struct split *s);
+
+/* pieces.c */
+void pieces_find(struct split *s);
+
+/* furniture.c */
+void furniture_find(struct split *s);
+enum furniture { FURNITURE_NO, FURNITURE_YES, FURNITURE_OPENS, FURNITURE_CLOSES };
+enum furniture furniture_of(slice text);
+bool furniture_is_comments_heading(slice text);
+
+/* head.c: title, standfirst, bylines, captions; the document's date. */
+void head_find(struct split *s);
+bool byline_is(const struct split *s, slice text);
+bool byline_begins(slice text);
+bool caption_is(slice text);
+
+/* comments.c, turns.c, letters.c, live.c, headings.c */
+void comments_find(struct split *s);
+void turns_find(struct split *s);
+void letters_find(struct split *s);
+void live_find_lines(struct split *s);
+void live_find(struct split *s);
+void headings_find(struct split *s);
+
+/* sections.c: sections, dates, and a kind for what is still open. */
+void sections_find(struct split *s);
+
+/* All passes over s->bytes. */
+void split_document(struct split *s);
+
+/* names.c */
+uint32_t names_add(struct split *s, slice name);
+uint32_t dates_add(struct split *s, struct date date);
+slice name_without_titles(slice name);
+bool name_is_title(slice word);
+bool name_is_peer(slice word);
+
+#endif
