@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "echoes.h"
 #include "frames.h"
 #include "voices.h"
 
@@ -24,6 +25,7 @@ struct reading {
 	size_t quotes; /* numbers given so far */
 	slice turn;    /* the contribution being read, and its number */
 	size_t turn_quote;
+	bool alone; /* the sentence before was nothing but a quotation */
 	struct voices voices;
 	size_t next_mention;
 	struct carry carry;
@@ -141,6 +143,17 @@ static bool has_noun(const struct passage *p, struct span s, uint32_t classes)
 	return false;
 }
 
+/* The boys of "the boys’ own words"; the phrase itself where it is another. */
+static struct span possessor(const struct passage *p, struct span s)
+{
+	if (!passage_equals(p, s.to - 1, S("words")) && !passage_equals(p, s.to - 1, S("word")))
+		return s;
+	for (size_t i = s.from; i + 1 < s.to; i++)
+		if (p->tokens[i].possessive)
+			return (struct span){s.from, i + 1};
+	return s;
+}
+
 static struct who find_who(struct reading *r, struct span source)
 {
 	const struct passage *p = &r->passage;
@@ -158,24 +171,33 @@ static struct who find_who(struct reading *r, struct span source)
 	} else if ((first & WORD_POSSESSIVE) && !named && has_noun(p, source, WORD_DOCUMENT)) {
 		who.identity = pronoun_identity(r, pronoun, &who.other);
 	}
+	struct span owner = possessor(p, source);
 	if (who.identity == SLICE_NONE && !(first & WORD_PERSONAL))
-		who.identity = identities_resolve(r->ids, r->document, r->segment, who.mention.from, who.mention.to);
+		who.identity = identities_resolve(r->ids, r->document, r->segment, passage_begin(p, owner),
+						  passage_end(p, owner));
 	return who;
 }
 
-/* The subject of a sentence whose verbs share it: its first name. */
+/* The subject of a sentence whose verbs share it: its first name, or the
+ * pronoun behind "When we met". */
 static struct who sentence_subject(struct reading *r, size_t lo, size_t verb)
 {
+	enum { FAR = 60 };
 	const struct passage *p = &r->passage;
-	struct span phrase = passage_phrase_at(p, lo, verb);
-	if (span_is_empty(phrase) || !passage_is_source(p, phrase) || p->words[lo]->forms == FORM_ING) {
-		size_t from = p->tokens[lo].at, to = p->tokens[verb].at;
-		const struct mention *m = identities_mention(r->ids, r->segment, from, to);
-		if (!m)
-			return (struct who){SLICE_NONE, SLICE_NONE, {r->segment, 0, 0}, NULL};
-		return (struct who){m->identity, SLICE_NONE, {r->segment, m->from, m->to}, NULL};
-	}
-	return find_who(r, phrase);
+	struct span phrase = passage_phrase_at(p, lo, verb), pronoun = {0, 0};
+	bool late = passage_is(p, lo) & (WORD_PREPOSITION | WORD_SUBORDINATOR) || p->words[lo]->forms == FORM_ING;
+	if (!late && passage_is_source(p, phrase))
+		return find_who(r, phrase);
+	for (size_t i = verb; i > lo && verb - i < FAR && span_is_empty(pronoun); i--)
+		if ((passage_is(p, i - 1) & WORD_PERSONAL) && p->tokens[i - 1].depth == p->tokens[verb].depth &&
+		    !(i > lo + 1 && (passage_is(p, i - 2) & WORD_PREPOSITION)))
+			pronoun = (struct span){i - 1, i};
+	if (!span_is_empty(pronoun))
+		return find_who(r, pronoun);
+	const struct mention *m = identities_mention(r->ids, r->segment, p->tokens[lo].at, p->tokens[verb].at);
+	if (!m)
+		return (struct who){SLICE_NONE, SLICE_NONE, {r->segment, 0, 0}, NULL};
+	return (struct who){m->identity, SLICE_NONE, {r->segment, m->from, m->to}, NULL};
 }
 
 /* ---- frames ---- */
@@ -211,7 +233,7 @@ static struct place content_place(const struct reading *r, struct span part)
 static void remember(struct reading *r, const struct who *who, struct place cue, enum quote_kind kind, size_t quote)
 {
 	r->carry = (struct carry){
-		.speech = who->identity != SLICE_NONE,
+		.speech = who->identity != SLICE_NONE || kind == QUOTE_DIRECT,
 		.direct = kind == QUOTE_DIRECT,
 		.identity = who->identity,
 		.other = who->other,
@@ -324,6 +346,8 @@ static bool add_signed(struct reading *r, struct span s, size_t hi)
 	struct span source = passage_phrase_at(p, at + 1, hi);
 	if (!passage_is_source(p, source) || (passage_is(p, source.from) & WORD_PERSONAL))
 		return false;
+	if (p->tokens[at].kind == TOKEN_BRACKET && !passage_is_name(p, source))
+		return false;
 	struct who who = find_who(r, source);
 	add(r, (struct attribution){.kind = QUOTE_DIRECT,
 				    .quote = r->quotes++,
@@ -336,18 +360,29 @@ static bool add_signed(struct reading *r, struct span s, size_t hi)
 	return true;
 }
 
-/* A paragraph that begins with a dash and a name signs the quotation before it. */
+/* Whether the paragraph is a signature: "— Name, role", or a short line that
+ * begins with a name and a comma and says nothing. */
+static struct span signature(const struct passage *p)
+{
+	enum { LONGEST_SIGNATURE = 14 };
+	bool dash = p->count > 1 && p->tokens[0].kind == TOKEN_DASH;
+	struct span source = passage_phrase_at(p, dash, p->count);
+	if (!passage_is_source(p, source) || (!dash && (p->count > LONGEST_SIGNATURE || !passage_is_name(p, source))))
+		return (struct span){0, 0};
+	if (!dash && !(source.to < p->count && p->tokens[source.to].kind == TOKEN_COMMA))
+		return (struct span){0, 0};
+	return !dash && p->tokens[p->count - 1].kind == TOKEN_STOP ? (struct span){0, 0} : source;
+}
+
+/* A signature gives its name to the quotation that stands alone before it. */
 static void sign_before(struct reading *r)
 {
-	const struct passage *p = &r->passage;
 	size_t last = r->found.count;
-	if (p->count < 2 || p->tokens[0].kind != TOKEN_DASH || last == 0)
-		return;
-	if (r->found.items[last - 1].kind != QUOTE_UNATTRIBUTED ||
+	if (last == 0 || r->found.items[last - 1].kind != QUOTE_UNATTRIBUTED || !r->alone ||
 	    r->found.items[last - 1].content.segment + 1 != r->segment)
 		return;
-	struct span source = passage_phrase_at(p, 1, p->count);
-	if (!passage_is_source(p, source))
+	struct span source = signature(&r->passage);
+	if (span_is_empty(source))
 		return;
 	struct who who = find_who(r, source);
 	for (size_t i = last, segment = r->segment; i > 0; i--) {
@@ -415,7 +450,7 @@ static void read_sentence(struct reading *r, size_t lo, size_t hi, uint32_t dept
 			who = find_who(r, span_is_empty(f->antecedent) ? f->source : f->antecedent);
 		if (!span_is_empty(f->antecedent))
 			who.mention = place_of(r, f->source);
-		if (f->shared && who.identity == SLICE_NONE)
+		if (f->shared && who.identity == SLICE_NONE && !marks)
 			continue;
 		if (who.identity != SLICE_NONE)
 			voices_hear(&r->voices, who.identity, true);
@@ -424,6 +459,7 @@ static void read_sentence(struct reading *r, size_t lo, size_t hi, uint32_t dept
 		last = who;
 	}
 	bool alone = is_alone(p, lo, hi);
+	r->alone = alone;
 	for (size_t i = lo; i < hi; i++) {
 		if (p->tokens[i].kind != TOKEN_OPEN || (p->tokens[i].partner == TOKEN_NONE && !alone))
 			continue;
@@ -518,8 +554,10 @@ struct attributions attributions_of(const struct segment_list *document, const s
 		r.outer_speaker = speaker_of(&r, r.segment);
 		add_contribution(&r);
 		sign_before(&r);
+		r.alone = false;
 		read_sentences(&r, 0, r.passage.count, 0, false);
 	}
+	echoes_of(document, &r.found, memory);
 	number(&r);
 	return r.found;
 }

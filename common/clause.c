@@ -9,6 +9,18 @@ enum {
 
 /* ---- before a verb ---- */
 
+/* The words before "to" with which an infinitive is a report: used to say. */
+static size_t skip_habit(const struct clause *c, size_t at)
+{
+	static const slice WORDS[] = {{"used", 4}, {"liked", 5}, {"likes", 5}, {"continued", 9}, {"continues", 9}, {"came", 4}};
+	if (at >= c->lo + 2 && clause_equals(c, at - 1, S("on")) && c->p->words[at - 2]->forms)
+		return at - 2; /* went on to say */
+	for (size_t i = 0; at > c->lo && i < sizeof WORDS / sizeof *WORDS; i++)
+		if (clause_equals(c, at - 1, WORDS[i]))
+			return at - 1;
+	return at;
+}
+
 /* Over ", however," and "also" and "has repeatedly". */
 static size_t skip_auxiliaries(const struct clause *c, size_t at, struct subject *s)
 {
@@ -27,6 +39,11 @@ static size_t skip_auxiliaries(const struct clause *c, size_t at, struct subject
 		if (!auxiliary || (last & (WORD_PRONOUN | WORD_DETERMINER)))
 			break;
 		at--;
+		if (!(last & WORD_TO))
+			continue;
+		size_t habit = skip_habit(c, at);
+		s->habit |= habit < at;
+		at = habit;
 	}
 	return at;
 }

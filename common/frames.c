@@ -17,6 +17,7 @@ struct cue {
 	size_t end; /* behind the verb and its particle */
 	struct subject subject;
 	const struct word *word;
+	size_t heard; /* of "was told": where what was told begins; else 0 */
 };
 
 /* ---- frames found so far ---- */
@@ -89,8 +90,10 @@ static size_t content_begin(const struct search *s, size_t end)
 			begin = last->parts[last->part_count - 1].to;
 	}
 	for (size_t i = begin; i + 1 < end; i = passage_skip_right(s->p, i, end) + 1)
-		if (clause_pause(&s->c, i) &&
-		    (clause_equals(&s->c, i + 1, S("while")) || clause_equals(&s->c, i + 1, S("but"))))
+		if (clause_kind(&s->c, i, TOKEN_SEMICOLON))
+			begin = i + 1;
+		else if (clause_pause(&s->c, i) &&
+			 (clause_equals(&s->c, i + 1, S("while")) || clause_equals(&s->c, i + 1, S("but"))))
 			begin = i + 2;
 	return begin;
 }
@@ -112,7 +115,8 @@ static bool is_no_verb(const struct search *s, size_t i)
 		return true;
 	if ((last & WORD_PREPOSITION) && !(s->p->words[i]->forms & FORM_ING) && !(last & WORD_RELATIVE))
 		return true;
-	return clause_equals(c, i + 1, S("of")) && !(s->p->words[i]->takes & TAKES_PREPOSITION);
+	return clause_equals(c, i + 1, S("of")) && !(s->p->words[i]->takes & TAKES_PREPOSITION) &&
+	       !(s->p->words[i]->forms & FORM_PAST);
 }
 
 static bool is_one_of(const struct clause *c, size_t i, const slice *words, size_t count)
@@ -134,14 +138,6 @@ static size_t skip_particle(const struct search *s, size_t at, const struct word
 	bool quotation = clause_pause(&s->c, at + 1) || clause_kind(&s->c, at + 1, TOKEN_COLON) ||
 			 clause_kind(&s->c, at + 1, TOKEN_OPEN) || clause_ends(&s->c, at + 1);
 	return (w->takes & NEEDS_PARTICLE) || ((w->takes & TAKES_QUOTATION) && quotation) ? at + 1 : at;
-}
-
-/* went on to say, used to say, liked to say: reports all the same. */
-static bool is_habit(const struct search *s, size_t verb)
-{
-	static const slice BEFORE_TO[] = {{"on", 2},    {"used", 4},      {"liked", 5},
-					  {"likes", 5}, {"continued", 9}, {"continues", 9}};
-	return verb >= s->c.lo + 2 && IS_ONE_OF(&s->c, verb - 2, BEFORE_TO);
 }
 
 /* A participle shares its subject where a pause, a quotation, a conjunction,
@@ -182,6 +178,27 @@ static bool base_fits(const struct search *s, const struct cue *cue)
 	return plural || clause_equals(&s->c, cue->end, S("that"));
 }
 
+/* "We were told that …", "had been assured by the council that …": the subject
+ * hears it; who says it stands behind "by", or nowhere. */
+static bool is_told(const struct search *s, struct cue *cue)
+{
+	const struct clause *c = &s->c;
+	struct span by = {0, 0};
+	size_t at = cue->end;
+	if (!(cue->word->takes & TAKES_ADDRESSEE) || !(cue->word->takes & TAKES_THAT))
+		return false;
+	if (clause_equals(c, at, S("by"))) {
+		by = passage_phrase_at(s->p, at + 1, c->hi);
+		at = by.to;
+	}
+	if (!clause_equals(c, at, S("that")) && !(clause_equals(c, cue->verb, S("told")) && clause_begins(c, at)))
+		return false;
+	cue->subject.source = by;
+	cue->subject.shared = cue->subject.relative = false;
+	cue->heard = at;
+	return true;
+}
+
 static bool form_fits(const struct search *s, struct cue *cue)
 {
 	const struct subject *subject = &cue->subject;
@@ -189,11 +206,11 @@ static bool form_fits(const struct search *s, struct cue *cue)
 	if (subject->negated || subject->inverted || subject->condition)
 		return false;
 	if (subject->to)
-		return is_habit(s, cue->verb);
+		return subject->habit;
 	if (forms & FORM_ING)
 		return ing_fits(s, cue);
 	if (subject->passive)
-		return false;
+		return is_told(s, cue);
 	return (forms & (FORM_PAST | FORM_THIRD)) || subject->modal || base_fits(s, cue);
 }
 
@@ -208,20 +225,62 @@ static bool is_own_voice(const struct search *s, const struct cue *cue)
 	return first && (!(cue->word->forms & FORM_PAST) || cue->word->classes == VERB_THOUGHT);
 }
 
+/* A quotation set off by a colon or comma not far behind the verb: wrote in
+ * the margin, “…”; reassured staff: “…”. Its opening mark, or SLICE_NONE. */
+static size_t set_off_quotation(const struct search *s, size_t at)
+{
+	const struct clause *c = &s->c;
+	for (size_t i = at; i + 1 < c->hi && i - at < NEAR; i++) {
+		if ((clause_kind(c, i, TOKEN_COLON) || clause_kind(c, i, TOKEN_COMMA)) &&
+		    clause_kind(c, i + 1, TOKEN_OPEN))
+			return i + 1;
+		bool passes = clause_kind(c, i, TOKEN_WORD) || clause_kind(c, i, TOKEN_NUMBER) ||
+			      clause_kind(c, i, TOKEN_OTHER);
+		uint32_t is = clause_is(c, i);
+		if (!passes || clause_equals(c, i, S("that")) ||
+		    (is & (WORD_BE | WORD_HAVE | WORD_MODAL | WORD_SUBORDINATOR)) ||
+		    ((is & WORD_PERSONAL) && !clause_equals(c, i, S("it")) && i > at))
+			return SLICE_NONE;
+	}
+	return SLICE_NONE;
+}
+
+/* "was quoted as saying", "quotes an executive as saying": who said it is the
+ * subject of the passive, the object of the active. */
+static bool is_quoted_as(const struct search *s, struct cue *cue)
+{
+	const struct clause *c = &s->c;
+	if (!(cue->word->forms & FORM_ING) || cue->verb < c->lo + 3 || !clause_equals(c, cue->verb - 1, S("as")))
+		return false;
+	for (size_t i = cue->verb - 1; i > c->lo && cue->verb - i < NEAR; i--) {
+		const struct word *w = s->p->words[i - 1];
+		if (!(w->forms & (FORM_PAST | FORM_THIRD)) || !(w->takes & TAKES_OBJECT))
+			continue;
+		struct subject quoted = clause_subject(c, i - 1);
+		cue->subject = quoted;
+		if (!quoted.passive)
+			cue->subject = (struct subject){.source = {i, cue->verb - 1}, .begin = i};
+		return passage_is_source(s->p, cue->subject.source);
+	}
+	return false;
+}
+
 static bool read_cue(const struct search *s, size_t i, struct cue *cue)
 {
 	*cue = (struct cue){.verb = i, .word = s->p->words[i]};
 	if (!cue->word->forms || is_no_verb(s, i))
 		return false;
 	cue->end = skip_particle(s, i + 1, cue->word);
-	if (cue->end == i + 1 && (cue->word->takes & NEEDS_PARTICLE))
-		return false;
+	if (cue->end == i + 1 && (cue->word->takes & NEEDS_PARTICLE) && set_off_quotation(s, i + 1) == SLICE_NONE)
+		return false; /* but: she goes to me, “…” */
 	cue->subject = clause_subject(&s->c, i);
-	return form_fits(s, cue) && !is_own_voice(s, cue);
+	return is_quoted_as(s, cue) || (form_fits(s, cue) && !is_own_voice(s, cue));
 }
 
 static bool has_source(const struct search *s, const struct cue *cue)
 {
+	if (cue->heard)
+		return true;
 	if (cue->subject.shared)
 		return true;
 	if (cue->subject.relative)
@@ -293,6 +352,16 @@ static size_t after_quotation(const struct search *s, struct cue *cue)
 	return add_rest(s, cue, f, end);
 }
 
+/* Whether the phrase ends in a name, a pronoun or a noun that can say things. */
+static bool has_speaking_head(const struct search *s, struct span phrase)
+{
+	if (span_is_empty(phrase))
+		return false;
+	size_t head = phrase.to - 1;
+	return s->p->tokens[head].capital ||
+	       (s->p->words[head]->is & (WORD_PERSONAL | WORD_PERSON | WORD_BODY | WORD_DOCUMENT));
+}
+
 /* Whether the verb, behind a comma, has its subject behind it: X, says S. */
 static bool is_inverted(const struct search *s, struct cue *cue, size_t *end)
 {
@@ -300,7 +369,7 @@ static bool is_inverted(const struct search *s, struct cue *cue, size_t *end)
 	    !(cue->word->forms & (FORM_PAST | FORM_THIRD)))
 		return false;
 	struct span source = passage_phrase_at(s->p, cue->end, s->c.hi);
-	if (!passage_is_source(s->p, source) || !clause_ends(&s->c, clause_skip_adjuncts(&s->c, source.to)))
+	if (!has_speaking_head(s, source) || !clause_ends(&s->c, clause_skip_adjuncts(&s->c, source.to)))
 		return false;
 	cue->subject = (struct subject){.source = source, .begin = cue->verb};
 	*end = source.to;
@@ -312,13 +381,20 @@ static bool ends_in_ing(const struct search *s, size_t i)
 	return clause_kind(&s->c, i, TOKEN_WORD) && slice_ends(passage_word(s->p, i), S("ing"));
 }
 
-/* As S says, X. */
+/* As S says, X.  and  X, as S says, Y. */
 static size_t after_as(const struct search *s, const struct cue *cue, size_t next)
 {
-	if (!clause_pause(&s->c, next) || cue->subject.begin == s->c.lo ||
-	    !clause_equals(&s->c, cue->subject.begin - 1, S("as")))
+	const struct clause *c = &s->c;
+	size_t as = cue->subject.begin;
+	if (as == c->lo || !clause_equals(c, as - 1, S("as")) || !(clause_pause(c, next) || clause_ends(c, next)))
 		return 0;
-	return open_content(s, cue, next + 1, "as somebody says");
+	struct span before = clause_trim(c, content_begin(s, as - 1), as - 1);
+	if (span_is_empty(before))
+		return clause_pause(c, next) ? open_content(s, cue, next + 1, "as somebody says") : 0;
+	struct frame *f = add(s, frame_of(cue, "as somebody says"));
+	add_part(f, before);
+	add_part(f, clause_trim(c, next, clause_limit(c, next)));
+	return next + 1;
 }
 
 /* X, S V.  X, V S.  and X, S V, Y. */
@@ -355,26 +431,6 @@ static size_t after_clause(const struct search *s, struct cue *cue)
 }
 
 /* ---- what is reported stands behind the cue ---- */
-
-/* A quotation set off by a colon or comma not far behind the verb: wrote in
- * the margin, “…”; reassured staff: “…”. Its opening mark, or SLICE_NONE. */
-static size_t set_off_quotation(const struct search *s, size_t at)
-{
-	const struct clause *c = &s->c;
-	for (size_t i = at; i + 1 < c->hi && i - at < NEAR; i++) {
-		if ((clause_kind(c, i, TOKEN_COLON) || clause_kind(c, i, TOKEN_COMMA)) &&
-		    clause_kind(c, i + 1, TOKEN_OPEN))
-			return i + 1;
-		bool passes = clause_kind(c, i, TOKEN_WORD) || clause_kind(c, i, TOKEN_NUMBER) ||
-			      clause_kind(c, i, TOKEN_OTHER);
-		uint32_t is = clause_is(c, i);
-		if (!passes || clause_equals(c, i, S("that")) ||
-		    (is & (WORD_BE | WORD_HAVE | WORD_MODAL | WORD_SUBORDINATOR)) ||
-		    ((is & WORD_PERSONAL) && !clause_equals(c, i, S("it")) && i > at))
-			return SLICE_NONE;
-	}
-	return SLICE_NONE;
-}
 
 /* Whether a quotation that ends before `at` is the whole of what is said. */
 static bool is_whole(const struct search *s, size_t at)
@@ -437,6 +493,8 @@ static size_t before_object(const struct search *s, const struct cue *cue)
 		if (!clause_kind(c, open, TOKEN_WORD) && !clause_kind(c, open, TOKEN_NUMBER) &&
 		    !clause_kind(c, open, TOKEN_OTHER))
 			return 0;
+		if (clause_equals(c, open, S("that")) || (clause_is(c, open) & (WORD_BE | WORD_HAVE | WORD_MODAL)))
+			return 0; /* a clause, no object */
 		as |= clause_equals(c, open, S("as"));
 	}
 	if (!clause_kind(c, open, TOKEN_OPEN) ||
@@ -523,14 +581,27 @@ static size_t before_clause(const struct search *s, const struct cue *cue, size_
 	return open_content(s, cue, at, "verb, clause");
 }
 
+/* …, which she said has grown: the clause after the verb lacks its subject. */
+static bool is_extracted(const struct search *s, const struct cue *cue)
+{
+	const struct clause *c = &s->c;
+	size_t begin = cue->subject.begin;
+	return !cue->subject.relative && begin > c->lo && (clause_is(c, begin - 1) & WORD_RELATIVE) &&
+	       (clause_is(c, cue->end) & (WORD_BE | WORD_HAVE | WORD_MODAL));
+}
+
 /* Every way in which a report can stand behind its verb. */
 static size_t try_behind(const struct search *s, struct cue *cue)
 {
 	const struct clause *c = &s->c;
 	uint16_t takes = cue->word->takes;
+	if (cue->heard)
+		return open_content(s, cue, cue->heard + clause_equals(c, cue->heard, S("that")), "passive, that");
 	size_t told = takes & TAKES_ADDRESSEE ? clause_skip_addressee(c, cue->end) : cue->end, next = 0;
-	next = before_quotation(s, cue, clause_skip_adjuncts(c, cue->end));
-	if (!next && told > cue->end)
+	bool infinitive = (takes & TAKES_INFINITIVE) && begins_infinitive(c, cue->end);
+	if (!infinitive)
+		next = before_quotation(s, cue, clause_skip_adjuncts(c, cue->end));
+	if (!next && told > cue->end && !infinitive)
 		next = before_quotation(s, cue, clause_skip_adjuncts(c, told));
 	if (next || cue->word->classes == VERB_MANNER)
 		return next;
@@ -541,6 +612,8 @@ static size_t try_behind(const struct search *s, struct cue *cue)
 		next = before_clause(s, cue, told);
 	if (!next)
 		next = before_clause(s, cue, cue->end);
+	if (!next && (takes & TAKES_CLAUSE) && is_extracted(s, cue))
+		next = open_content(s, cue, cue->end, "relative, source, verb");
 	if (!next && (takes & TAKES_PREPOSITION) && takes_preposition(s, cue->end, cue->word->prepositions)) {
 		cue->end++;
 		next = open_content(s, cue, cue->end, "verb, preposition");
@@ -578,6 +651,8 @@ static bool is_beside(const struct search *s, const struct frame *open, const st
 		return !(clause_is(c, begin) & WORD_COORDINATOR);
 	if (subject->shared)
 		return open->past == ((cue->word->forms & FORM_PAST) != 0);
+	if (clause_kind(c, begin - 1, TOKEN_SEMICOLON))
+		return true;
 	if (clause_pause(c, begin - 1) || clause_kind(c, begin - 1, TOKEN_CLOSE))
 		return !subject->relative && has_quotation(s, cue->end);
 	if (begin < c->lo + 2 || !is_link(c, begin - 1))
@@ -605,7 +680,7 @@ static size_t try_verb(const struct search *s, size_t i)
 		return 0;
 	struct frame *open = open_frame(s);
 	if (!open) {
-		size_t next = after_quotation(s, &cue), end;
+		size_t next = cue.heard ? 0 : after_quotation(s, &cue), end;
 		struct cue inverted = cue;
 		if (!next && is_inverted(s, &inverted, &end))
 			next = after_clause(s, &cue);
@@ -742,6 +817,9 @@ struct frame_list frames_of(const struct passage *p, size_t lo, size_t hi, uint3
 			i = unclosed ? hi : passage_skip_right(p, i, hi) + 1;
 			continue;
 		}
+		struct frame *open = open_frame(&s);
+		if (open && i >= open->parts[open->part_count - 1].to && t->kind != TOKEN_STOP)
+			open->open = false;
 		size_t next = try_token(&s, i);
 		i = next > i ? next : i + 1;
 	}

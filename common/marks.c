@@ -85,6 +85,8 @@ static enum role single(struct around a, bool curly_open, bool curly)
 {
 	if (is_word(a.before) && is_word(a.after))
 		return NO_MARK;
+	if (curly_open && utf8_is_space(a.after))
+		return CLOSES; /* typed the wrong way round: ‘so called ‘ */
 	if (begins_here(a.before)) {
 		if (is_clipped(a.rest) || a.after == 0 || utf8_is_space(a.after))
 			return NO_MARK;

@@ -93,6 +93,8 @@ static bool ends_phrase(const struct passage *p, size_t i, size_t lo)
 		return !joins(p, i, lo);
 	if ((is & (WORD_RELATIVE | WORD_QUESTION)) && !(is & WORD_POSSESSIVE))
 		return true;
+	if (passage_equals(p, i, S("than")))
+		return false;
 	if (is & WORD_SUBORDINATOR)
 		return !(passage_equals(p, i, S("as")) && i > lo && passage_equals(p, i - 1, S("such")));
 	return is_finite(p, i);

@@ -1,0 +1,15 @@
+/* echoes: words in marks in a headline that the text below gives to somebody.
+ *
+ * A quotation in a title, standfirst, heading, caption or pull-out has no
+ * source there; when its words are found in a quotation that has one, they
+ * are that speaker's. */
+#ifndef CC_ECHOES_H
+#define CC_ECHOES_H
+
+#include "attribution.h"
+
+/* Give unattributed quotations of the document's display text (and pull-outs:
+ * paragraphs that are nothing else) the speaker whose words they repeat. */
+void echoes_of(const struct segment_list *document, struct attributions *found, struct arena *memory);
+
+#endif
