@@ -7,7 +7,6 @@
 
 #include "arena.h"
 #include "message.h"
-#include "scan.h"
 #include "stride.h"
 #include "sweep.h"
 #include "table.h"
