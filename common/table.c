@@ -4,18 +4,24 @@
 #include <stdlib.h>
 #include <sys/random.h>
 #include <time.h>
+#include <unistd.h>
 
 struct table_slot {
 	uint32_t hash;  /* high half of the hash: most misses need no look at the key */
 	uint32_t index; /* of the key, plus one; 0 is a free slot */
 };
 
-static uint64_t seed(void)
+/* Made anew in every run. With numbers known to everybody a text could be made
+ * of bytes that undo what came before them in its hash. */
+static uint64_t secrets[2];
+
+static void make_secrets(void)
 {
-	static uint64_t value;
-	if (value == 0 && getrandom(&value, sizeof value, 0) != sizeof value)
-		value = (uint64_t)time(NULL);
-	return value |= 1;
+	if (getrandom(secrets, sizeof secrets, 0) != sizeof secrets) {
+		secrets[0] = (uint64_t)time(NULL) * 0xa0761d6478bd642fu;
+		secrets[1] = (uint64_t)getpid() * 0xe7037ed1a0b428dbu;
+	}
+	secrets[0] |= 1;
 }
 
 static uint64_t mix(uint64_t a, uint64_t b)
@@ -25,20 +31,34 @@ static uint64_t mix(uint64_t a, uint64_t b)
 	return (uint64_t)product ^ (uint64_t)(product >> 64);
 }
 
+/* The last eight bytes; all of a key that is shorter, in some order. */
+static uint64_t last_bytes(slice key)
+{
+	uint64_t word = 0;
+	uint32_t first, last;
+	if (key.len >= 8) {
+		memcpy(&word, key.at + key.len - 8, 8);
+	} else if (key.len >= 4) {
+		memcpy(&first, key.at, 4);
+		memcpy(&last, key.at + key.len - 4, 4);
+		word = (uint64_t)first << 32 | last;
+	} else if (key.len > 0) {
+		const unsigned char *bytes = (const unsigned char *)key.at;
+		word = (uint64_t)bytes[0] << 16 | (uint64_t)bytes[key.len / 2] << 8 | bytes[key.len - 1];
+	}
+	return word;
+}
+
 /* Eight bytes a step, folded multiplication: after wyhash (Wang Yi, public
  * domain). */
 static uint64_t hash_of(slice key)
 {
-	const uint64_t k1 = 0xa0761d6478bd642fu, k2 = 0xe7037ed1a0b428dbu;
-	uint64_t hash = seed() ^ key.len, word;
-	size_t i = 0;
-	for (; i + 8 <= key.len; i += 8) {
+	uint64_t hash = key.len, word;
+	for (size_t i = 0; i + 8 < key.len; i += 8) {
 		memcpy(&word, key.at + i, 8);
-		hash = mix(hash ^ k1, word ^ k2);
+		hash = mix(hash ^ secrets[0], word ^ secrets[1]);
 	}
-	word = 0;
-	memcpy(&word, key.at + i, key.len - i);
-	return mix(hash ^ k1, word ^ k2);
+	return mix(hash ^ secrets[0], last_bytes(key) ^ secrets[1]);
 }
 
 /* The slot that holds the key, or the free one where it would stand. */
@@ -56,6 +76,8 @@ static struct table_slot *probe(const struct table *t, slice key, uint64_t hash)
 
 static void grow(struct table *t)
 {
+	if (secrets[0] == 0)
+		make_secrets();
 	t->room = t->room ? t->room * 2 : 64;
 	if (t->home) {
 		t->slots = arena_array(t->home, t->room, sizeof *t->slots);
