@@ -30,7 +30,7 @@ static const struct option_entry entries[] = {
 	{'t', "total", NULL, OPTION_FLAG, &settings.total, "a last row over everything read", 0, 0},
 	{'P', "partial", NULL, OPTION_FLAG, &settings.partial, "write what --merge needs instead of results", 0, 0},
 	{'M', "merge", NULL, OPTION_FLAG, &settings.merge, "read what --partial wrote, many files as one", 0, 0},
-	{'k', "keep-going", NULL, OPTION_FLAG, &settings.keep_going, "report bad rows, values and files and go on", 0,
+	{0, "keep-going", NULL, OPTION_FLAG, &settings.keep_going, "report bad rows, values and files and go on", 0,
 	 0},
 	{'v', "verbose", NULL, OPTION_FLAG, &settings.verbose, "say how many rows and groups there were", 0, 0},
 };
