@@ -16,6 +16,8 @@ static struct phrases furniture = {.lexicon = LEXICON(furniture, FURNITURE_COLUM
 
 static bool is_sentence_end(slice text)
 {
+	if (slice_ends(text, S("...")))
+		return false; /* "Loading..." */
 	return slice_ends(text, S(".")) || slice_ends(text, S(".\xE2\x80\x9D")) || slice_ends(text, S("?")) ||
 	       slice_ends(text, S("!"));
 }
@@ -31,6 +33,8 @@ static bool is_only_marks(slice rest)
 
 static slice cell(size_t row, size_t column) { return lexicon_cell(&furniture.lexicon, row, column); }
 
+static bool is_caption_row(size_t row) { return slice_equal(cell(row, FURNITURE_THEN), S("caption")); }
+
 /* The longest entry that fits the line, or SLICE_NONE. */
 static size_t entry_of(slice text)
 {
@@ -40,9 +44,10 @@ static size_t entry_of(slice text)
 		if (row == SLICE_NONE)
 			return row;
 		slice key = cell(row, FURNITURE_PHRASE), where = cell(row, FURNITURE_WHERE);
-		if (slice_equal(where, S("whole"))   ? is_only_marks(slice_after(text, key.len))
-		    : slice_equal(where, S("words")) ? text.len <= WORDS_LINE && !is_sentence_end(text)
-						     : true)
+		if (slice_equal(where, S("whole")) ? is_only_marks(slice_after(text, key.len))
+		    : slice_equal(where, S("words"))
+			    ? text.len <= (is_caption_row(row) ? LINE_MOST : WORDS_LINE) && !is_sentence_end(text)
+			    : true)
 			return row;
 		if (key.len == 0)
 			return SLICE_NONE;
@@ -98,7 +103,8 @@ static bool has_separator(slice text)
 	       slice_find(text, S("\xE2\x80\xBA"), 0) != SLICE_NONE || slice_find(text, S(" > "), 0) != SLICE_NONE;
 }
 
-static bool is_menu(slice text)
+/* In a comment, what looks like a menu may be a list that somebody typed. */
+static bool is_menu(slice text, bool in_comments)
 {
 	struct date date;
 	struct date_place place;
@@ -107,7 +113,7 @@ static bool is_menu(slice text)
 	struct parts p = parts_of(text);
 	if (p.count < 2 || date_find(text, 0, DATE_UNKNOWN, &date, &place))
 		return false;
-	return p.listed || (p.count >= PARTS_LEAST && p.words_most <= PART_WORDS);
+	return p.listed || (!in_comments && p.count >= PARTS_LEAST && p.words_most <= PART_WORDS);
 }
 
 /* An arrow that leads to an address, or an address and nothing else. */
@@ -138,7 +144,7 @@ static bool is_price_line(slice text)
 	return false;
 }
 
-enum furniture furniture_of(slice text)
+enum furniture furniture_of(slice text, bool in_comments)
 {
 	if (text.len == 0 || text.len > LINE_MOST)
 		return FURNITURE_NO;
@@ -152,7 +158,7 @@ enum furniture furniture_of(slice text)
 		if (slice_equal(then, S("closes")))
 			return FURNITURE_CLOSES;
 	}
-	return is_menu(text) || is_link(text) ? FURNITURE_YES : FURNITURE_NO;
+	return is_menu(text, in_comments) || is_link(text) ? FURNITURE_YES : FURNITURE_NO;
 }
 
 bool caption_is(slice text)
@@ -251,7 +257,8 @@ void furniture_find(struct split *s)
 		if (!piece_is_open(p) || p->role != ROLE_NONE || p->end - p->start > LINE_MOST ||
 		    p->shape == SHAPE_TABLE || p->shape == SHAPE_FRONT)
 			continue;
-		enum furniture f = furniture_of(piece_text(s, p));
+		enum furniture f =
+			furniture_of(piece_text(s, p), s->comments_line != NONE && p->line > s->comments_line);
 		if (f == FURNITURE_NO)
 			continue;
 		p->kind = SEGMENT_FURNITURE;

@@ -229,7 +229,7 @@ static bool take_below(struct split *s, size_t i, struct head *h)
 		h->byline = true;
 		return true;
 	}
-	if (is_standfirst(s, i, h) && !s->markdown) {
+	if (is_standfirst(s, i, h)) {
 		p->kind = SEGMENT_STANDFIRST;
 		h->standfirst = true;
 		return true;

@@ -4,6 +4,7 @@
 
 enum {
 	HEADING_MOST = 120, /* bytes of a heading that no mark shows */
+	QUESTION_MOST = 80, /* ... that asks */
 	HEADING_LINES = 2,
 	PULL_LEAST = 12, /* bytes of a quotation that a pull-out repeats */
 	PULL_LOOK = 16,  /* paragraphs before and after in which it is looked for */
@@ -55,7 +56,7 @@ static bool is_pull_out(const struct split *s, size_t i)
 	if (!is_quoted(text) || words.len < PULL_LEAST)
 		return false;
 	slice rest = slice_after(words, 1); /* the first letter may have been made a capital */
-	if (is_said_in(s, i > PULL_LOOK ? i - PULL_LOOK : 0, i, rest))
+	if (is_said_in(s, i > s->body + PULL_LOOK ? i - PULL_LOOK : s->body, i, rest))
 		return true;
 	return is_said_in(s, i + 2, i + 2 + PULL_LOOK, words);
 }
@@ -83,7 +84,7 @@ static bool has_heading_shape(const struct split *s, const struct piece *p)
 	utf8_decode(bare, 0, &first);
 	if (utf8_is_lower(first) || !(utf8_is_letter(first) || ascii_is_digit(bare.at[0])))
 		return false;
-	if ((p->flags & PIECE_STOP) && !(p->flags & PIECE_ASKS))
+	if ((p->flags & PIECE_STOP) && (!(p->flags & PIECE_ASKS) || text.len > QUESTION_MOST))
 		return false;
 	return !slice_ends(text, S(",")) && !slice_ends(text, S(";")) && !slice_ends(text, S(":")) &&
 	       !slice_ends(text, S("\xE2\x80\x94")) && !slice_starts(text, S("*"));

@@ -20,7 +20,7 @@ static struct lexicon turn_labels = LEXICON(turn_labels, TURN_LABELS_COLUMNS);
 /* What is known of a label that occurs, whoever it stands for. */
 struct evidence {
 	uint32_t count, quoted, alternates;
-	bool speaker;
+	bool speaker, defined;
 };
 
 slice label_class(slice key)
@@ -38,8 +38,14 @@ slice label_class(slice key)
 
 static size_t skip_blanks(slice text, size_t at)
 {
-	while (at < text.len && (text.at[at] == ' ' || text.at[at] == '\t'))
-		at++;
+	while (at < text.len) {
+		if (text.at[at] == ' ' || text.at[at] == '\t')
+			at++;
+		else if (slice_starts(slice_after(text, at), S("\xC2\xA0")))
+			at += 2;
+		else
+			break;
+	}
 	return at;
 }
 
@@ -176,7 +182,7 @@ static bool scan_name(slice text, size_t from, struct label *l)
 	if (end == 0)
 		return false;
 	size_t after = skip_emphasis(text, end + 1);
-	if (after < text.len && !ascii_is_space(text.at[after]) && after == end + 1)
+	if (after < text.len && after == end + 1 && skip_blanks(text, after) == after)
 		return false;
 	if (!name_end)
 		name_end = end;
@@ -302,6 +308,18 @@ static void weigh(const struct split *s, struct evidence *evidence)
 	}
 }
 
+/* Initials that a label defines are a speaker wherever they stand. */
+static void take_definitions(const struct split *s, const struct table *keys, struct evidence *evidence)
+{
+	for (size_t i = 0; i < s->label_count; i++) {
+		char key[KEY_MOST];
+		slice initials = s->labels[i].defines;
+		size_t id = initials.len ? table_find(keys, slice_of(key, key_of(initials, key))) : SLICE_NONE;
+		if (id != SLICE_NONE)
+			evidence[id].defined = true;
+	}
+}
+
 static bool has_two_words(slice name)
 {
 	size_t space = slice_find_byte(name, ' ', 0);
@@ -331,9 +349,11 @@ static size_t choose_speakers(const struct split *s, struct evidence *evidence, 
 		slice class = label_class(l->key);
 		bool known = slice_equal(class, S("question")) || slice_equal(class, S("answer")) ||
 			     slice_equal(class, S("person"));
+		if (l->name.len == 1 && e->count < 2)
+			continue; /* one letter must come back to be a speaker */
 		bool numbered = l->key.len && ascii_is_digit(l->key.at[l->key.len - 1]);
 		bool ordinary = slice_equal(class, S("not")) || (numbered && !known) || e->quoted * 2 > e->count;
-		if (!e->speaker && (l->timed || l->asks || l->defines.len ||
+		if (!e->speaker && (l->timed || l->asks || l->defines.len || e->defined ||
 				    (!ordinary && (known || (e->count >= 2 && e->alternates >= 1))))) {
 			e->speaker = true;
 			++*speakers;
@@ -345,10 +365,10 @@ static size_t choose_speakers(const struct split *s, struct evidence *evidence, 
 
 /* A label that occurs once: accepted in a dialogue where it has the form of a
  * name, a role or initials, not where it may be a word of a sentence. */
-static bool is_single_speaker(const struct label *l, const struct evidence *e)
+static bool is_single_speaker(const struct split *s, const struct label *l, const struct evidence *e)
 {
 	slice class = label_class(l->key);
-	if (slice_equal(class, S("not")) || e->quoted)
+	if (slice_equal(class, S("not")) || e->quoted || s->lines[l->line].shape == SHAPE_NUMBER || l->name.len == 1)
 		return false;
 	return class.len || l->asks || l->timed || has_two_words(l->name) ||
 	       (is_capitals(l->name) && l->name.len <= 12);
@@ -369,12 +389,13 @@ void labels_find(struct split *s)
 	struct evidence *evidence = memory_resize(NULL, keys.count, sizeof *evidence);
 	memset(evidence, 0, keys.count * sizeof *evidence);
 	weigh(s, evidence);
+	take_definitions(s, &keys, evidence);
 	size_t speakers, lines = choose_speakers(s, evidence, &speakers), kept = 0;
 	bool dialogue = lines >= EVIDENCE_LEAST && speakers >= 2;
 	for (size_t i = 0; dialogue && i < s->label_count; i++) {
 		struct label l = s->labels[i];
 		l.key = arena_copy(&s->memory, l.key);
-		if (!evidence[l.id].speaker && !is_single_speaker(&l, &evidence[l.id]))
+		if (!evidence[l.id].speaker && !is_single_speaker(s, &l, &evidence[l.id]))
 			continue;
 		s->lines[l.line].sparse = (uint32_t)kept;
 		accept(s, &l);

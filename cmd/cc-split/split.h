@@ -192,7 +192,7 @@ void pieces_find(struct split *s);
 /* furniture.c */
 void furniture_find(struct split *s);
 enum furniture { FURNITURE_NO, FURNITURE_YES, FURNITURE_OPENS, FURNITURE_CLOSES };
-enum furniture furniture_of(slice text);
+enum furniture furniture_of(slice text, bool in_comments);
 bool furniture_is_comments_heading(slice text);
 
 /* head.c: title, standfirst, bylines, captions; the document's date. */

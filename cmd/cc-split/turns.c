@@ -227,6 +227,16 @@ static slice turn_text(const struct split *s, size_t i)
 	return slice_sub(s->bytes, s->pieces[i].start, s->pieces[end].end);
 }
 
+/* "Isabelle Trowler (IT):" says what "IT:" means. */
+static const struct label *definition_of(const struct split *s, const struct label *l)
+{
+	enum { DEFINITIONS_MOST = 64 };
+	for (size_t i = 0; i < s->label_count && i < DEFINITIONS_MOST; i++)
+		if (s->labels[i].defines.len && slice_equal(s->labels[i].defines, l->name))
+			return &s->labels[i];
+	return l;
+}
+
 /* Number the voices: one for each key of a label. */
 static void find_voices(struct dialogue *d)
 {
@@ -234,23 +244,11 @@ static void find_voices(struct dialogue *d)
 	struct split *s = d->s;
 	d->voice_of = memory_resize(NULL, s->label_count, sizeof *d->voice_of);
 	for (size_t i = 0; i < s->label_count; i++)
-		d->voice_of[i] = (uint32_t)table_add(
-			&keys, strip_the(s->labels[i].defines.len ? arena_copy(&s->memory, s->labels[i].key)
-								  : s->labels[i].key));
+		d->voice_of[i] = (uint32_t)table_add(&keys, strip_the(definition_of(s, &s->labels[i])->key));
 	d->voice_count = keys.count;
 	d->voices = memory_resize(NULL, d->voice_count, sizeof *d->voices);
 	memset(d->voices, 0, d->voice_count * sizeof *d->voices);
 	table_free(&keys);
-}
-
-/* "Isabelle Trowler (IT):" says what "IT:" means from there on. */
-static slice defined_by(const struct split *s, size_t label)
-{
-	slice name = s->labels[label].name;
-	for (size_t i = 0; i < s->label_count && i < 64; i++)
-		if (s->labels[i].defines.len && slice_equal(s->labels[i].defines, name))
-			return s->labels[i].name;
-	return S("");
 }
 
 static void resolve_voices(struct dialogue *d, size_t first)
@@ -265,7 +263,8 @@ static void resolve_voices(struct dialogue *d, size_t first)
 		const struct label *l = &s->labels[index];
 		struct voice *v = &d->voices[d->voice_of[index]];
 		if (!v->resolved) {
-			slice class = label_class(l->key), said = turn_text(s, i), defined = defined_by(s, index);
+			slice class = label_class(l->key), said = turn_text(s, i);
+			const struct label *definition = definition_of(s, l);
 			slice before = previous == SLICE_NONE
 					       ? S("")
 					       : slice_sub(s->bytes, s->pieces[previous].start, p->start);
@@ -273,7 +272,7 @@ static void resolve_voices(struct dialogue *d, size_t first)
 				slice intro = said.len > INTRO_MOST ? slice_sub(said, 0, INTRO_MOST) : said;
 				people_collect(&d->people, s->bytes, intro, PART_UNKNOWN);
 			}
-			v->name = defined.len ? defined
+			v->name = definition != l ? definition->name
 				  : class.len && !slice_equal(class, S("not"))
 					  ? resolve_role(d, class, l, said, before, first)
 					  : resolve_name(d, l->name);
