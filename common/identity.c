@@ -1,3 +1,4 @@
+#include "grammar.h"
 #include "identity_parts.h"
 #include "namewords.h"
 
@@ -20,6 +21,8 @@ static enum name_kind judged(const struct identities *ids, const struct name *na
 	bool first = name->classes & CLASS_FIRST;
 	switch (name->kind) {
 	case NAME_LIKELY:
+		if (e->place && !person && !e->speaks)
+			return NAME_PLACE;
 		if (person + 1 >= org && person + e->speaks + 2 > e->place && (e->plain || person || e->speaks))
 			return NAME_PERSON;
 		return org + e->speaks > e->place ? NAME_ORG : NAME_PLACE;
@@ -40,12 +43,20 @@ static enum name_kind judged(const struct identities *ids, const struct name *na
 	}
 }
 
+/* One word, but for titles: Lady Ashby-Cole. */
+static bool is_short(const struct identities *ids, const struct name *name)
+{
+	uint32_t word = name->core;
+	while (word + 1 < name->core_end && namewords_class(name_token(ids, name, word)) & CLASS_ANY_TITLE)
+		word++;
+	return word + 1 == name->core_end;
+}
+
 /* First the names that stand by themselves: full names and organisations. */
 static size_t full_identity(struct identities *ids, const struct name *name)
 {
-	bool one_word = name->core_end - name->core == 1;
 	if (name->kind == NAME_PERSON)
-		return one_word ? SLICE_NONE : person_named(ids, name);
+		return is_short(ids, name) ? SLICE_NONE : person_named(ids, name);
 	if (name->kind == NAME_ORG)
 		return org_named(ids, name);
 	if (name->kind != NAME_LIKELY && name->kind != NAME_COINED)
@@ -63,12 +74,27 @@ static size_t full_identity(struct identities *ids, const struct name *name)
 	}
 }
 
+/* A common word is a surname where a capital says so, or a verb behind it. */
+static bool is_subject(const struct identities *ids, const struct name *name)
+{
+	const struct token_list *tokens = &ids->index->tokens[name->segment];
+	if (!name->initial && !name->heading)
+		return true;
+	if (name->to >= tokens->count || tokens->items[name->to].kind != TOKEN_WORD)
+		return false;
+	const struct word *next =
+		grammar_word(token_text(ids->index->document->items[name->segment].text, &tokens->items[name->to]));
+	return next->forms & (FORM_THIRD | FORM_PAST) || next->is & (WORD_BE | WORD_HAVE | WORD_MODAL);
+}
+
 /* Then, from the beginning again, the short forms that stand for them. */
 static size_t short_identity(struct identities *ids, const struct name *name)
 {
 	size_t id = SLICE_NONE;
 	if (name->kind == NAME_ACRONYM)
 		return org_by_acronym(ids, name);
+	if (name->common)
+		return is_subject(ids, name) ? person_by_surname(ids, name) : SLICE_NONE;
 	if (name->kind == NAME_BODY)
 		return org_called(ids, name);
 	if (name->kind != NAME_SINGLE && name->kind != NAME_PLACE && name->kind != NAME_PERSON)

@@ -100,12 +100,16 @@ static void weigh_after(const struct place_in *p, uint32_t to, struct evidence *
 		weigh_apposition(p, to + 1, e);
 	if (is_verb(p, after) && !p->tokens->items[to - 1].possessive)
 		e->speaks++;
+	else if (is_word(after) && !after->capital && namewords_class(word_of(p, after)) & CLASS_TEXT)
+		e->org++;
+	if (comma && is_word(word) && slice_equal(word_of(p, word), S("where")))
+		e->place += 3;
 }
 
 static bool needs_evidence(const struct name *name)
 {
-	return name->kind == NAME_LIKELY || name->kind == NAME_COINED || name->kind == NAME_SINGLE ||
-	       name->kind == NAME_PLACE;
+	return name->kind == NAME_LIKELY || name->kind == NAME_COINED || name->kind == NAME_PLACE ||
+	       (name->kind == NAME_SINGLE && !name->common);
 }
 
 void evidence_gather(struct identities *ids)

@@ -48,6 +48,7 @@ struct identity_index {
 	struct owners exact;        /* a name or alias */
 	struct owners surnames;     /* a person */
 	struct owners firsts;       /* a person, by first name */
+	struct owners shared;       /* first names of several people */
 	struct owners pairs;        /* "last first", "last f" */
 	struct spellings spellings; /* surnames, under a first name and under none */
 	struct owners acronyms;     /* an organisation, by its initials */
@@ -86,6 +87,9 @@ size_t person_named(struct identities *ids, const struct name *name);
 
 /* Somebody whose surname or first name this one word is, or SLICE_NONE. */
 size_t person_called(struct identities *ids, const struct name *name);
+
+/* Somebody whose surname this common word is, or SLICE_NONE. */
+size_t person_by_surname(struct identities *ids, const struct name *name);
 
 /* Speakers that the layout names. */
 void people_of_layout(struct identities *ids);

@@ -54,6 +54,9 @@ static void index_person(struct identities *ids, size_t id, const struct parts *
 		return;
 	own_new(&x->pairs, ids->memory, pair_key(ids->memory, p->last, p->first), id);
 	own_new(&x->pairs, ids->memory, pair_key(ids->memory, p->last, slice_sub(p->first, 0, 1)), id);
+	size_t namesake = owner_of(&x->firsts, p->first);
+	if (namesake != SLICE_NONE && namesake != id)
+		own_new(&x->shared, ids->memory, p->first, id);
 	if (!p->initials)
 		own_new(&x->firsts, ids->memory, p->first, id);
 	spellings_add(&x->spellings, ids->memory, p->first, p->last, id);
@@ -124,6 +127,13 @@ static void take_name(struct identities *ids, size_t id, const struct name *name
 		identity_alias(ids, id, core, rule);
 }
 
+/* Whether somebody has been introduced before this name. */
+static bool introduced(const struct identities *ids, size_t id, const struct name *name)
+{
+	const struct notes *notes = &ids->index->notes[id];
+	return notes->segment < name->segment || (notes->segment == name->segment && notes->token <= name->core);
+}
+
 size_t person_named(struct identities *ids, const struct name *name)
 {
 	const char *rule;
@@ -134,6 +144,10 @@ size_t person_named(struct identities *ids, const struct name *name)
 		index_person(ids, id, &p);
 	} else {
 		take_name(ids, id, name, &p, rule);
+		if (!introduced(ids, id, name)) {
+			ids->index->notes[id].segment = name->segment;
+			ids->index->notes[id].token = name->core;
+		}
 		if (ids->index->notes[id].last.len == 0)
 			index_person(ids, id, &p);
 	}
@@ -162,13 +176,6 @@ static size_t titled_person(struct identities *ids, const struct name *name, sli
 	return id;
 }
 
-/* Whether somebody has been introduced before this name. */
-static bool introduced(const struct identities *ids, size_t id, const struct name *name)
-{
-	const struct notes *notes = &ids->index->notes[id];
-	return notes->segment < name->segment || (notes->segment == name->segment && notes->token <= name->core);
-}
-
 size_t person_called(struct identities *ids, const struct name *name)
 {
 	struct identity_index *x = ids->index;
@@ -186,16 +193,42 @@ size_t person_called(struct identities *ids, const struct name *name)
 	if (id == SLICE_NONE || x->notes[id].first.len == 0) {
 		rule = "first name";
 		id = owner_of(&x->firsts, p.last);
-		if (id != SLICE_NONE && !introduced(ids, id, name))
+		bool one = owner_of(&x->shared, p.last) == SLICE_NONE;
+		if (id != SLICE_NONE && !introduced(ids, id, name) && (!one || in_comment))
 			id = SLICE_NONE;
 	}
-	if (id == SLICE_NONE && !(name->classes & (CLASS_COMMON | CLASS_FIRST)) && !name->heading) {
+	bool plural = slice_ends(p.last, S("s")) &&
+		      owner_of(&x->surnames, slice_sub(p.last, 0, p.last.len - 1)) != SLICE_NONE;
+	if (id == SLICE_NONE && !plural && !(name->classes & (CLASS_COMMON | CLASS_FIRST)) && !name->heading) {
 		rule = "spelling of the surname";
 		id = spellings_find(&x->spellings, ids->memory, S(""), p.last);
 	}
 	if (id != SLICE_NONE)
 		identity_alias(ids, id, name_core(ids, name), rule);
 	return id;
+}
+
+size_t person_by_surname(struct identities *ids, const struct name *name)
+{
+	slice word = fold_name(ids->memory, name_core(ids, name));
+	size_t id = owner_of(&ids->index->surnames, word);
+	if (id == SLICE_NONE || ids->index->notes[id].first.len == 0)
+		return SLICE_NONE;
+	identity_alias(ids, id, name_core(ids, name), "surname");
+	return id;
+}
+
+/* Common words, all with capitals, none a person: Community Care. */
+static bool is_coined(slice label, const struct token_list *tokens)
+{
+	for (size_t i = 0; i < tokens->count; i++) {
+		const struct token *t = &tokens->items[i];
+		unsigned class = namewords_class(token_text(label, t));
+		if (!t->capital || !(class & CLASS_COMMON) ||
+		    class & (CLASS_ANY_PERSON | CLASS_FIRST | CLASS_FUNCTION))
+			return false;
+	}
+	return tokens->count > 1;
 }
 
 /* The type of a speaker whom the layout names by something that is no name. */
@@ -212,7 +245,7 @@ static enum identity_type label_type(slice label, const struct token_list *token
 	if (last & (CLASS_PLURAL | CLASS_PEOPLE) && !(last & CLASS_ORG))
 		return IDENTITY_GROUP;
 	bool office = last & (CLASS_ORG | CLASS_BODY) && tokens->count > 1;
-	return office && tokens->items[0].capital ? IDENTITY_ORG : IDENTITY_PERSON;
+	return (office && tokens->items[0].capital) || is_coined(label, tokens) ? IDENTITY_ORG : IDENTITY_PERSON;
 }
 
 static size_t labelled(struct identities *ids, slice label, size_t segment)

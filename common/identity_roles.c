@@ -3,7 +3,7 @@
 #include "namewords.h"
 #include "roles.h"
 
-enum { ROLES_MOST = 4, SELF_MOST = 60 /* tokens of a comment's paragraph that are looked at */ };
+enum { ROLES_MOST = 4, SELF_MOST = 400 /* tokens of a comment's paragraph that are looked at */ };
 
 static slice text_of(const struct role_text *t, uint32_t from, uint32_t to)
 {
@@ -20,7 +20,11 @@ static void say(struct identities *ids, size_t id, const struct role_text *t, co
 	if (role->org_from >= role->org_to || identity->type != IDENTITY_PERSON)
 		return;
 	slice org = text_of(t, role->org_from, role->org_to);
+	if (slice_starts_nocase(org, S("the ")))
+		org = slice_after(org, 4);
 	size_t known = identities_find(ids, org);
+	if (known == SLICE_NONE && namewords_class(org) & CLASS_ORG)
+		known = owner_of(&ids->index->nouns, fold_name(ids->memory, org));
 	if (known != SLICE_NONE && ids->items[known].type == IDENTITY_ORG)
 		org = ids->items[known].name;
 	else if (known == SLICE_NONE && namewords_class(org) & (CLASS_COUNTRY | CLASS_DATE))

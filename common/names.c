@@ -8,6 +8,7 @@ enum {
 	PERSON_MOST = 4,   /* words of a person's name */
 	ACRONYM_MOST = 7,  /* bytes */
 	HEADING_MOST = 60, /* tokens; a longer text is no heading */
+	WIDEST_SPACE = 2,  /* bytes between the words of a name; more sets columns apart */
 };
 
 struct run {
@@ -94,6 +95,13 @@ static uint32_t joined_at(const struct run *r, uint32_t i, unsigned seen, bool j
 	return slice_equal(word, S("on")) && seen & CLASS_ORG_BEGIN ? next : 0;
 }
 
+/* A word with a capital that goes on with nothing: Bertrand Nunn The Review. */
+static bool begins_anew(const struct run *r, uint32_t i)
+{
+	unsigned class = namewords_class(word_at(r, i));
+	return class & CLASS_FUNCTION && !(class & (CLASS_FIRST | CLASS_DATE | CLASS_PARTICLE));
+}
+
 /* Find the end of the run that begins at r->from, and classify its words. */
 static void measure_run(struct run *r)
 {
@@ -102,7 +110,10 @@ static void measure_run(struct run *r)
 	unsigned seen = r->classes[0] = namewords_class(word_at(r, i));
 	for (i++; i < r->count && i - r->from < RUN_MOST; i++) {
 		const struct token *before = &r->tokens[i - 1];
-		if (r->tokens[i].sentence || (before->possessive && !owner_goes_on(r, i - 1)))
+		if (r->tokens[i].sentence || r->tokens[i].at > before->at + before->end + WIDEST_SPACE ||
+		    (before->possessive && !owner_goes_on(r, i - 1)))
+			break;
+		if (is_capital(&r->tokens[i]) && begins_anew(r, i))
 			break;
 		uint32_t next = is_capital(&r->tokens[i]) ? i : joined_at(r, i, seen, joined);
 		if (next == 0 || next - r->from >= RUN_MOST)
@@ -155,7 +166,7 @@ static bool is_acronym(const struct run *r, uint32_t i)
 static uint32_t person_end(const struct run *r, uint32_t from, bool peer)
 {
 	uint32_t i = from, words = 0;
-	const unsigned closed = CLASS_FUNCTION | CLASS_ANY_TITLE | CLASS_DATE | CLASS_MODIFIER;
+	const unsigned closed = CLASS_FUNCTION | CLASS_DATE | CLASS_MODIFIER;
 	for (; i < r->to && words < PERSON_MOST; i++) {
 		unsigned class = class_at(r, i);
 		if (class & CLASS_JOIN && !is_capital(&r->tokens[i])) {
@@ -165,7 +176,8 @@ static uint32_t person_end(const struct run *r, uint32_t from, bool peer)
 		}
 		if (words > 0 && class & closed && !(class & CLASS_FIRST))
 			break;
-		if (class & CLASS_POST || (words > 1 && class & (CLASS_PERSON | CLASS_ORG) && !peer))
+		if (class & CLASS_POST ||
+		    (words > 1 && class & (CLASS_PERSON | CLASS_ORG | CLASS_ANY_TITLE) && !peer))
 			break;
 		if (words > 1 && is_acronym(r, i) && !r->tokens[from].capitals)
 			break;
@@ -214,7 +226,8 @@ static uint32_t parse_titled(struct run *r, uint32_t from)
 		return 0;
 	if (peer && core < r->to && !is_capital(&r->tokens[core]))
 		return add_person(r, from, core - 1, true);
-	if (core == r->to || !is_capital(&r->tokens[core]) || class_at(r, core) & (CLASS_FUNCTION | CLASS_ORG_END))
+	const unsigned unnamed = CLASS_FUNCTION | CLASS_ORG_END | CLASS_DATE;
+	if (core == r->to || !is_capital(&r->tokens[core]) || class_at(r, core) & unnamed)
 		return 0;
 	return add_person(r, from, core, peer);
 }
@@ -222,6 +235,9 @@ static uint32_t parse_titled(struct run *r, uint32_t from)
 static bool begins_person(const struct run *r, uint32_t i)
 {
 	if (i + 1 >= r->to || r->tokens[i].possessive)
+		return false;
+	bool saint = i > r->from && class_at(r, i - 1) & CLASS_PARTICLE && is_capital(&r->tokens[i - 1]);
+	if (saint)
 		return false;
 	unsigned class = class_at(r, i), next = class_at(r, i + 1);
 	bool particle = !is_capital(&r->tokens[i + 1]) && namewords_class(word_at(r, i + 1)) & CLASS_PARTICLE;
@@ -344,20 +360,20 @@ static enum name_kind kind_of_words(const struct run *r, uint32_t from, uint32_t
 static void parse_single(struct run *r, uint32_t at)
 {
 	unsigned class = class_at(r, at);
-	const unsigned silent =
-		CLASS_FUNCTION | CLASS_ANY_TITLE | CLASS_POST | CLASS_DATE | CLASS_PEOPLES | CLASS_TEXT | CLASS_THING;
+	const unsigned silent = CLASS_FUNCTION | CLASS_ANY_TITLE | CLASS_POST | CLASS_DATE | CLASS_PEOPLES;
+	const unsigned common = CLASS_COMMON | CLASS_PEOPLE | CLASS_PLURAL | CLASS_TEXT | CLASS_THING;
 	if (word_at(r, at).len < 2)
 		return;
 	if (class & CLASS_ORG)
 		add(r, NAME_BODY, at, at + 1);
-	else if (is_acronym(r, at) && !r->heading && !(class & CLASS_POST))
+	else if (is_acronym(r, at) && !r->heading && !(class & (CLASS_POST | CLASS_COMMON | CLASS_FUNCTION)))
 		add(r, NAME_ACRONYM, at, at + 1);
 	else if (class & CLASS_ANY_PLACE)
 		add(r, NAME_PLACE, at, at + 1);
 	else if (class & CLASS_PERSON)
 		add(r, NAME_ROLE, at, at + 1);
-	else if (!(class & silent) && (!(class & CLASS_COMMON) || class & CLASS_FIRST))
-		add(r, NAME_SINGLE, at, at + 1);
+	else if (!(class & silent))
+		add(r, NAME_SINGLE, at, at + 1)->common = class & common && !(class & CLASS_FIRST);
 }
 
 /* The name or names that begin at `from`; returns where to go on. */

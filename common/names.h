@@ -32,6 +32,7 @@ struct name {
 	bool titled;  /* a title stands in front */
 	bool initial; /* the first word would have a capital anyway */
 	bool heading; /* in a text in which most words have capitals */
+	bool common;  /* one common word: somebody's surname, or nothing */
 };
 
 struct name_list {

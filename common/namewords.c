@@ -143,6 +143,26 @@ static slice singular(slice word, char *folded)
 	return slice_of(folded, 0);
 }
 
+static unsigned known_class(slice key)
+{
+	size_t at = key.len ? table_find(&words, key) : SLICE_NONE;
+	return at == SLICE_NONE ? 0 : classes[at];
+}
+
+/* Words of two parts: He'll is a function word, Forty-six a common one. */
+static unsigned compound_class(slice key)
+{
+	static const slice endings[] = {S("ll"), S("re"), S("ve"), S("d"), S("m"), S("t"), S("s")};
+	size_t at = slice_find_byte(key, '\'', 0);
+	for (size_t i = 0; at != SLICE_NONE && i < sizeof endings / sizeof endings[0]; i++)
+		if (slice_equal(slice_after(key, at + 1), endings[i]))
+			return CLASS_FUNCTION;
+	at = slice_find_byte(key, '-', 0);
+	if (at == SLICE_NONE)
+		return 0;
+	return known_class(slice_sub(key, 0, at)) & (CLASS_COMMON | CLASS_FUNCTION) ? CLASS_COMMON : 0;
+}
+
 unsigned namewords_class(slice word)
 {
 	char folded[LONGEST_WORD];
@@ -151,15 +171,12 @@ unsigned namewords_class(slice word)
 	if (word.len > sizeof folded)
 		return 0;
 	slice key = fold(word, folded);
-	size_t at = table_find(&words, key);
-	unsigned found = at == SLICE_NONE ? 0 : classes[at];
+	unsigned found = known_class(key);
 	if (found & CLASS_ANY_PERSON)
 		return found;
-	slice one = singular(key, folded);
-	at = one.len ? table_find(&words, one) : SLICE_NONE;
-	if (at != SLICE_NONE && classes[at] & CLASS_ANY_PERSON)
-		found |= CLASS_PLURAL;
-	return found;
+	if (found == 0)
+		found = compound_class(key);
+	return known_class(singular(key, folded)) & CLASS_ANY_PERSON ? found | CLASS_PLURAL : found;
 }
 
 slice namewords_title_role(slice title)

@@ -38,6 +38,14 @@ static bool is_any(const struct role_text *t, size_t i, const char *const *list,
 
 static unsigned class_at(const struct role_text *t, uint32_t i) { return namewords_class(word_at(t, i)); }
 
+/* A possessive that names whose role it is; of small words and such as
+ * "children's" it does not. */
+static bool is_owner(const struct role_text *t, uint32_t i)
+{
+	const struct token *token = &t->tokens->items[i];
+	return token->possessive && token->capital && !(class_at(t, i) & (CLASS_OWNER | CLASS_PLURAL | CLASS_PEOPLE));
+}
+
 /* A word that cannot be inside a role in front of a name. */
 static bool is_barrier(const struct role_text *t, uint32_t i)
 {
@@ -58,8 +66,10 @@ static bool is_barrier(const struct role_text *t, uint32_t i)
 static bool is_head(const struct role_text *t, uint32_t i)
 {
 	const struct token *token = &t->tokens->items[i];
-	return token->kind == TOKEN_WORD && !token->possessive && class_at(t, i) & (CLASS_ANY_PERSON | CLASS_BODY) &&
-	       !(class_at(t, i) & CLASS_PEOPLE && !(class_at(t, i) & CLASS_PERSON));
+	if (token->kind != TOKEN_WORD || token->possessive)
+		return false;
+	unsigned class = class_at(t, i);
+	return class & CLASS_ANY_PERSON || (class & CLASS_ANY_BODY && !token->capital && !(class & CLASS_PLURAL));
 }
 
 /* The head of the role that ends before `name`: the word itself, or, where
@@ -113,11 +123,12 @@ bool role_before(const struct role_text *t, uint32_t name, struct role *role)
 	uint32_t from = head;
 	while (from > 0 && head - from < BEFORE_MOST && !t->tokens->items[from].sentence) {
 		const struct token *before = &t->tokens->items[from - 1];
-		if (before->kind != TOKEN_WORD || before->possessive || is_barrier(t, from - 1))
+		if (before->kind != TOKEN_WORD || is_owner(t, from - 1) || is_barrier(t, from - 1))
 			break;
 		unsigned class = class_at(t, from - 1);
-		const unsigned known = CLASS_MODIFIER | CLASS_COMMON | CLASS_PERSON | CLASS_PEOPLES;
-		if (before->capital && !(class & known))
+		const unsigned known = CLASS_MODIFIER | CLASS_COMMON | CLASS_PERSON | CLASS_PEOPLES | CLASS_OWNER;
+		bool plain = before->sentence || t->tokens->items[from].capital;
+		if (before->capital && (!(class & known) || !plain))
 			break;
 		from--;
 	}
@@ -139,12 +150,28 @@ static bool ends_phrase(const struct role_text *t, uint32_t i, uint32_t from)
 		return true;
 	if (token->kind != TOKEN_WORD)
 		return token->kind != TOKEN_NUMBER && token->kind != TOKEN_OTHER;
+	const struct token *next = token_at(t, i + 1);
+	unsigned class = token->capital ? class_at(t, i) : 0;
+	if (i > from &&
+	    (class & CLASS_DATE || (class & CLASS_FIRST && !(class & CLASS_COMMON) && next && next->capital)))
+		return true;
 	const struct word *word = grammar_word(word_at(t, i));
 	if (word->is & (WORD_RELATIVE | WORD_BE | WORD_HAVE | WORD_MODAL | WORD_PERSONAL | WORD_SUBORDINATOR) &&
 	    !IS_ANY(t, i, "as", "to"))
 		return true;
 	return word->forms & (FORM_PAST | FORM_THIRD) && !token->capital &&
 	       !(class_at(t, i) & (CLASS_ANY_PERSON | CLASS_MODIFIER | CLASS_PLURAL | CLASS_TEXT));
+}
+
+/* Whether the capital word `name` in a role names an organisation: in a role
+ * in small letters any does but a place, else only one that is no common word
+ * ("Minister for the School System"). */
+static bool names_org(const struct role_text *t, const struct role *role, uint32_t name)
+{
+	unsigned class = class_at(t, name);
+	if (class & (CLASS_ANY_PLACE | CLASS_PEOPLES | CLASS_DATE))
+		return false;
+	return !t->tokens->items[role->from].capital || !(class & CLASS_COMMON);
 }
 
 /* Cut "of Frontline", "at the Trust" off the role: its organisation. */
@@ -157,17 +184,16 @@ static void split_org(const struct role_text *t, struct role *role)
 		uint32_t name = i + 1 + is(t, i + 1, "the");
 		if (name >= role->to || !t->tokens->items[name].capital || t->tokens->items[name].kind != TOKEN_WORD)
 			continue;
-		unsigned class = class_at(t, name);
 		uint32_t end = name;
-		bool org = !(class & (CLASS_COMMON | CLASS_ANY_PLACE | CLASS_PEOPLES));
+		bool org = names_org(t, role, name), ends = false;
 		while (end < role->to &&
 		       (t->tokens->items[end].capital || (end > name && IS_ANY(t, end, "of", "for", "and", "the")))) {
-			org |= (class_at(t, end) & CLASS_ORG) != 0;
+			ends = (class_at(t, end) & CLASS_ORG) != 0;
 			end++;
 		}
 		while (end > name && !t->tokens->items[end - 1].capital)
 			end--;
-		if (!org || is(t, i, "in"))
+		if (!(org || ends) || is(t, i, "in") || (is(t, i, "for") && !ends))
 			continue;
 		role->org_from = name;
 		role->org_to = end;
@@ -183,7 +209,7 @@ bool role_phrase(const struct role_text *t, uint32_t from, struct role *role, ui
 	bool owned = false;
 	while (from < count && is_word(t, from) && from - begin < 6) {
 		const struct word *word = grammar_word(word_at(t, from));
-		bool possessive = t->tokens->items[from].possessive;
+		bool possessive = is_owner(t, from);
 		if (!possessive && !(word->is & (WORD_DETERMINER | WORD_POSSESSIVE)))
 			break;
 		owned |= possessive;
@@ -212,7 +238,7 @@ bool role_phrase(const struct role_text *t, uint32_t from, struct role *role, ui
 	*role = (struct role){.begin = begin, .from = from, .to = i, .body = body};
 	split_org(t, role);
 	if (owned && role->org_from == role->org_to) {
-		role->org_from = begin;
+		role->org_from = org_begin(t, begin);
 		while (role->org_from < from && !t->tokens->items[role->org_from].capital)
 			role->org_from++;
 		role->org_to = from;
@@ -281,6 +307,24 @@ static uint32_t skip_age(const struct role_text *t, uint32_t at)
 	return is_age ? at + 2 : at;
 }
 
+/* ", Head of Policy, Kin First Network": the organisation behind the role. */
+static void org_behind(const struct role_text *t, struct role *role, uint32_t comma)
+{
+	const struct token *mark = token_at(t, comma);
+	if (!mark || mark->kind != TOKEN_COMMA || role->org_from < role->org_to ||
+	    !t->tokens->items[comma - 1].capital)
+		return;
+	uint32_t end = comma + 1;
+	bool org = false;
+	while (end < t->tokens->count && is_word(t, end) && !t->tokens->items[end].sentence &&
+	       (t->tokens->items[end].capital || (end > comma + 1 && IS_ANY(t, end, "of", "for", "and"))))
+		org |= (class_at(t, end++) & CLASS_ORG) != 0;
+	if (end == comma + 1 || (!org && end - comma < 3))
+		return;
+	role->org_from = comma + 1;
+	role->org_to = end;
+}
+
 size_t roles_behind(const struct role_text *t, uint32_t name, struct role *roles, size_t most)
 {
 	const struct token *mark = token_at(t, name);
@@ -297,7 +341,7 @@ size_t roles_behind(const struct role_text *t, uint32_t name, struct role *roles
 	if (who_clause(t, at, roles))
 		return 1;
 	while (found < most && role_phrase(t, at, &roles[found], &next)) {
-		found++;
+		org_behind(t, &roles[found++], next);
 		bool more = is(t, next, "and") || (token_at(t, next) && t->tokens->items[next].kind == TOKEN_COMMA &&
 						   IS_ANY(t, next + 1, "a", "an", "former"));
 		if (!more)
