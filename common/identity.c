@@ -125,6 +125,43 @@ static void link_names(struct identities *ids)
 	}
 }
 
+/* Whether one comma parts two names of the same identity. */
+static bool explains(const struct identities *ids, size_t name, size_t other, size_t id)
+{
+	const struct identity_index *x = ids->index;
+	if (other >= x->names.count || x->name_identity[other] != id)
+		return false;
+	const struct name *first = &x->names.items[name < other ? name : other];
+	const struct name *second = &x->names.items[name < other ? other : name];
+	return first->segment == second->segment && second->from <= first->to + 2;
+}
+
+/* Roles with capitals that stand for who holds them: the Chief Inspector. */
+static void link_roles(struct identities *ids)
+{
+	struct identity_index *x = ids->index;
+	for (size_t n = 0; n < x->names.count; n++) {
+		const struct name *name = &x->names.items[n];
+		size_t id = name->kind == NAME_ROLE ? role_named(ids, name) : SLICE_NONE;
+		if (id == SLICE_NONE || explains(ids, n, n + 1, id) || (n > 0 && explains(ids, n, n - 1, id)))
+			continue;
+		x->name_identity[n] = id;
+		identity_alias(ids, id, name_whole(ids, name), "role");
+	}
+}
+
+/* A name with a role in front takes in what is named in the role. */
+static void add_mention(struct identities *ids, const struct mention *mention)
+{
+	while (ids->mention_count > 0) {
+		const struct mention *last = &ids->mentions[ids->mention_count - 1];
+		if (last->segment != mention->segment || last->to <= mention->from)
+			break;
+		ids->mention_count--;
+	}
+	ids->mentions[ids->mention_count++] = *mention;
+}
+
 static void make_mentions(struct identities *ids)
 {
 	struct identity_index *x = ids->index;
@@ -135,12 +172,12 @@ static void make_mentions(struct identities *ids)
 			continue;
 		const struct token *items = x->tokens[name->segment].items;
 		const struct token *last = &items[name->to - 1];
-		ids->mentions[ids->mention_count++] = (struct mention){
-			.segment = name->segment,
-			.from = items[name->from].at,
-			.to = last->at + last->len,
-			.identity = x->name_identity[n],
-		};
+		add_mention(ids, &(struct mention){
+					 .segment = name->segment,
+					 .from = items[name->from].at,
+					 .to = last->at + last->len,
+					 .identity = x->name_identity[n],
+				 });
 	}
 }
 
@@ -155,6 +192,7 @@ struct identities identities_of(const struct segment_list *document, const struc
 	people_of_layout(&ids);
 	link_names(&ids);
 	roles_gather(&ids);
+	link_roles(&ids);
 	make_mentions(&ids);
 	return ids;
 }

@@ -47,8 +47,7 @@ void identity_org(struct identities *ids, size_t identity, slice org)
 		push(&ids->items[identity].orgs, ids->memory, org);
 }
 
-/* The head of a role: its last word before what completes it. */
-static slice role_head(slice role)
+slice role_head(slice role)
 {
 	static const slice ends[] = {S(" of "), S(" for "), S(" at "), S(" in "), S(" to "), S(" on "), S(" and ")};
 	for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++) {

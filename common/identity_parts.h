@@ -54,6 +54,7 @@ struct identity_index {
 	struct owners acronyms;     /* an organisation, by its initials */
 	struct owners shorts;       /* an organisation, by the first word of its name */
 	struct owners nouns;        /* the organisation last named with this noun */
+	struct owners descriptions; /* a described identity, by its head */
 	struct owners heads;        /* a holding, by the head of the role */
 	struct holding *holdings;
 	size_t holding_count, holding_room;
@@ -70,6 +71,9 @@ size_t identity_new(struct identities *ids, slice name, enum identity_type type,
 void identity_alias(struct identities *ids, size_t identity, slice alias, const char *rule);
 void identity_role(struct identities *ids, size_t identity, slice role);
 void identity_org(struct identities *ids, size_t identity, slice org);
+
+/* The head of a role, folded: its last word before what completes it. */
+slice role_head(slice role);
 
 void gender_from(struct identity *identity, unsigned classes);
 
@@ -105,5 +109,8 @@ size_t org_called(struct identities *ids, const struct name *name);
 
 /* Roles and organisations of everybody named, from the words around. */
 void roles_gather(struct identities *ids);
+
+/* Who is meant by a role with capitals, or SLICE_NONE; once roles are known. */
+size_t role_named(struct identities *ids, const struct name *name);
 
 #endif

@@ -4,20 +4,33 @@
 #include "namewords.h"
 #include "roles.h"
 
-enum { LOOK_BACK = 64 /* mentions */, HOLDINGS_MOST = 32 };
+enum {
+	LOOK_BACK = 64,     /* mentions */
+	LOOK_AHEAD = 24,    /* mentions */
+	NEAR_MOST = 12,     /* mentions back for a role by another word */
+	HOLDINGS_MOST = 32, /* holders of one role that are looked at */
+	OPENING_MOST = 8,   /* segments in which somebody may be told of before being named */
+};
 
 struct phrase {
 	size_t segment;
 	slice text; /* of the segment */
 	const struct token *tokens;
-	uint32_t from, to; /* all of it */
-	uint32_t begin;    /* after articles and possessive pronouns */
-	uint32_t head;     /* the noun it turns on */
-	bool definite, indefinite, owned;
-	unsigned class; /* of the head */
+	uint32_t from, to;    /* all of it */
+	uint32_t begin, head; /* the noun it turns on, and the words before it that describe it */
+	bool definite;        /* the, his, Britain's */
+	bool indefinite;      /* a, one, some */
+	unsigned class;       /* of the head (namewords.h) */
+	size_t owner;         /* the identity whose it is said to be, or SLICE_NONE */
 };
 
 static slice word_at(const struct phrase *p, uint32_t i) { return token_text(p->text, &p->tokens[i]); }
+
+static slice words_from(const struct phrase *p, uint32_t from, uint32_t to)
+{
+	const struct token *last = &p->tokens[to - 1];
+	return slice_sub(p->text, p->tokens[from].at, last->at + last->len);
+}
 
 /* The first token that ends after the byte. */
 static uint32_t token_after(const struct token_list *tokens, size_t byte)
@@ -33,53 +46,55 @@ static uint32_t token_after(const struct token_list *tokens, size_t byte)
 	return (uint32_t)low;
 }
 
+/* A word after which the noun of the phrase has been passed: of, who, seen. */
+static bool follows_head(const struct phrase *p, uint32_t i)
+{
+	const struct token *t = &p->tokens[i];
+	if (t->kind != TOKEN_WORD)
+		return t->kind != TOKEN_NUMBER;
+	if (t->capital)
+		return false;
+	const struct word *word = grammar_word(word_at(p, i));
+	if (word->is & (WORD_PREPOSITION | WORD_RELATIVE | WORD_TO | WORD_PERSONAL))
+		return true;
+	return word->forms & FORM_PARTICIPLE && !(namewords_class(word_at(p, i)) & (CLASS_TEXT | CLASS_ANY_PERSON));
+}
+
+static void find_head(struct phrase *p)
+{
+	uint32_t i = p->begin + 1;
+	while (i < p->to && !follows_head(p, i))
+		i++;
+	p->head = i - 1;
+	p->class = p->tokens[p->head].kind == TOKEN_WORD ? namewords_class(word_at(p, p->head)) : 0;
+}
+
 static void skip_determiners(struct phrase *p)
 {
 	for (p->begin = p->from; p->begin + 1 < p->to; p->begin++) {
-		slice word = word_at(p, p->begin);
-		if (slice_equal_nocase(word, S("the")))
+		const struct word *word = grammar_word(word_at(p, p->begin));
+		bool place =
+			p->tokens[p->begin].possessive && namewords_class(word_at(p, p->begin)) & CLASS_ANY_PLACE;
+		if (slice_equal_nocase(word_at(p, p->begin), S("the")) || word->is & WORD_POSSESSIVE || place)
 			p->definite = true;
-		else if (slice_equal_nocase(word, S("a")) || slice_equal_nocase(word, S("an")))
+		else if (slice_equal_nocase(word_at(p, p->begin), S("a")) ||
+			 slice_equal_nocase(word_at(p, p->begin), S("an")))
 			p->indefinite = true;
 		else
 			break;
 	}
-	const struct word *word = grammar_word(word_at(p, p->begin));
-	if (word->is & WORD_POSSESSIVE)
-		p->owned = true;
-	else if (word->is & WORD_DETERMINER && p->begin == p->from)
+	if (p->begin == p->from && grammar_word(word_at(p, p->begin))->is & WORD_DETERMINER)
 		p->indefinite = true;
 }
 
-/* The noun before the first word that begins what follows it: of, who, ... */
-static void find_head(struct phrase *p)
+static struct phrase phrase_of(const struct identities *ids, size_t segment, uint32_t from, uint32_t to)
 {
-	uint32_t i = p->begin;
-	for (; i < p->to; i++) {
-		const struct token *t = &p->tokens[i];
-		const struct word *word = t->kind == TOKEN_WORD ? grammar_word(word_at(p, i)) : NULL;
-		if (i > p->begin &&
-		    (!word ||
-		     (word->is & (WORD_PREPOSITION | WORD_RELATIVE | WORD_TO | WORD_PERSONAL) && !t->capital)))
-			break;
-		if (i > p->begin && word->forms & FORM_PARTICIPLE && !t->capital &&
-		    !(namewords_class(word_at(p, i)) & (CLASS_TEXT | CLASS_ANY_PERSON)))
-			break;
-	}
-	p->head = i > p->begin ? i - 1 : p->begin;
-	p->class =
-		p->head < p->to && p->tokens[p->head].kind == TOKEN_WORD ? namewords_class(word_at(p, p->head)) : 0;
-}
-
-static struct phrase phrase_of(const struct identities *ids, size_t segment, size_t from, size_t to)
-{
-	const struct token_list *tokens = &ids->index->tokens[segment];
-	struct phrase p = {
-		.segment = segment, .text = ids->index->document->items[segment].text, .tokens = tokens->items};
-	p.from = token_after(tokens, from);
-	p.to = p.from;
-	while (p.to < tokens->count && tokens->items[p.to].at < to)
-		p.to++;
+	struct phrase p = {.segment = segment,
+			   .text = ids->index->document->items[segment].text,
+			   .tokens = ids->index->tokens[segment].items,
+			   .from = from,
+			   .to = to,
+			   .owner = SLICE_NONE};
 	skip_determiners(&p);
 	find_head(&p);
 	return p;
@@ -99,13 +114,26 @@ static const struct mention *last_mention(const struct identities *ids, const st
 	return last;
 }
 
+/* How many mentions stand before the phrase. */
+static size_t mentions_before(const struct identities *ids, const struct phrase *p)
+{
+	size_t low = 0, high = ids->mention_count, at = p->tokens[p->from].at;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		const struct mention *m = &ids->mentions[middle];
+		if (m->segment < p->segment || (m->segment == p->segment && m->from < at))
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
 static bool word_in(slice word, slice words)
 {
-	while (words.len) {
-		slice one = slice_cut(&words, ' ');
-		if (slice_equal(one, word))
+	while (words.len)
+		if (slice_equal(slice_cut(&words, ' '), word))
 			return true;
-	}
 	return false;
 }
 
@@ -118,61 +146,157 @@ static bool role_has(slice role, slice phrase)
 	return true;
 }
 
-static slice phrase_text(const struct phrase *p, uint32_t from, uint32_t to)
+static bool is_opening(const struct identities *ids, size_t segment)
 {
-	const struct token *last = &p->tokens[to - 1];
-	return slice_sub(p->text, p->tokens[from].at, last->at + last->len);
+	enum segment_kind kind = ids->index->document->items[segment].kind;
+	return segment < OPENING_MOST || kind == SEGMENT_TITLE || kind == SEGMENT_STANDFIRST ||
+	       kind == SEGMENT_HEADING;
 }
 
-/* Somebody who holds the role: the latest introduced so far, else the first. */
-static size_t holder(struct identities *ids, const struct phrase *p, size_t org)
+static bool belongs_to(const struct identities *ids, size_t person, size_t org)
 {
-	struct identity_index *x = ids->index;
-	slice head = fold_name(ids->memory, word_at(p, p->head));
-	uint32_t begin = p->begin;
-	while (begin < p->head && (p->owned || p->tokens[begin].possessive))
-		if (p->tokens[begin++].possessive)
-			break;
-	if (p->owned && begin == p->begin && begin < p->head)
-		begin++;
-	slice words = fold_name(ids->memory, phrase_text(p, begin, p->head + 1));
-	size_t first = SLICE_NONE, at = owner_of(&x->heads, head);
+	const struct slice_list *orgs = &ids->items[person].orgs;
+	for (size_t i = 0; i < orgs->count && i < HOLDINGS_MOST; i++)
+		if (slice_equal(orgs->items[i], ids->items[org].name))
+			return true;
+	return orgs->count == 0;
+}
+
+/* Who holds a role with these words, introduced by then; in a headline
+ * anybody. */
+static size_t holder(const struct identities *ids, const struct phrase *p, slice words)
+{
+	const struct identity_index *x = ids->index;
+	size_t at = owner_of(&x->heads, role_head(words));
 	for (size_t n = 0; at != SLICE_NONE && n < HOLDINGS_MOST; n++, at = x->holdings[at].older) {
 		const struct holding *h = &x->holdings[at];
-		if (!role_has(h->role, words))
+		if (!role_has(h->role, words) || (p->owner != SLICE_NONE && !belongs_to(ids, h->identity, p->owner)))
 			continue;
-		if (org != SLICE_NONE && ids->items[h->identity].orgs.count > 0 &&
-		    !slice_equal(ids->items[h->identity].orgs.items[0], ids->items[org].name))
-			continue;
-		first = h->identity;
-		if (x->notes[h->identity].segment <= p->segment)
-			return first;
+		if (x->notes[h->identity].segment <= p->segment || is_opening(ids, p->segment))
+			return h->identity;
 	}
-	return first;
+	return SLICE_NONE;
 }
 
-/* The organisation last named before the phrase whose name has its head noun. */
-static size_t named_by_noun(const struct identities *ids, const struct phrase *p)
+/* Whether one of somebody's roles can be told by this other word. */
+static bool is_like(struct identities *ids, size_t person, slice group)
 {
-	slice head = fold_name(ids->memory, word_at(p, p->head));
-	size_t high = 0;
-	const struct mention *m = ids->mentions;
-	size_t low = 0, end = ids->mention_count;
-	while (low < end) {
-		high = low + (end - low) / 2;
-		bool before = m[high].segment < p->segment ||
-			      (m[high].segment == p->segment && m[high].from < p->tokens[p->from].at);
-		if (before)
-			low = high + 1;
-		else
-			end = high;
+	const struct slice_list *roles = &ids->items[person].roles;
+	for (size_t i = 0; i < roles->count && i < HOLDINGS_MOST; i++) {
+		slice head = role_head(fold_name(ids->memory, roles->items[i]));
+		if (slice_equal(namewords_role_group(head), group))
+			return true;
 	}
-	for (size_t n = 0; n < LOOK_BACK && low-- > 0; n++) {
-		const struct identity *identity = &ids->items[m[low].identity];
-		if (identity->type == IDENTITY_ORG && word_in(head, fold_name(ids->memory, identity->name)))
-			return m[low].identity;
+	return false;
+}
+
+/* Somebody named just before (in a headline: after) with a role of the same
+ * group: "the charity's boss", its chief executive. */
+static size_t holder_of_like(struct identities *ids, const struct phrase *p, slice words)
+{
+	slice group = namewords_role_group(role_head(words));
+	if (group.len == 0)
+		return SLICE_NONE;
+	size_t at = mentions_before(ids, p);
+	for (size_t n = 0; n < NEAR_MOST && n < at; n++) {
+		size_t id = ids->mentions[at - 1 - n].identity;
+		if (ids->items[id].type == IDENTITY_PERSON && is_like(ids, id, group) &&
+		    (p->owner == SLICE_NONE || belongs_to(ids, id, p->owner)))
+			return id;
 	}
-	return owner_of(&ids->index->nouns, head);
+	for (size_t n = at; is_opening(ids, p->segment) && n < ids->mention_count && n < at + NEAR_MOST; n++)
+		if (ids->items[ids->mentions[n].identity].type == IDENTITY_PERSON &&
+		    is_like(ids, ids->mentions[n].identity, group))
+			return ids->mentions[n].identity;
+	return SLICE_NONE;
+}
+
+/* Whether an organisation with this name can be meant by the noun. */
+static bool can_be_called(struct identities *ids, size_t id, slice noun)
+{
+	const struct identity *identity = &ids->items[id];
+	if (identity->type != IDENTITY_ORG || identity->described)
+		return false;
+	bool has_noun = false;
+	slice name = fold_name(ids->memory, identity->name);
+	while (name.len) {
+		slice word = slice_cut(&name, ' ');
+		if (slice_equal(word, noun) || namewords_can_be_called(word, noun))
+			return true;
+		has_noun |= (namewords_class(word) & CLASS_ORG) != 0;
+	}
+	return !has_noun && namewords_can_be_called(S(""), noun);
+}
+
+/* The organisation last named that the noun can mean; where a document opens,
+ * also the one named next. */
+static size_t org_meant(struct identities *ids, const struct phrase *p, slice noun)
+{
+	size_t at = mentions_before(ids, p);
+	for (size_t n = 0; n < LOOK_BACK && n < at; n++)
+		if (can_be_called(ids, ids->mentions[at - 1 - n].identity, noun))
+			return ids->mentions[at - 1 - n].identity;
+	for (size_t n = at; is_opening(ids, p->segment) && n < ids->mention_count && n < at + LOOK_AHEAD; n++)
+		if (can_be_called(ids, ids->mentions[n].identity, noun))
+			return ids->mentions[n].identity;
+	return SLICE_NONE;
+}
+
+/* "the charity's boss": whose the head is, and the words without the owner. */
+static void find_owner(struct identities *ids, struct phrase *p)
+{
+	for (uint32_t i = p->begin; i < p->head; i++) {
+		if (!p->tokens[i].possessive)
+			continue;
+		slice noun = fold_name(ids->memory, word_at(p, i));
+		const struct mention *m = last_mention(ids, p, p->begin, i + 1);
+		if (m)
+			p->owner = m->identity;
+		else if (namewords_class(noun) & CLASS_ANY_BODY)
+			p->owner = org_meant(ids, p, noun);
+		if (m || p->owner != SLICE_NONE)
+			p->begin = i + 1;
+	}
+}
+
+/* Whether the phrase only explains a name beside it: "its chief, Ann Lee". */
+static bool explains(const struct identities *ids, const struct phrase *p, size_t id)
+{
+	const struct token_list *tokens = &ids->index->tokens[p->segment];
+	if (p->to + 1 >= tokens->count || p->tokens[p->to].kind != TOKEN_COMMA)
+		return false;
+	size_t at = p->tokens[p->to + 1].at;
+	const struct mention *m = identities_mention(ids, p->segment, at, at + 1);
+	return m && m->identity == id;
+}
+
+/* "the charity", "its president", "Waypost's chief executive". */
+static size_t by_role(struct identities *ids, const struct phrase *p)
+{
+	if (p->head + 1 < p->to || !(p->class & (CLASS_ANY_PERSON | CLASS_ANY_BODY | CLASS_TITLE)))
+		return SLICE_NONE;
+	slice words = fold_name(ids->memory, words_from(p, p->begin, p->head + 1));
+	slice noun = fold_name(ids->memory, word_at(p, p->head));
+	bool body = p->class & CLASS_ANY_BODY && !(p->class & CLASS_PLURAL);
+	size_t id = SLICE_NONE;
+	if (!p->indefinite)
+		id = holder(ids, p, words);
+	if (id == SLICE_NONE && body && (p->definite || is_opening(ids, p->segment)))
+		id = org_meant(ids, p, noun);
+	if (id == SLICE_NONE && !body && !p->indefinite)
+		id = holder_of_like(ids, p, words);
+	if (id == SLICE_NONE && p->definite) {
+		size_t described = owner_of(&ids->index->descriptions, noun);
+		if (described != SLICE_NONE && role_has(fold_name(ids->memory, ids->items[described].name), words))
+			id = described;
+	}
+	if (id == SLICE_NONE || explains(ids, p, id))
+		return id;
+	identity_alias(ids, id, words_from(p, p->from, p->to), "role");
+	if (ids->items[id].type == IDENTITY_ORG && body &&
+	    !word_in(noun, fold_name(ids->memory, ids->items[id].name)))
+		identity_role(ids, id, words_from(p, p->begin, p->head + 1));
+	return id;
 }
 
 static enum identity_type described_type(const struct phrase *p)
@@ -187,54 +311,46 @@ static enum identity_type described_type(const struct phrase *p)
 	return head.len > 2 && slice_ends(head, S("s")) ? IDENTITY_GROUP : IDENTITY_PERSON;
 }
 
-static size_t described(struct identities *ids, const struct phrase *p)
+/* A capital that only begins the sentence is taken back. */
+static slice description(struct identities *ids, const struct phrase *p, uint32_t begin)
 {
-	uint32_t begin = p->from;
-	while (begin + 1 < p->to && begin < p->begin)
-		begin++;
-	slice text = phrase_text(p, begin, p->to);
-	size_t known = owner_of(&ids->index->exact, fold_name(ids->memory, text));
-	slice whole = phrase_text(p, p->from, p->to);
-	if (known == SLICE_NONE) {
-		const struct token *first = &p->tokens[begin];
-		if (first->sentence && first->capital && !first->capitals && begin + 1 < p->to &&
-		    !p->tokens[begin + 1].capital) {
-			char *copy = arena_alloc(ids->memory, text.len + 1);
-			memcpy(copy, text.at, text.len);
-			copy[0] = ascii_lower(copy[0]);
-			text.at = copy;
-		}
-		known = identity_new(ids, text, described_type(p), p->segment, begin);
-		ids->items[known].described = true;
-		if (p->class & CLASS_ANY_PERSON && !(p->class & (CLASS_KIN | CLASS_PLURAL | CLASS_PEOPLE)))
-			identity_role(ids, known,
-				      phrase_text(p, p->owned && p->begin < p->head ? p->begin + 1 : p->begin,
-						  p->head + 1));
-	} else if (p->definite) {
-		identity_alias(ids, known, whole, "description");
-	}
-	return known;
+	slice text = words_from(p, begin, p->to);
+	const struct token *first = &p->tokens[begin];
+	bool name = begin + 1 < p->to && p->tokens[begin + 1].capital;
+	if (!first->sentence || !first->capital || first->capitals || name || !ascii_is_upper(text.at[0]))
+		return text;
+	char *copy = arena_alloc(ids->memory, text.len + 1);
+	memcpy(copy, text.at, text.len);
+	copy[0] = ascii_lower(copy[0]);
+	return slice_of(copy, text.len);
 }
 
-/* "the charity", "its president", "Waypost's chief executive". */
-static size_t by_role(struct identities *ids, const struct phrase *p, size_t org)
+/* Somebody known by this description only. */
+static size_t described(struct identities *ids, const struct phrase *p, uint32_t begin)
 {
-	if (p->indefinite || p->head + 1 < p->to)
-		return SLICE_NONE;
-	size_t id = SLICE_NONE;
-	if (p->class & (CLASS_ANY_PERSON | CLASS_ANY_BODY | CLASS_TITLE))
-		id = holder(ids, p, org);
-	if (id == SLICE_NONE && p->class & CLASS_ANY_BODY && (p->definite || p->owned))
-		id = named_by_noun(ids, p);
+	slice text = description(ids, p, begin), key = fold_name(ids->memory, text);
+	size_t id = owner_of(&ids->index->exact, key);
+	struct role_text t = {p->text, &ids->index->tokens[p->segment]};
+	struct role role;
+	uint32_t next;
 	if (id != SLICE_NONE)
-		identity_alias(ids, id, phrase_text(p, p->from, p->to), "role");
+		return id;
+	id = identity_new(ids, text, described_type(p), p->segment, begin);
+	ids->items[id].described = true;
+	own(&ids->index->descriptions, ids->memory, fold_name(ids->memory, word_at(p, p->head)), id);
+	bool person = ids->items[id].type == IDENTITY_PERSON && !(p->class & CLASS_KIN);
+	if (person && role_phrase(&t, p->from, &role, &next) && role.to <= p->to) {
+		identity_role(ids, id, words_from(p, role.from, role.to));
+		if (role.org_from < role.org_to && role.org_to <= p->to)
+			identity_org(ids, id, words_from(p, role.org_from, role.org_to));
+	}
 	return id;
 }
 
 /* Whose report, survey, letter it is: named in front, or behind by or from. */
 static size_t author(const struct identities *ids, const struct phrase *p)
 {
-	const struct mention *m = last_mention(ids, p, p->begin, p->head + 1);
+	const struct mention *m = last_mention(ids, p, p->from, p->head + 1);
 	for (uint32_t i = p->head + 1; !m && i + 1 < p->to; i++) {
 		slice word = word_at(p, i);
 		if (slice_equal(word, S("by")) || slice_equal(word, S("from")) || slice_equal(word, S("at")))
@@ -246,20 +362,42 @@ static size_t author(const struct identities *ids, const struct phrase *p)
 size_t identities_resolve(struct identities *ids, const struct segment_list *document, size_t segment, size_t from,
 			  size_t to)
 {
-	struct phrase p = phrase_of(ids, segment, from, to);
+	const struct token_list *tokens = &ids->index->tokens[segment];
+	uint32_t first = token_after(tokens, from), last = first;
 	size_t id = SLICE_NONE;
-	(void)document;
-	if (p.from >= p.to)
-		return identity_new(ids, S("unknown"), IDENTITY_PERSON, segment, 0);
-	const struct mention *m = last_mention(ids, &p, p.begin, p.head + 1);
+	while (last < tokens->count && tokens->items[last].at < to)
+		last++;
+	if (first == last)
+		return identity_new(ids, slice_sub(document->items[segment].text, from, to), IDENTITY_PERSON, segment,
+				    0);
+	struct phrase p = phrase_of(ids, segment, first, last);
+	uint32_t begin = p.begin;
+	const struct mention *m = last_mention(ids, &p, p.from, p.head + 1);
 	const struct token *head = &p.tokens[p.head];
 	if (m && m->to >= head->at + head->len)
 		return m->identity;
 	if (p.class & CLASS_TEXT)
 		id = author(ids, &p);
+	find_owner(ids, &p);
 	if (id == SLICE_NONE)
-		id = by_role(ids, &p, m ? m->identity : SLICE_NONE);
+		id = by_role(ids, &p);
 	if (id == SLICE_NONE && m && !(p.class & (CLASS_ANY_PERSON | CLASS_PEOPLE | CLASS_PLURAL)))
 		id = m->identity;
-	return id == SLICE_NONE ? described(ids, &p) : id;
+	while (begin > p.from && grammar_word(word_at(&p, begin - 1))->is & WORD_POSSESSIVE)
+		begin--;
+	while (begin > p.from && p.tokens[begin - 1].possessive)
+		begin--;
+	return id == SLICE_NONE ? described(ids, &p, begin) : id;
+}
+
+size_t role_named(struct identities *ids, const struct name *name)
+{
+	struct phrase p = phrase_of(ids, name->segment, name->from, name->to);
+	bool the = name->from > 0 && slice_equal_nocase(word_at(&p, name->from - 1), S("the"));
+	if (name->to - name->from < 2 && !the)
+		return SLICE_NONE;
+	size_t id = holder(ids, &p, fold_name(ids->memory, words_from(&p, name->from, name->to)));
+	if (id == SLICE_NONE || ids->items[id].type != IDENTITY_PERSON || ids->items[id].described)
+		return SLICE_NONE;
+	return id;
 }

@@ -187,3 +187,18 @@ slice namewords_title_role(slice title)
 	size_t row = lexicon_find(&honorifics, fold(title, folded));
 	return row == SLICE_NONE ? S("") : lexicon_cell(&honorifics, row, HONORIFICS_ROLE);
 }
+
+bool namewords_can_be_called(slice noun, slice by)
+{
+	size_t row = lexicon_find(&org_nouns, noun.len ? noun : by);
+	if (row == SLICE_NONE)
+		return false;
+	slice called = lexicon_cell(&org_nouns, row, ORG_NOUNS_CALLED);
+	return lexicon_cell_has(called, noun.len ? by : S("any"));
+}
+
+slice namewords_role_group(slice head)
+{
+	size_t row = lexicon_find(&roles, head);
+	return row == SLICE_NONE ? S("") : lexicon_cell(&roles, row, ROLES_LIKE);
+}

@@ -53,4 +53,12 @@ unsigned namewords_class(slice word);
 /* The role that a title tells ("Cllr": Councillor), or empty. */
 slice namewords_title_role(slice title);
 
+/* Whether an organisation with the noun `noun` in its name (or with none:
+ * empty) can be meant by `by`: a trust by "charity". */
+bool namewords_can_be_called(slice noun, slice by);
+
+/* What roles are told of one person: "boss" and "director" have the same
+ * group. Empty: none. */
+slice namewords_role_group(slice head);
+
 #endif
