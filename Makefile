@@ -19,7 +19,7 @@ cc-grep_LIBS := $(shell $(PKG_CONFIG) --libs $(pcre2))
 cc-stats_LIBS := -lm
 
 WARNINGS := -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes \
-            -Wpointer-arith -Wwrite-strings $(if $(WERROR),-Werror)
+            -Wpointer-arith -Wwrite-strings -Wno-missing-field-initializers $(if $(WERROR),-Werror)
 SANITIZERS := $(if $(SANITIZE),-fsanitize=$(SANITIZE) -fno-sanitize-recover=all -fno-omit-frame-pointer)
 
 DIALECT    := -std=c11 -D_GNU_SOURCE -DCC_VERSION='"$(VERSION)"' -Icommon -I$(BUILD) \

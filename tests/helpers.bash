@@ -46,12 +46,12 @@ same()
 	diff -u "$1" "$2"
 }
 
-# column NAME [FILE]: one column of a stream, without its header.
+# column NAME [FILE]: one column of a stream, without its header; nothing, where there is no such column.
 column()
 {
 	awk -F '\t' -v name="$1" '
 		NR == 1 { for (i = 1; i <= NF; i++) if ($i == name) at = i; next }
-		{ print $at }' "${2:--}"
+		at { print $at }' "${2:--}"
 }
 
 # is_table FILE: a header, and rows with as many fields, of any length.
