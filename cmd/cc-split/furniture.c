@@ -151,7 +151,7 @@ enum furniture furniture_of(slice text, bool in_comments)
 	size_t row = entry_of(text);
 	if (row != SLICE_NONE) {
 		slice then = cell(row, FURNITURE_THEN);
-		if (slice_equal(then, S("is")))
+		if (slice_equal(then, S("is")) || slice_equal(then, S("ends")))
 			return FURNITURE_YES;
 		if (slice_equal(then, S("opens")))
 			return is_sentence_end(text) ? FURNITURE_NO : FURNITURE_OPENS;
@@ -248,6 +248,23 @@ static void find_offers(struct split *s)
 		s->pieces[i].kind = SEGMENT_FURNITURE;
 }
 
+/* Below the small print nothing follows but more of it. */
+static void find_small_print(struct split *s)
+{
+	size_t from = s->piece_count;
+	for (size_t i = s->piece_count; i > 0; i--) {
+		const struct piece *p = &s->pieces[i - 1];
+		if (p->end - p->start > WORDS_LINE && p->kind != SEGMENT_FURNITURE)
+			break;
+		size_t row = p->kind == SEGMENT_FURNITURE ? entry_of(piece_text(s, p)) : SLICE_NONE;
+		if (row != SLICE_NONE && slice_equal(cell(row, FURNITURE_THEN), S("ends")))
+			from = i;
+	}
+	for (size_t i = from; i < s->piece_count; i++)
+		if (piece_is_open(&s->pieces[i]))
+			s->pieces[i].kind = SEGMENT_FURNITURE;
+}
+
 void furniture_find(struct split *s)
 {
 	for (size_t i = 0; i < s->piece_count; i++) {
@@ -268,4 +285,5 @@ void furniture_find(struct split *s)
 			i = swallow(s, i + 1) - 1;
 	}
 	find_offers(s);
+	find_small_print(s);
 }

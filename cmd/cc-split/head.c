@@ -263,14 +263,22 @@ static void find_date(struct split *s)
 		}
 }
 
-/* Credits and sources below the text. */
+/* Credits and sources below the text; those in the middle of it belong to what
+ * they stand below, a table or a picture. */
 static void find_closing_bylines(struct split *s, size_t from)
 {
-	for (size_t i = from; i < s->piece_count; i++) {
-		struct piece *p = &s->pieces[i];
-		if (piece_is_open(p) && p->role == ROLE_NONE && p->shape == SHAPE_TEXT &&
-		    p->end - p->start <= BYLINE_MOST && byline_begins(piece_text(s, p)))
+	for (size_t i = s->piece_count; i > from; i--) {
+		struct piece *p = &s->pieces[i - 1];
+		slice text = piece_text(s, p);
+		if (!piece_is_open(p))
+			continue;
+		if (p->role != ROLE_NONE || p->shape != SHAPE_TEXT)
+			break;
+		bool below_table = i >= 2 && s->pieces[i - 2].shape == SHAPE_TABLE;
+		if (text.len <= BYLINE_MOST && !below_table && byline_begins(text))
 			p->kind = SEGMENT_BYLINE;
+		else if (is_prose(p))
+			break;
 	}
 }
 

@@ -90,6 +90,16 @@ static bool has_heading_shape(const struct split *s, const struct piece *p)
 	       !slice_ends(text, S("\xE2\x80\x94")) && !slice_starts(text, S("*"));
 }
 
+/* "Darren Whitsun, 17, in evidence" below a paragraph of nothing but his words
+ * says whose they are. */
+static bool is_attribution(const struct split *s, size_t i)
+{
+	if (i == 0 || s->pieces[i - 1].kind == SEGMENT_HEADING)
+		return false;
+	return is_quoted(piece_text(s, &s->pieces[i - 1])) &&
+	       slice_find_byte(piece_text(s, &s->pieces[i]), ',', 0) != SLICE_NONE;
+}
+
 /* Names in a place: "Ann Patel and Bob in the garden at Hill House". Of two
  * lines that look like headings the first may be the caption of a picture. */
 static bool has_caption_shape(slice text)
@@ -144,7 +154,7 @@ static void decide(struct split *s, size_t i)
 			 !is_text(&s->pieces[next + 1]))
 			return;
 	}
-	if (piece_is_open(p) && !is_pull_out(s, i))
+	if (piece_is_open(p) && !is_pull_out(s, i) && !is_attribution(s, i))
 		p->kind = SEGMENT_HEADING;
 }
 
