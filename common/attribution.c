@@ -1,10 +1,13 @@
 #include "attribution.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 
 #include "echoes.h"
 #include "frames.h"
 #include "voices.h"
+
+#define NOBODY SIZE_MAX
 
 /* What the paragraph or sentence before leaves open. */
 struct carry {
@@ -287,12 +290,13 @@ static bool is_alone(const struct passage *p, size_t lo, size_t hi)
 	return true;
 }
 
-/* Mark the quotations that a frame has taken as its content. */
-static void take_marks(const struct frame *f, size_t lo, bool *taken)
+/* Note which of the sentence's tokens a frame has taken as content: `owner` is
+ * the speaker's identity plus one, or NOBODY. */
+static void take_content(const struct frame *f, size_t lo, size_t identity, size_t *owner)
 {
 	for (size_t i = 0; i < f->part_count; i++)
 		for (size_t k = f->parts[i].from; k < f->parts[i].to; k++)
-			taken[k - lo] = true;
+			owner[k - lo] = identity == SLICE_NONE ? NOBODY : identity + 1;
 }
 
 /* ---- quotations without a frame ---- */
@@ -421,22 +425,11 @@ static void read_inside(struct reading *r, size_t open, size_t hi, size_t speake
 	r->carry = carry;
 }
 
-static size_t speaker_at(const struct reading *r, size_t first_row, size_t at)
-{
-	for (size_t i = r->found.count; i > first_row; i--) {
-		const struct attribution *a = &r->found.items[i - 1];
-		if (a->content.segment == r->segment && a->content.from <= at && at <= a->content.to)
-			return a->identity;
-	}
-	return SLICE_NONE;
-}
-
 static void read_sentence(struct reading *r, size_t lo, size_t hi, uint32_t depth, bool nested)
 {
 	const struct passage *p = &r->passage;
 	struct frame_list frames = frames_of(p, lo, hi, depth, r->memory);
-	bool *taken = arena_array(r->memory, hi - lo + 1, sizeof *taken);
-	size_t first_row = r->found.count;
+	size_t *owner = arena_array(r->memory, hi - lo + 1, sizeof *owner);
 	struct who last = {SLICE_NONE, SLICE_NONE, {r->segment, 0, 0}, NULL};
 	for (size_t i = 0; i < frames.count; i++) {
 		const struct frame *f = &frames.items[i];
@@ -455,7 +448,7 @@ static void read_sentence(struct reading *r, size_t lo, size_t hi, uint32_t dept
 		if (who.identity != SLICE_NONE)
 			voices_hear(&r->voices, who.identity, true);
 		add_frame(r, f, &who);
-		take_marks(f, lo, taken);
+		take_content(f, lo, who.identity, owner);
 		last = who;
 	}
 	bool alone = is_alone(p, lo, hi);
@@ -465,9 +458,13 @@ static void read_sentence(struct reading *r, size_t lo, size_t hi, uint32_t dept
 			continue;
 		size_t close = p->tokens[i].partner == TOKEN_NONE ? hi - 1 : p->tokens[i].partner;
 		struct span s = {i, close + 1};
-		if (!taken[i - lo] && !add_signed(r, s, p->count))
-			add_alone(r, s, alone);
-		read_inside(r, i, hi, speaker_at(r, first_row, p->tokens[i].at + p->tokens[i].len));
+		size_t speaker = owner[i - lo] == NOBODY ? SLICE_NONE : owner[i - lo] - 1;
+		if (!owner[i - lo]) {
+			if (!add_signed(r, s, p->count))
+				add_alone(r, s, alone);
+			speaker = r->found.items[r->found.count - 1].identity;
+		}
+		read_inside(r, i, hi, speaker);
 		i = close;
 	}
 }

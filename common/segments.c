@@ -118,14 +118,21 @@ static void map_markup(struct segments *s, struct segment_list *list, struct are
 		}
 }
 
-static bool begins_document(struct segments *s)
+/* Whether the row is one of the document in hand, or of a new one. */
+static bool takes_document(struct segments *s, struct segment_list *list, slice doc, struct arena *memory)
 {
-	slice doc = stream_field(&s->in, s->doc);
-	size_t known = s->seen.count;
-	if (table_add(&s->seen, doc) == known)
+	if (list->doc.len > 0 && slice_equal(list->doc, doc))
 		return true;
-	message_error(s->in.file, s->in.line,
-		      "'%.*s' comes again after another document; sort the stream by document", SHOW(doc));
+	size_t known = s->seen.count;
+	if (doc.len > 0 && table_add(&s->seen, doc) == known) {
+		list->doc = arena_copy(memory, doc);
+		return true;
+	}
+	if (doc.len == 0)
+		message_error(s->in.file, s->in.line, "the row names no document");
+	else
+		message_error(s->in.file, s->in.line,
+			      "'%.*s' comes again after another document; sort the stream by document", SHOW(doc));
 	return false;
 }
 
@@ -149,7 +156,7 @@ bool segments_next(struct segments *s, struct arena *memory, struct segment_list
 			s->waiting = true;
 			break;
 		}
-		bool good = (list->count > 0 || begins_document(s)) && read_segment(s, memory, &segment) &&
+		bool good = takes_document(s, list, doc, memory) && read_segment(s, memory, &segment) &&
 			    in_order(s, list, &segment);
 		if (!good) {
 			if (s->in.keep_going)
@@ -158,8 +165,7 @@ bool segments_next(struct segments *s, struct arena *memory, struct segment_list
 			stream_stop(&s->in);
 			break;
 		}
-		if (list->count == 0)
-			list->doc = arena_copy(memory, doc);
+
 		list->items = arena_grow(memory, list->items, list->count, &room, list->count + 1, sizeof segment);
 		list->items[list->count++] = segment;
 	}
