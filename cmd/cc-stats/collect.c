@@ -138,6 +138,15 @@ static bool add_values(struct collector *c, struct groups *g, slice key)
 	return true;
 }
 
+/* What -a calls the aggregate that has a store's state. */
+static slice state_name(const struct plan *plan, size_t store)
+{
+	size_t i = 0;
+	while (plan->outputs[i].store != store)
+		i++;
+	return plan->outputs[i].spec;
+}
+
 /* Add a row of a partial stream to a group. Whether to go on. */
 static bool merge_states(struct collector *c, struct groups *g, slice key)
 {
@@ -150,7 +159,7 @@ static bool merge_states(struct collector *c, struct groups *g, slice key)
 		const char *wrong = store_types[store->kind]->merge(&g->pools[i], state, group, field);
 		if (store->kind == STORE_ROWS)
 			g->rows += *(uint64_t *)state - before;
-		if (wrong && !refuse(c, S("state"), field, wrong))
+		if (wrong && !refuse(c, state_name(c->plan, i), field, wrong))
 			return false;
 	}
 	return true;

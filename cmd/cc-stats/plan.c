@@ -196,6 +196,20 @@ static bool place_pivot(struct plan *plan)
 	return false;
 }
 
+/* Which of the groups' texts came first or last is not in their states. */
+static bool can_total(const struct plan *plan)
+{
+	const struct settings *s = plan->settings;
+	for (size_t i = 0; s->merge && s->total && i < plan->output_count; i++) {
+		if (!plan->outputs[i].aggregate->is_text)
+			continue;
+		message_error(NULL, 0, "--total of %.*s cannot be had from partial streams; leave one of them out",
+			      SHOW(plan->outputs[i].spec));
+		return false;
+	}
+	return true;
+}
+
 bool plan_check(const struct settings *settings)
 {
 	struct plan plan = {0};
@@ -215,7 +229,7 @@ bool plan_make(struct plan *plan, const struct settings *settings, const struct 
 		message_error(NULL, 0, "--fill needs groups by date: --by-date month|week|day|year");
 		return false;
 	}
-	return !settings->pivot || place_pivot(plan);
+	return can_total(plan) && (!settings->pivot || place_pivot(plan));
 }
 
 void plan_free(struct plan *plan)
