@@ -11,7 +11,7 @@
 #include "sweep.h"
 #include "table.h"
 
-enum { BLOCK = 256 * 1024 };
+enum { BLOCK = 256 * 1024, RUN = 256 * 1024 };
 
 #define BYTE_ORDER_MARK "\xEF\xBB\xBF"
 
@@ -304,28 +304,42 @@ static size_t good_rows(const struct stream *s, slice rows, size_t *count)
 	return at;
 }
 
-/* Look over the lines at hand, which were read without it (see read_more). */
-static struct sweep look_over(struct stream *s)
+/* The whole lines at hand, or the first of them: as many as stay in the cache
+ * next to the processor while they are looked over and searched. */
+static slice lines_at_hand(const struct stream *s)
 {
-	struct sweep seen = sweep_rows(slice_of(s->buffer + s->from, s->whole - s->from), s->columns - 1);
+	slice lines = slice_of(s->buffer + s->from, s->whole - s->from);
+	if (lines.len > RUN) {
+		const char *end = memrchr(lines.at, '\n', RUN);
+		lines.len = end ? (size_t)(end - lines.at) + 1 : slice_find_byte(lines, '\n', RUN) + 1;
+	}
+	return lines;
+}
+
+/* Look over lines, which were read without it (see read_more). */
+static struct sweep look_over(struct stream *s, slice *lines)
+{
+	struct sweep seen = sweep_rows(*lines, s->columns - 1);
 	if (!seen.odd)
 		return seen;
 	s->suspect = true;
-	size_t tail = s->used - s->whole, end = s->whole;
-	s->whole = s->from + without_cr(s->buffer + s->from, s->whole - s->from);
-	memmove(s->buffer + s->whole, s->buffer + end, tail);
-	s->used = s->whole + tail;
-	return sweep_rows(slice_of(s->buffer + s->from, s->whole - s->from), s->columns - 1);
+	size_t end = s->from + lines->len;
+	lines->len = without_cr(s->buffer + s->from, lines->len);
+	size_t less = end - (s->from + lines->len);
+	memmove(s->buffer + end - less, s->buffer + end, s->used - end);
+	s->whole -= less;
+	s->used -= less;
+	return sweep_rows(*lines, s->columns - 1);
 }
 
 /* The good rows at hand; false where there are none, because the first row is
  * bad. Where a block has bad rows, what is left of it is looked at row by row. */
 static bool take_run(struct stream *s, slice *rows)
 {
-	struct sweep seen = s->doubtful ? (struct sweep){0} : look_over(s);
+	*rows = lines_at_hand(s);
+	struct sweep seen = s->doubtful ? (struct sweep){0} : look_over(s, rows);
 	size_t count = seen.rows;
 	s->doubtful = s->doubtful || seen.uneven || seen.odd;
-	*rows = slice_of(s->buffer + s->from, s->whole - s->from);
 	if (s->doubtful)
 		rows->len = good_rows(s, *rows, &count);
 	if (count == 0)

@@ -28,46 +28,45 @@ static void sweep_plain(struct sweep *found, slice rows, size_t at, size_t tabs_
 
 #if HAVE_AVX2
 
-/* Where a byte stands among 64: bit 0 for the first. */
+/* Where a comparison of 64 bytes holds: bit 0 for the first. */
 WITH_AVX2 static inline uint64_t places(__m256i low, __m256i high)
 {
 	return (uint32_t)_mm256_movemask_epi8(low) | (uint64_t)(uint32_t)_mm256_movemask_epi8(high) << 32;
 }
 
-/* Tabs are counted up to each LF. Whether there is one among 64 bytes cannot be
- * foreseen, so that the steps are the same for none and one; more are rare. */
+/* Every byte but TAB that is looked for here ends a row, so that one which is no
+ * LF makes rows uneven. At the end of a row all TABs seen are as many as
+ * expected. Whether there is an end among 64 bytes cannot be foreseen: the steps
+ * are the same for none and for one; more are rare. */
 WITH_AVX2 static void sweep_avx2(struct sweep *found, slice rows, size_t tabs)
 {
-	const __m256i tab = _mm256_set1_epi8('\t'), lf = _mm256_set1_epi8('\n'), cr = _mm256_set1_epi8('\r');
-	__m256i odd = _mm256_setzero_si256();
-	size_t at = 0, seen = 0, uneven = 0;
+	/* The byte looked for that has these low four bits. */
+	const __m256i looked_for = _mm256_broadcastsi128_si256(
+		_mm_setr_epi8('\0', -1, -1, -1, -1, -1, -1, -1, -1, '\t', '\n', -1, -1, '\r', -1, -1));
+	const __m256i tab = _mm256_set1_epi8('\t');
+	size_t at = 0, seen = 0, expected = tabs, wrong = 0, count = 0;
 	for (; at + 64 <= rows.len; at += 64) {
-		const __m256i *from = (const __m256i *)(rows.at + at);
+		const __m256i *from = (const __m256i *)(const void *)(rows.at + at);
 		__m256i low = _mm256_loadu_si256(from), high = _mm256_loadu_si256(from + 1);
-		__m256i low_tab = _mm256_cmpeq_epi8(low, tab), high_tab = _mm256_cmpeq_epi8(high, tab);
-		__m256i low_lf = _mm256_cmpeq_epi8(low, lf), high_lf = _mm256_cmpeq_epi8(high, lf);
-		__m256i low_control = _mm256_cmpeq_epi8(_mm256_min_epu8(low, cr), low);
-		__m256i high_control = _mm256_cmpeq_epi8(_mm256_min_epu8(high, cr), high);
-		odd = _mm256_or_si256(odd, _mm256_andnot_si256(_mm256_or_si256(low_tab, low_lf), low_control));
-		odd = _mm256_or_si256(odd, _mm256_andnot_si256(_mm256_or_si256(high_tab, high_lf), high_control));
-		uint64_t t = places(low_tab, high_tab), l = places(low_lf, high_lf);
-		for (; l & (l - 1); l &= l - 1) {
-			uint64_t before = (l & -l) - 1;
-			uneven |= seen + (size_t)__builtin_popcountll(t & before) != tabs;
-			t &= ~before;
-			seen = 0;
-			found->rows++;
+		uint64_t t = places(_mm256_cmpeq_epi8(low, tab), _mm256_cmpeq_epi8(high, tab));
+		uint64_t ends = t ^ places(_mm256_cmpeq_epi8(low, _mm256_shuffle_epi8(looked_for, low)),
+					   _mm256_cmpeq_epi8(high, _mm256_shuffle_epi8(looked_for, high)));
+		for (; ends & (ends - 1); ends &= ends - 1, count++, expected += tabs) {
+			uint64_t before = (ends & -ends) - 1;
+			wrong |= (seen + (size_t)__builtin_popcountll(t & before)) ^ expected;
 		}
-		uint64_t before = (l & -l) - 1; /* all of them where there is no LF */
-		size_t ends = l != 0, first = (size_t)__builtin_popcountll(t & before);
-		seen += first;
-		uneven |= ends & (seen != tabs);
-		seen = ends ? (size_t)__builtin_popcountll(t) - first : seen;
-		found->rows += ends;
+		uint64_t before = (ends & -ends) - 1;
+		size_t is_end = ends != 0;
+		wrong |= ((seen + (size_t)__builtin_popcountll(t & before)) ^ expected) & (0 - is_end);
+		expected += tabs & (0 - is_end);
+		count += is_end;
+		seen += (size_t)__builtin_popcountll(t);
 	}
-	found->uneven = uneven != 0;
-	found->odd = !_mm256_testz_si256(odd, odd);
-	sweep_plain(found, rows, at, seen, tabs);
+	*found = (struct sweep){.rows = count, .uneven = wrong != 0};
+	sweep_plain(found, rows, at, seen - count * tabs, tabs);
+	if (found->uneven || tabs == 0)
+		found->odd =
+			slice_find_byte(rows, '\r', 0) != SLICE_NONE || slice_find_byte(rows, '\0', 0) != SLICE_NONE;
 }
 
 #endif

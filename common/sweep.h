@@ -8,9 +8,9 @@
 #include "slice.h"
 
 struct sweep {
-	size_t rows; /* how many LFs there are */
+	size_t rows; /* how many there are, if nothing is odd */
 	bool uneven; /* some row has not the number of tabs asked for */
-	bool odd; /* there are control bytes other than TAB and LF; some below CR may be missed, CR and NUL never */
+	bool odd;    /* there is a CR or a NUL; rows may then seem uneven */
 };
 
 /* `rows` are whole rows: the last byte is an LF. */

@@ -7,7 +7,7 @@
 #include "arena.h"
 #include "message.h"
 
-enum { BLOCK = 128 * 1024 };
+enum { BLOCK = 128 * 1024, LARGE = 16 * 1024 };
 
 void writer_open(struct writer *w, int fd, const char *name)
 {
@@ -102,7 +102,7 @@ void writer_row(struct writer *w, slice row)
 
 void writer_rows(struct writer *w, slice rows)
 {
-	if (rows.len >= BLOCK / 4 && !w->row_begun) {
+	if (rows.len >= LARGE && !w->row_begun) {
 		writer_flush(w);
 		write_all(w, rows);
 	} else if (rows.len > 0) {

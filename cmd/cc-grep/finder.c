@@ -65,30 +65,71 @@ static size_t next_plain(const struct finder *f, slice text, size_t from)
 
 #if HAVE_AVX2
 
-/* Which of 32 places have the two bytes where they should be. */
-WITH_AVX2 static inline uint32_t pairs_at(const struct finder *f, const char *at)
+/* Where both bytes are where they should be, among 32 places. */
+WITH_AVX2 static inline __m256i pairs_at(const char *at, const struct finder *f, __m256i first, __m256i second,
+					 bool folds)
 {
-	const __m256i first = _mm256_set1_epi8(f->first_byte), first_fold = _mm256_set1_epi8(f->first_fold);
-	const __m256i second = _mm256_set1_epi8(f->second_byte), second_fold = _mm256_set1_epi8(f->second_fold);
 	__m256i a = _mm256_loadu_si256((const __m256i *)(const void *)(at + f->first));
 	__m256i b = _mm256_loadu_si256((const __m256i *)(const void *)(at + f->second));
-	__m256i equal_a = _mm256_cmpeq_epi8(_mm256_or_si256(a, first_fold), first);
-	__m256i equal_b = _mm256_cmpeq_epi8(_mm256_or_si256(b, second_fold), second);
-	return (uint32_t)_mm256_movemask_epi8(_mm256_and_si256(equal_a, equal_b));
+	if (folds) {
+		a = _mm256_or_si256(a, _mm256_set1_epi8(f->first_fold));
+		b = _mm256_or_si256(b, _mm256_set1_epi8(f->second_fold));
+	}
+	return _mm256_and_si256(_mm256_cmpeq_epi8(a, first), _mm256_cmpeq_epi8(b, second));
 }
 
-WITH_AVX2 static size_t next_avx2(const struct finder *f, slice text, size_t from)
+/* The first 128 places at or after `from` that have a pair, or where too little
+ * text is left to tell. */
+WITH_AVX2 static inline size_t skip(const struct finder *f, slice text, size_t from, bool folds)
 {
-	size_t len = f->literal.text.len;
-	for (; from + 64 + len <= text.len; from += 64) {
-		uint32_t low = pairs_at(f, text.at + from), high = pairs_at(f, text.at + from + 32);
-		for (uint64_t pairs = low | (uint64_t)high << 32; pairs; pairs &= pairs - 1) {
-			size_t at = from + (size_t)__builtin_ctzll(pairs);
+	const __m256i first = _mm256_set1_epi8(f->first_byte), second = _mm256_set1_epi8(f->second_byte);
+	for (size_t len = f->literal.text.len; from + 128 + len <= text.len; from += 128) {
+		__m256i any = _mm256_setzero_si256();
+		for (size_t i = 0; i < 128; i += 32)
+			any = _mm256_or_si256(any, pairs_at(text.at + from + i, f, first, second, folds));
+		if (!_mm256_testz_si256(any, any))
+			break;
+	}
+	return from;
+}
+
+WITH_AVX2 static size_t skip_exact(const struct finder *f, slice text, size_t from)
+{
+	return skip(f, text, from, false);
+}
+
+WITH_AVX2 static size_t skip_folded(const struct finder *f, slice text, size_t from)
+{
+	return skip(f, text, from, true);
+}
+
+/* The literal in the next 128 places, all of which can be looked at. */
+WITH_AVX2 static size_t look(const struct finder *f, slice text, size_t from)
+{
+	const __m256i first = _mm256_set1_epi8(f->first_byte), second = _mm256_set1_epi8(f->second_byte);
+	for (size_t i = 0; i < 128; i += 32) {
+		__m256i found = pairs_at(text.at + from + i, f, first, second, true);
+		for (uint32_t pairs = (uint32_t)_mm256_movemask_epi8(found); pairs; pairs &= pairs - 1) {
+			size_t at = from + i + (size_t)__builtin_ctz(pairs);
 			if (stands_at(&f->literal, text.at + at))
 				return at;
 		}
 	}
-	return text.len - from < len ? SLICE_NONE : next_plain(f, text, from);
+	return SLICE_NONE;
+}
+
+static size_t next_avx2(const struct finder *f, slice text, size_t from)
+{
+	bool folds = f->first_fold || f->second_fold;
+	size_t len = f->literal.text.len;
+	for (;; from += 128) {
+		from = folds ? skip_folded(f, text, from) : skip_exact(f, text, from);
+		if (from + 128 + len > text.len)
+			return text.len - from < len ? SLICE_NONE : next_plain(f, text, from);
+		size_t at = look(f, text, from);
+		if (at != SLICE_NONE)
+			return at;
+	}
 }
 
 #endif

@@ -19,6 +19,8 @@ struct reader {
 	bool extended;
 	bool strange; /* it has something that is not understood */
 	size_t depth;
+	bool branches; /* it has alternatives that are not in a group */
+	struct literal_set in_order;
 };
 
 /* One alternative being read: the literal text at hand, and the best so far. */
@@ -78,17 +80,24 @@ static struct literal_set set_of_one(struct reader *r, struct literal literal)
 	return set;
 }
 
+static void add_in_order(struct reader *r, struct literal literal)
+{
+	if (!r->in_order.items)
+		r->in_order.items = arena_array(r->memory, MOST, sizeof literal);
+	r->in_order.items[r->in_order.count++] = literal;
+}
+
 /* The text at hand is at its end. */
 static void end_run(struct reader *r, struct branch *b)
 {
 	if (b->len == 0)
 		return;
 	b->runs++;
-	slice text = slice_of(b->text, b->len);
-	if (worth(text) > worth_of_set(b->best)) {
-		struct literal literal = {arena_copy(r->memory, text), r->nocase, false, false, false};
+	struct literal literal = {.text = arena_copy(r->memory, slice_of(b->text, b->len)), .nocase = r->nocase};
+	if (worth(literal.text) > worth_of_set(b->best))
 		b->best = set_of_one(r, literal);
-	}
+	if (r->depth == 0 && r->in_order.count < MOST)
+		add_in_order(r, literal);
 	b->len = 0;
 }
 
@@ -286,6 +295,7 @@ static struct literal_set read_branch(struct reader *r, bool first, bool *more)
 		struct syntax_part part = syntax_next(&r->rest);
 		if (part.kind == SYNTAX_OR || part.kind == SYNTAX_CLOSE) {
 			*more = part.kind == SYNTAX_OR;
+			r->branches = r->branches || (*more && r->depth == 0);
 			break;
 		}
 		add_part(r, &b, part, first);
@@ -332,11 +342,17 @@ static struct literal_set literals_of_text(struct reader *r)
 	return b.best;
 }
 
-struct literal_set literals_of(slice pattern, const struct pattern_style *style, struct arena *memory)
+struct literals literals_of(slice pattern, const struct pattern_style *style, struct arena *memory)
 {
 	struct reader r = {
 		.pattern = pattern, .rest = pattern, .style = style, .memory = memory, .nocase = style->nocase};
-	r.text = arena_alloc(memory, pattern.len + 1);
+	struct literals found = {0};
 	r.extended = !style->fixed && syntax_is_extended(pattern);
-	return style->fixed ? literals_of_text(&r) : r.extended ? (struct literal_set){0} : read_alternatives(&r);
+	if (r.extended)
+		return found;
+	r.text = arena_alloc(memory, pattern.len + 1);
+	found.any = style->fixed ? literals_of_text(&r) : read_alternatives(&r);
+	if (found.any.count > 0 && !r.branches)
+		found.in_order = r.in_order;
+	return found;
 }

@@ -36,7 +36,13 @@ struct literal_set {
 	size_t count;
 };
 
-struct literal_set literals_of(slice pattern, const struct pattern_style *style, struct arena *memory);
+/* The same of a pattern, and what is known where it has no alternatives: every
+ * match holds all the literals of `in_order`, one after the other. */
+struct literals {
+	struct literal_set any, in_order;
+};
+
+struct literals literals_of(slice pattern, const struct pattern_style *style, struct arena *memory);
 
 /* How rare a byte is in text, from 0. */
 int literal_rarity(char byte);

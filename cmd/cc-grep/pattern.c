@@ -115,6 +115,16 @@ static slice translate(const struct pattern *p, const struct pattern_style *styl
 	return style->words ? as_words(text, !style->fixed && syntax_is_extended(p->text), scratch) : text;
 }
 
+static void find_literals(struct pattern *p, const struct pattern_style *style, struct arena *memory)
+{
+	struct literals found = literals_of(p->text, style, memory);
+	p->literals = found.any;
+	p->in_order_count = found.in_order.count;
+	p->in_order = arena_array(memory, found.in_order.count, sizeof *p->in_order);
+	for (size_t i = 0; i < found.in_order.count; i++)
+		finder_open(&p->in_order[i], found.in_order.items[i]);
+}
+
 bool pattern_compile(struct pattern *p, const struct pattern_style *style, struct arena *memory)
 {
 	if (!is_right(p, style))
@@ -129,8 +139,20 @@ bool pattern_compile(struct pattern *p, const struct pattern_style *style, struc
 		return false;
 	}
 	pcre2_jit_compile(p->code, PCRE2_JIT_COMPLETE);
-	p->literals = literals_of(p->text, style, memory);
+	find_literals(p, style, memory);
 	p->matches_all = p->text.len == 0 && !style->words && !style->whole;
+	return true;
+}
+
+bool pattern_is_likely(const struct pattern *p, slice field)
+{
+	size_t at = 0;
+	for (size_t i = 0; i < p->in_order_count; i++) {
+		at = finder_next(&p->in_order[i], field, at);
+		if (at == SLICE_NONE)
+			return false;
+		at += p->in_order[i].literal.text.len;
+	}
 	return true;
 }
 

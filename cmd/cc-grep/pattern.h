@@ -10,7 +10,7 @@
 #include <pcre2.h>
 
 #include "arena.h"
-#include "literal.h"
+#include "finder.h"
 
 struct pattern {
 	slice text;       /* as the user wrote it; borrowed */
@@ -18,9 +18,11 @@ struct pattern {
 	size_t line;      /* and its line or 0 */
 	pcre2_code *code;
 	struct literal_set literals; /* one of these stands in every match */
-	bool matches_all;            /* it is empty */
-	size_t label;                /* the label that it gives */
-	bool takes;                  /* no: takes away (see book.h) */
+	struct finder *in_order;     /* and all of these, one after the other */
+	size_t in_order_count;
+	bool matches_all; /* it is empty */
+	size_t label;     /* the label that it gives */
+	bool takes;       /* no: takes away (see book.h) */
 };
 
 struct span {
@@ -44,6 +46,10 @@ void matcher_close(struct matcher *m);
 /* Compile p->text. False, and has said what is wrong and where, when it is not
  * a pattern. */
 bool pattern_compile(struct pattern *p, const struct pattern_style *style, struct arena *memory);
+
+/* Whether the field has the literals that every match has. With a strange case
+ * (see literal.h) in the field the answer may be wrong. */
+bool pattern_is_likely(const struct pattern *p, slice field);
 
 /* The first match at or after `from`; with `not_empty` the first that holds a
  * character. `span` may be NULL. */

@@ -147,6 +147,8 @@ static enum verdict try_pattern(struct search *s, size_t index, slice row, const
 		return hint == HINT_ABSENT ? ABSENT : FOUND;
 	for (size_t c = 0; c < s->column_count; c++) {
 		slice field = search_field(s, row, s->columns[c]);
+		if (hints && !pattern_is_likely(p, field))
+			continue;
 		enum verdict verdict = pattern_find(p, &s->matcher, field, 0, false, NULL);
 		if (verdict == FAILED)
 			return report(s, p, row.at);
