@@ -52,8 +52,28 @@ static bool is_short(const struct identities *ids, const struct name *name)
 	return word + 1 == name->core_end;
 }
 
+/* "chief executive of Frontline MaAlister": an organisation that is named by
+ * itself too, and then a surname. What is left is the surname. */
+static bool split_name(struct identities *ids, struct name *name)
+{
+	struct name first = *name, rest = *name;
+	first.core_end = name->core + 1;
+	rest.core = rest.from = name->core + 1;
+	if (name->core_end - name->core != 2 || evidence_of(ids, &first)->plain == 0)
+		return false;
+	slice last = fold_name(ids->memory, name_core(ids, &rest));
+	struct identity_index *x = ids->index;
+	if (owner_of(&x->surnames, last) == SLICE_NONE &&
+	    spellings_find(&x->spellings, ids->memory, S(""), last) == SLICE_NONE)
+		return false;
+	rest.kind = NAME_SINGLE;
+	rest.initial = false;
+	*name = rest;
+	return true;
+}
+
 /* First the names that stand by themselves: full names and organisations. */
-static size_t full_identity(struct identities *ids, const struct name *name)
+static size_t full_identity(struct identities *ids, struct name *name)
 {
 	if (name->kind == NAME_PERSON)
 		return is_short(ids, name) ? SLICE_NONE : person_named(ids, name);
@@ -64,6 +84,8 @@ static size_t full_identity(struct identities *ids, const struct name *name)
 	size_t known = owner_of(&ids->index->exact, fold_name(ids->memory, name_core(ids, name)));
 	if (known != SLICE_NONE)
 		return known;
+	if (name->kind == NAME_LIKELY && split_name(ids, name))
+		return SLICE_NONE;
 	switch (judged(ids, name)) {
 	case NAME_PERSON:
 		return name->heading ? SLICE_NONE : person_named(ids, name);
@@ -136,6 +158,17 @@ static bool explains(const struct identities *ids, size_t name, size_t other, si
 	return first->segment == second->segment && second->from <= first->to + 2;
 }
 
+/* The role as it stands, with the country whose it is. */
+static slice role_text_of(const struct identities *ids, const struct name *name)
+{
+	struct name whole = *name;
+	const struct token *before = &ids->index->tokens[name->segment].items[name->from];
+	if (name->from > 0 && before[-1].possessive &&
+	    namewords_class(name_token(ids, name, name->from - 1)) & CLASS_COUNTRY)
+		whole.from--;
+	return name_whole(ids, &whole);
+}
+
 /* Roles with capitals that stand for who holds them: the Chief Inspector. */
 static void link_roles(struct identities *ids)
 {
@@ -146,7 +179,7 @@ static void link_roles(struct identities *ids)
 		if (id == SLICE_NONE || explains(ids, n, n + 1, id) || (n > 0 && explains(ids, n, n - 1, id)))
 			continue;
 		x->name_identity[n] = id;
-		identity_alias(ids, id, name_whole(ids, name), "role");
+		identity_alias(ids, id, role_text_of(ids, name), "role");
 	}
 }
 

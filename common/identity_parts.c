@@ -60,17 +60,27 @@ slice role_head(slice role)
 	return role;
 }
 
-void identity_role(struct identities *ids, size_t identity, slice role)
+static void hold(struct identities *ids, size_t identity, slice role, slice word)
 {
 	struct identity_index *x = ids->index;
+	x->holdings = arena_grow(ids->memory, x->holdings, x->holding_count, &x->holding_room, x->holding_count + 1,
+				 sizeof *x->holdings);
+	x->holdings[x->holding_count] = (struct holding){identity, role, owner_of(&x->heads, word)};
+	own(&x->heads, ids->memory, word, x->holding_count++);
+}
+
+/* A role is found by its head, and where its first word is one too ("the
+ * Chief" for a chief officer) by that. */
+void identity_role(struct identities *ids, size_t identity, slice role)
+{
 	if (!is_news(ids, identity, 'r', role))
 		return;
 	push(&ids->items[identity].roles, ids->memory, role);
-	x->holdings = arena_grow(ids->memory, x->holdings, x->holding_count, &x->holding_room, x->holding_count + 1,
-				 sizeof *x->holdings);
-	slice folded = fold_name(ids->memory, role), head = role_head(folded);
-	x->holdings[x->holding_count] = (struct holding){identity, folded, owner_of(&x->heads, head)};
-	own(&x->heads, ids->memory, head, x->holding_count++);
+	slice folded = fold_name(ids->memory, role), head = role_head(folded), rest = folded;
+	hold(ids, identity, folded, head);
+	slice first = slice_cut(&rest, ' ');
+	if (!slice_equal(first, head) && namewords_class(first) & CLASS_PERSON)
+		hold(ids, identity, folded, first);
 }
 
 void gender_from(struct identity *identity, unsigned classes)

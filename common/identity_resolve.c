@@ -52,7 +52,8 @@ static bool follows_head(const struct phrase *p, uint32_t i)
 	const struct token *t = &p->tokens[i];
 	if (t->kind != TOKEN_WORD)
 		return t->kind != TOKEN_NUMBER;
-	if (t->capital)
+	bool joins = i + 1 < p->to && p->tokens[i - 1].capital && p->tokens[i + 1].capital;
+	if (t->capital || (joins && slice_equal(word_at(p, i), S("of"))))
 		return false;
 	const struct word *word = grammar_word(word_at(p, i));
 	if (word->is & (WORD_PREPOSITION | WORD_RELATIVE | WORD_TO | WORD_PERSONAL))
@@ -146,6 +147,19 @@ static bool role_has(slice role, slice phrase)
 	return true;
 }
 
+/* How well a role is told by the words: all of it (3), all of it but what
+ * completes it (2), some of its words (1), others (0). */
+static int role_fit(slice role, slice phrase)
+{
+	slice head = role_head(role);
+	size_t whole = (size_t)(head.at - role.at) + head.len;
+	if (slice_equal(role, phrase))
+		return 3;
+	if (slice_equal(slice_sub(role, 0, whole), phrase))
+		return 2;
+	return role_has(role, phrase);
+}
+
 static bool is_opening(const struct identities *ids, size_t segment)
 {
 	enum segment_kind kind = ids->index->document->items[segment].kind;
@@ -162,20 +176,24 @@ static bool belongs_to(const struct identities *ids, size_t person, size_t org)
 	return orgs->count == 0;
 }
 
-/* Who holds a role with these words, introduced by then; in a headline
- * anybody. */
-static size_t holder(const struct identities *ids, const struct phrase *p, slice words)
+/* Who holds the role that the words fit best and at least so well, introduced
+ * by then; in a headline, or by more than one word, anybody. */
+static size_t holder(const struct identities *ids, const struct phrase *p, slice words, int least)
 {
 	const struct identity_index *x = ids->index;
-	size_t at = owner_of(&x->heads, role_head(words));
+	size_t at = owner_of(&x->heads, role_head(words)), best = SLICE_NONE;
+	bool anybody = is_opening(ids, p->segment) || slice_find_byte(words, ' ', 0) != SLICE_NONE;
 	for (size_t n = 0; at != SLICE_NONE && n < HOLDINGS_MOST; n++, at = x->holdings[at].older) {
 		const struct holding *h = &x->holdings[at];
-		if (!role_has(h->role, words) || (p->owner != SLICE_NONE && !belongs_to(ids, h->identity, p->owner)))
+		int fit = role_fit(h->role, words);
+		if (fit < least || (p->owner != SLICE_NONE && !belongs_to(ids, h->identity, p->owner)))
 			continue;
-		if (x->notes[h->identity].segment <= p->segment || is_opening(ids, p->segment))
-			return h->identity;
+		if (!anybody && x->notes[h->identity].segment > p->segment)
+			continue;
+		best = h->identity;
+		least = fit + 1;
 	}
-	return SLICE_NONE;
+	return best;
 }
 
 /* Whether one of somebody's roles can be told by this other word. */
@@ -254,6 +272,8 @@ static void find_owner(struct identities *ids, struct phrase *p)
 			p->owner = m->identity;
 		else if (namewords_class(noun) & CLASS_ANY_BODY)
 			p->owner = org_meant(ids, p, noun);
+		if (!m && p->owner != SLICE_NONE && i > p->from)
+			identity_alias(ids, p->owner, words_from(p, p->from, i + 1), "noun of the name");
 		if (m || p->owner != SLICE_NONE)
 			p->begin = i + 1;
 	}
@@ -273,17 +293,18 @@ static bool explains(const struct identities *ids, const struct phrase *p, size_
 /* "the charity", "its president", "Waypost's chief executive". */
 static size_t by_role(struct identities *ids, const struct phrase *p)
 {
-	if (p->head + 1 < p->to || !(p->class & (CLASS_ANY_PERSON | CLASS_ANY_BODY | CLASS_TITLE)))
+	bool completed = p->head + 1 < p->to && !(p->definite && p->class & CLASS_PERSON);
+	if (completed || !(p->class & (CLASS_ANY_PERSON | CLASS_ANY_BODY | CLASS_TITLE)))
 		return SLICE_NONE;
 	slice words = fold_name(ids->memory, words_from(p, p->begin, p->head + 1));
 	slice noun = fold_name(ids->memory, word_at(p, p->head));
 	bool body = p->class & CLASS_ANY_BODY && !(p->class & CLASS_PLURAL);
 	size_t id = SLICE_NONE;
 	if (!p->indefinite)
-		id = holder(ids, p, words);
+		id = holder(ids, p, words, 1);
 	if (id == SLICE_NONE && body && (p->definite || is_opening(ids, p->segment)))
 		id = org_meant(ids, p, noun);
-	if (id == SLICE_NONE && !body && !p->indefinite)
+	if (id == SLICE_NONE && !body && !p->indefinite && !(p->class & CLASS_TEXT))
 		id = holder_of_like(ids, p, words);
 	if (id == SLICE_NONE && p->definite) {
 		size_t described = owner_of(&ids->index->descriptions, noun);
@@ -338,8 +359,9 @@ static size_t described(struct identities *ids, const struct phrase *p, uint32_t
 	id = identity_new(ids, text, described_type(p), p->segment, begin);
 	ids->items[id].described = true;
 	own(&ids->index->descriptions, ids->memory, fold_name(ids->memory, word_at(p, p->head)), id);
-	bool person = ids->items[id].type == IDENTITY_PERSON && !(p->class & CLASS_KIN);
-	if (person && role_phrase(&t, p->from, &role, &next) && role.to <= p->to) {
+	bool person = ids->items[id].type == IDENTITY_PERSON && p->class & CLASS_PERSON;
+	if (person && role_phrase(&t, p->begin, &role, &next)) {
+		role.to = role.to > p->to ? p->to : role.to;
 		identity_role(ids, id, words_from(p, role.from, role.to));
 		if (role.org_from < role.org_to && role.org_to <= p->to)
 			identity_org(ids, id, words_from(p, role.org_from, role.org_to));
@@ -356,6 +378,14 @@ static size_t author(const struct identities *ids, const struct phrase *p)
 		if (slice_equal(word, S("by")) || slice_equal(word, S("from")) || slice_equal(word, S("at")))
 			m = last_mention(ids, p, i + 1, p->to);
 	}
+	return m ? m->identity : SLICE_NONE;
+}
+
+/* "campaigners such as Ann Lee": the first of the examples. */
+static size_t example(const struct identities *ids, const struct phrase *p)
+{
+	size_t begin = p->tokens[p->head + 2].at, end = p->tokens[p->to - 1].at + 1;
+	const struct mention *m = identities_mention(ids, p->segment, begin, end);
 	return m ? m->identity : SLICE_NONE;
 }
 
@@ -378,6 +408,8 @@ size_t identities_resolve(struct identities *ids, const struct segment_list *doc
 		return m->identity;
 	if (p.class & CLASS_TEXT)
 		id = author(ids, &p);
+	if (id == SLICE_NONE && p.head + 3 < p.to && slice_equal(word_at(&p, p.head + 1), S("such")))
+		id = example(ids, &p);
 	find_owner(ids, &p);
 	if (id == SLICE_NONE)
 		id = by_role(ids, &p);
@@ -393,10 +425,15 @@ size_t identities_resolve(struct identities *ids, const struct segment_list *doc
 size_t role_named(struct identities *ids, const struct name *name)
 {
 	struct phrase p = phrase_of(ids, name->segment, name->from, name->to);
-	bool the = name->from > 0 && slice_equal_nocase(word_at(&p, name->from - 1), S("the"));
+	slice before = name->from > 0 ? word_at(&p, name->from - 1) : S("");
+	if (slice_equal_nocase(before, S("a")) || slice_equal_nocase(before, S("an")))
+		return SLICE_NONE;
+	bool the = slice_equal_nocase(before, S("the"));
 	if (name->to - name->from < 2 && !the)
 		return SLICE_NONE;
-	size_t id = holder(ids, &p, fold_name(ids->memory, words_from(&p, name->from, name->to)));
+	size_t id = holder(ids, &p, fold_name(ids->memory, words_from(&p, name->from, name->to)), 2);
+	if (id == SLICE_NONE && the && name->to - name->from == 1 && !name->initial)
+		id = holder(ids, &p, fold_name(ids->memory, words_from(&p, name->from, name->to)), 1);
 	if (id == SLICE_NONE || ids->items[id].type != IDENTITY_PERSON || ids->items[id].described)
 		return SLICE_NONE;
 	return id;

@@ -41,6 +41,24 @@ static void say_following(struct identities *ids, size_t id, const struct role_t
 		say(ids, id, t, &role);
 }
 
+static bool word_is(const struct role_text *t, uint32_t i, const char *word)
+{
+	return i < t->tokens->count &&
+	       slice_equal_nocase(token_text(t->text, &t->tokens->items[i]), slice_from(word));
+}
+
+/* "(The Chair)", "(IT)": what somebody is called from here on. */
+static void alias_in_bracket(struct identities *ids, const struct role_text *t, uint32_t at, size_t id)
+{
+	uint32_t count = (uint32_t)t->tokens->count, end = at + 1;
+	if (at + 2 >= count || ids->items[id].type != IDENTITY_PERSON || !word_is(t, at, "("))
+		return;
+	while (end < count && end < at + 4 && t->tokens->items[end].kind == TOKEN_WORD)
+		end++;
+	if (end < count && word_is(t, end, ")") && t->tokens->items[end - 1].capital)
+		identity_alias(ids, id, text_of(t, at + 1, end), "in brackets");
+}
+
 static void roles_of_name(struct identities *ids, struct name *name, size_t id)
 {
 	const struct segment *segment = &ids->index->document->items[name->segment];
@@ -52,6 +70,7 @@ static void roles_of_name(struct identities *ids, struct name *name, size_t id)
 	} else if (role_apposed_before(&t, name->from, roles)) {
 		say(ids, id, &t, roles);
 	}
+	alias_in_bracket(ids, &t, name->to, id);
 	bool possessive = t.tokens->items[name->to - 1].possessive;
 	size_t count = possessive ? 0 : roles_behind(&t, name->to, roles, ROLES_MOST);
 	for (size_t i = 0; i < count; i++)
@@ -60,17 +79,18 @@ static void roles_of_name(struct identities *ids, struct name *name, size_t id)
 		say_following(ids, id, &t, name->to);
 }
 
-static bool word_is(const struct role_text *t, uint32_t i, const char *word)
+/* me as a ..., 28 of them as a ... */
+static bool is_self(const struct role_text *t, uint32_t i)
 {
-	return i < t->tokens->count &&
-	       slice_equal_nocase(token_text(t->text, &t->tokens->items[i]), slice_from(word));
+	return word_is(t, i, "me") || word_is(t, i, "myself") || word_is(t, i, "them") || word_is(t, i, "years") ||
+	       word_is(t, i, "career") || word_is(t, i, "work") || word_is(t, i, "worked");
 }
 
 /* "As a grandparent", "I'm a newly qualified social worker", "I was a PA". */
 static bool says_i_am(const struct role_text *t, uint32_t i, uint32_t *role)
 {
 	bool article;
-	if (word_is(t, i, "as") && t->tokens->items[i].sentence)
+	if (word_is(t, i, "as") && (t->tokens->items[i].sentence || (i > 0 && is_self(t, i - 1))))
 		*role = i + 1;
 	else if (word_is(t, i, "i'm") || word_is(t, i, "i\xE2\x80\x99m"))
 		*role = i + 1;

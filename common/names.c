@@ -351,10 +351,12 @@ static enum name_kind kind_of_words(const struct run *r, uint32_t from, uint32_t
 		return NAME_PLACE;
 	if (class_at(r, to - 1) & (CLASS_THING | CLASS_TEXT))
 		return NAME_THING;
+	if (is_acronym(r, from) && !r->heading && !(class_at(r, from) & (CLASS_COMMON | CLASS_ANY_PLACE)))
+		return NAME_ORG;
 	if (to - from > PERSON_MOST ||
 	    any & (CLASS_COMMON | CLASS_FUNCTION | CLASS_JOIN | CLASS_PEOPLES | CLASS_PERSON))
 		return NAME_COINED;
-	return is_acronym(r, from) && !is_acronym(r, to - 1) ? NAME_COINED : NAME_LIKELY;
+	return NAME_LIKELY;
 }
 
 static void parse_single(struct run *r, uint32_t at)
