@@ -8,7 +8,7 @@ CFLAGS    ?= -O2 -g
 INSTALL   ?= install
 BUILD     ?= build$(if $(SANITIZE),/sanitize)
 
-PROGRAMS  := $(patsubst cmd/%/main.c,%,$(wildcard cmd/*/main.c))
+PROGRAMS  := cc-split cc-quotes cc-speakers cc-stats cc-grep
 VERSION   := $(shell cat VERSION)
 
 PKG_CONFIG ?= pkg-config

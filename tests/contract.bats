@@ -399,6 +399,18 @@ reader_gone()
 
 @test "a program whose reader has gone is killed by SIGPIPE" { each reader_gone; }
 
+# The reader leaves after the header, before the rows.
+head_is_enough()
+{
+	rm -f died
+	{ head -n 1 "$GOOD" && sleep 0.3 && tail -n +2 "$GOOD"; } | (program || echo $? >died) 2>err | head -n 1 >"$program_output"
+	[ "$(cat died)" -eq 141 ]
+	[ "$(wc -l <"$program_output")" -eq 1 ]
+	[ ! -s err ]
+}
+
+@test "head -n 1 gets the header and ends the program" { each head_is_enough; }
+
 # A header is there while the input is still open; the program ends when the input does.
 header_comes_early()
 {

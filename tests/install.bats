@@ -1,0 +1,15 @@
+#!/usr/bin/env bats
+# make install and make uninstall, in a folder that is not the system's.
+
+load helpers
+
+@test "make install puts programs and pages in their places, and uninstall takes them away" {
+	run -0 make -s -C "$ROOT" BUILD="$BUILD" DESTDIR="$PWD/root" PREFIX=/usr install
+	for program in $(programs); do
+		run -0 "root/usr/bin/$program" --version
+		cmp "$ROOT/cmd/$program/$program.1" "root/usr/share/man/man1/$program.1"
+	done
+	run -0 make -s -C "$ROOT" BUILD="$BUILD" DESTDIR="$PWD/root" PREFIX=/usr uninstall
+	run -0 find root -type f
+	assert_output ''
+}
