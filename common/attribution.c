@@ -306,7 +306,8 @@ static bool goes_on(const struct reading *r)
 	return r->carry.speech && (r->carry.segment == r->segment || r->carry.segment + 1 == r->segment);
 }
 
-static void add_alone(struct reading *r, struct span s, bool alone)
+/* Returns the identity that it was given to, or SLICE_NONE. */
+static size_t add_alone(struct reading *r, struct span s, bool alone)
 {
 	struct carry *c = &r->carry;
 	struct attribution a = {.kind = QUOTE_UNATTRIBUTED,
@@ -338,6 +339,7 @@ static void add_alone(struct reading *r, struct span s, bool alone)
 		c->cue = a.cue;
 		c->unclosed = r->passage.tokens[s.from].partner == TOKEN_NONE;
 	}
+	return a.identity;
 }
 
 /* “…” — Name, role  and  “…” (Name, 20): the source behind the quotation. */
@@ -459,11 +461,8 @@ static void read_sentence(struct reading *r, size_t lo, size_t hi, uint32_t dept
 		size_t close = p->tokens[i].partner == TOKEN_NONE ? hi - 1 : p->tokens[i].partner;
 		struct span s = {i, close + 1};
 		size_t speaker = owner[i - lo] == NOBODY ? SLICE_NONE : owner[i - lo] - 1;
-		if (!owner[i - lo]) {
-			if (!add_signed(r, s, p->count))
-				add_alone(r, s, alone);
-			speaker = r->found.items[r->found.count - 1].identity;
-		}
+		if (!owner[i - lo])
+			speaker = add_signed(r, s, p->count) ? SLICE_NONE : add_alone(r, s, alone);
 		read_inside(r, i, hi, speaker);
 		i = close;
 	}
