@@ -59,7 +59,10 @@ static bool split_name(struct identities *ids, struct name *name)
 	struct name first = *name, rest = *name;
 	first.core_end = name->core + 1;
 	rest.core = rest.from = name->core + 1;
-	if (name->core_end - name->core != 2 || evidence_of(ids, &first)->plain == 0)
+	if (name->core_end - name->core != 2 || name->from == 0)
+		return false;
+	const struct word *before = grammar_word(name_token(ids, name, name->from - 1));
+	if (!(before->is & WORD_PREPOSITION) || evidence_of(ids, &first)->plain == 0)
 		return false;
 	slice last = fold_name(ids->memory, name_core(ids, &rest));
 	struct identity_index *x = ids->index;
@@ -109,6 +112,18 @@ static bool is_subject(const struct identities *ids, const struct name *name)
 	return next->forms & (FORM_THIRD | FORM_PAST) || next->is & (WORD_BE | WORD_HAVE | WORD_MODAL);
 }
 
+/* A common word is a surname, or the name of an organisation that speaks
+ * where its capital means something. */
+static size_t common_identity(struct identities *ids, const struct name *name)
+{
+	const unsigned other = CLASS_PLURAL | CLASS_PEOPLE | CLASS_TEXT | CLASS_THING;
+	size_t id = is_subject(ids, name) ? person_by_surname(ids, name) : SLICE_NONE;
+	const struct evidence *e = evidence_of(ids, name);
+	if (id != SLICE_NONE || name->classes & other || name->heading || e->article || !e->plain || !e->speaks)
+		return id;
+	return org_named(ids, name);
+}
+
 /* Then, from the beginning again, the short forms that stand for them. */
 static size_t short_identity(struct identities *ids, const struct name *name)
 {
@@ -116,7 +131,7 @@ static size_t short_identity(struct identities *ids, const struct name *name)
 	if (name->kind == NAME_ACRONYM)
 		return org_by_acronym(ids, name);
 	if (name->common)
-		return is_subject(ids, name) ? person_by_surname(ids, name) : SLICE_NONE;
+		return common_identity(ids, name);
 	if (name->kind == NAME_BODY)
 		return org_called(ids, name);
 	if (name->kind != NAME_SINGLE && name->kind != NAME_PLACE && name->kind != NAME_PERSON)
@@ -163,8 +178,10 @@ static slice role_text_of(const struct identities *ids, const struct name *name)
 {
 	struct name whole = *name;
 	const struct token *before = &ids->index->tokens[name->segment].items[name->from];
-	if (name->from > 0 && before[-1].possessive &&
-	    namewords_class(name_token(ids, name, name->from - 1)) & CLASS_COUNTRY)
+	if (name->from > 0 && slice_equal_nocase(name_token(ids, name, name->from - 1), S("the")))
+		whole.from--;
+	else if (name->from > 0 && before[-1].possessive &&
+		 namewords_class(name_token(ids, name, name->from - 1)) & CLASS_COUNTRY)
 		whole.from--;
 	return name_whole(ids, &whole);
 }
@@ -183,6 +200,11 @@ static void link_roles(struct identities *ids)
 	}
 }
 
+static bool is_before(const struct name *a, const struct name *b)
+{
+	return !b || a->segment < b->segment || (a->segment == b->segment && a->from < b->from);
+}
+
 /* A name with a role in front takes in what is named in the role. */
 static void add_mention(struct identities *ids, const struct mention *mention)
 {
@@ -195,22 +217,26 @@ static void add_mention(struct identities *ids, const struct mention *mention)
 	ids->mentions[ids->mention_count++] = *mention;
 }
 
+static void add_tokens(struct identities *ids, size_t segment, uint32_t from, uint32_t to, size_t id)
+{
+	const struct token *items = ids->index->tokens[segment].items;
+	const struct token *last = &items[to - 1];
+	add_mention(ids, &(struct mention){segment, items[from].at, last->at + last->len, id});
+}
+
 static void make_mentions(struct identities *ids)
 {
 	struct identity_index *x = ids->index;
-	ids->mentions = arena_array(ids->memory, x->names.count + 1, sizeof *ids->mentions);
-	for (size_t n = 0; n < x->names.count; n++) {
-		const struct name *name = &x->names.items[n];
-		if (x->name_identity[n] == SLICE_NONE)
-			continue;
-		const struct token *items = x->tokens[name->segment].items;
-		const struct token *last = &items[name->to - 1];
-		add_mention(ids, &(struct mention){
-					 .segment = name->segment,
-					 .from = items[name->from].at,
-					 .to = last->at + last->len,
-					 .identity = x->name_identity[n],
-				 });
+	size_t small = 0, small_count = 0;
+	struct name *smalls = people_in_small_letters(ids, &small_count);
+	ids->mentions = arena_array(ids->memory, x->names.count + small_count + 1, sizeof *ids->mentions);
+	for (size_t n = 0; n <= x->names.count; n++) {
+		const struct name *name = n < x->names.count ? &x->names.items[n] : NULL;
+		for (; small < small_count && is_before(&smalls[small], name); small++)
+			add_tokens(ids, smalls[small].segment, smalls[small].from, smalls[small].to,
+				   person_by_surname(ids, &smalls[small]));
+		if (name && x->name_identity[n] != SLICE_NONE)
+			add_tokens(ids, name->segment, name->from, name->to, x->name_identity[n]);
 	}
 }
 

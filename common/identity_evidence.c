@@ -109,7 +109,7 @@ static void weigh_after(const struct place_in *p, uint32_t to, struct evidence *
 static bool needs_evidence(const struct name *name)
 {
 	return name->kind == NAME_LIKELY || name->kind == NAME_COINED || name->kind == NAME_PLACE ||
-	       (name->kind == NAME_SINGLE && !name->common);
+	       name->kind == NAME_SINGLE;
 }
 
 void evidence_gather(struct identities *ids)

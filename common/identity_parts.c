@@ -73,10 +73,11 @@ static void hold(struct identities *ids, size_t identity, slice role, slice word
  * Chief" for a chief officer) by that. */
 void identity_role(struct identities *ids, size_t identity, slice role)
 {
-	if (!is_news(ids, identity, 'r', role))
+	slice folded = fold_name(ids->memory, role);
+	if (!is_news(ids, identity, 'r', folded))
 		return;
 	push(&ids->items[identity].roles, ids->memory, role);
-	slice folded = fold_name(ids->memory, role), head = role_head(folded), rest = folded;
+	slice head = role_head(folded), rest = folded;
 	hold(ids, identity, folded, head);
 	slice first = slice_cut(&rest, ' ');
 	if (!slice_equal(first, head) && namewords_class(first) & CLASS_PERSON)

@@ -3,6 +3,7 @@
 #include "namewords.h"
 
 enum {
+	SMALL_LEAST = 5, /* bytes of a surname in small letters */
 	LABEL_MOST = 64, /* tokens of a layout's label that are looked at */
 };
 
@@ -208,14 +209,53 @@ size_t person_called(struct identities *ids, const struct name *name)
 	return id;
 }
 
+/* Somebody with a first name, by this surname. */
+static size_t by_surname(const struct identities *ids, slice word)
+{
+	size_t id = owner_of(&ids->index->surnames, word);
+	return id != SLICE_NONE && ids->index->notes[id].first.len > 0 ? id : SLICE_NONE;
+}
+
 size_t person_by_surname(struct identities *ids, const struct name *name)
 {
 	slice word = fold_name(ids->memory, name_core(ids, name));
-	size_t id = owner_of(&ids->index->surnames, word);
-	if (id == SLICE_NONE || ids->index->notes[id].first.len == 0)
-		return SLICE_NONE;
-	identity_alias(ids, id, name_core(ids, name), "surname");
+	size_t id = by_surname(ids, word);
+	if (id == SLICE_NONE && name->common && slice_ends(word, S("s")))
+		id = by_surname(ids, slice_sub(word, 0, word.len - 1));
+	if (id != SLICE_NONE)
+		identity_alias(ids, id, name_core(ids, name), "surname");
 	return id;
+}
+
+/* A word in small letters that is nothing else than a surname, or one with the
+ * s of a possessive whose apostrophe was left out. */
+static bool is_small_surname(const struct identities *ids, slice word)
+{
+	if (word.len < SMALL_LEAST)
+		return false;
+	bool owned = slice_ends(word, S("s")) && by_surname(ids, slice_sub(word, 0, word.len - 1)) != SLICE_NONE;
+	return (owned || by_surname(ids, word) != SLICE_NONE) && namewords_class(word) == 0;
+}
+
+struct name *people_in_small_letters(struct identities *ids, size_t *count)
+{
+	const struct identity_index *x = ids->index;
+	struct name *found = NULL;
+	size_t room = 0;
+	for (size_t s = 0; s < x->document->count; s++) {
+		if (x->document->items[s].kind != SEGMENT_COMMENT)
+			continue;
+		for (uint32_t i = 0; i < x->tokens[s].count; i++) {
+			const struct token *t = &x->tokens[s].items[i];
+			if (t->kind != TOKEN_WORD || t->capital ||
+			    !is_small_surname(ids, token_text(x->document->items[s].text, t)))
+				continue;
+			found = arena_grow(ids->memory, found, *count, &room, *count + 1, sizeof *found);
+			found[(*count)++] = (struct name){
+				.segment = s, .from = i, .to = i + 1, .core = i, .core_end = i + 1, .common = true};
+		}
+	}
+	return found;
 }
 
 /* Common words, all with capitals, none a person: Community Care. */

@@ -70,13 +70,22 @@ static void find_head(struct phrase *p)
 	p->class = p->tokens[p->head].kind == TOKEN_WORD ? namewords_class(word_at(p, p->head)) : 0;
 }
 
+/* What somebody calls theirs need not be named in the document at all. */
+static bool is_ours(slice word)
+{
+	return slice_equal_nocase(word, S("my")) || slice_equal_nocase(word, S("our")) ||
+	       slice_equal_nocase(word, S("your"));
+}
+
 static void skip_determiners(struct phrase *p)
 {
 	for (p->begin = p->from; p->begin + 1 < p->to; p->begin++) {
 		const struct word *word = grammar_word(word_at(p, p->begin));
 		bool place =
 			p->tokens[p->begin].possessive && namewords_class(word_at(p, p->begin)) & CLASS_ANY_PLACE;
-		if (slice_equal_nocase(word_at(p, p->begin), S("the")) || word->is & WORD_POSSESSIVE || place)
+		if (is_ours(word_at(p, p->begin)))
+			p->indefinite = true;
+		else if (slice_equal_nocase(word_at(p, p->begin), S("the")) || word->is & WORD_POSSESSIVE || place)
 			p->definite = true;
 		else if (slice_equal_nocase(word_at(p, p->begin), S("a")) ||
 			 slice_equal_nocase(word_at(p, p->begin), S("an")))
@@ -182,16 +191,18 @@ static size_t holder(const struct identities *ids, const struct phrase *p, slice
 {
 	const struct identity_index *x = ids->index;
 	size_t at = owner_of(&x->heads, role_head(words)), best = SLICE_NONE;
+	int fitted = 0;
 	bool anybody = is_opening(ids, p->segment) || slice_find_byte(words, ' ', 0) != SLICE_NONE;
 	for (size_t n = 0; at != SLICE_NONE && n < HOLDINGS_MOST; n++, at = x->holdings[at].older) {
 		const struct holding *h = &x->holdings[at];
 		int fit = role_fit(h->role, words);
-		if (fit < least || (p->owner != SLICE_NONE && !belongs_to(ids, h->identity, p->owner)))
+		if (fit < least || fit <= fitted ||
+		    (p->owner != SLICE_NONE && !belongs_to(ids, h->identity, p->owner)))
 			continue;
 		if (!anybody && x->notes[h->identity].segment > p->segment)
 			continue;
 		best = h->identity;
-		least = fit + 1;
+		fitted = fit;
 	}
 	return best;
 }
@@ -432,8 +443,6 @@ size_t role_named(struct identities *ids, const struct name *name)
 	if (name->to - name->from < 2 && !the)
 		return SLICE_NONE;
 	size_t id = holder(ids, &p, fold_name(ids->memory, words_from(&p, name->from, name->to)), 2);
-	if (id == SLICE_NONE && the && name->to - name->from == 1 && !name->initial)
-		id = holder(ids, &p, fold_name(ids->memory, words_from(&p, name->from, name->to)), 1);
 	if (id == SLICE_NONE || ids->items[id].type != IDENTITY_PERSON || ids->items[id].described)
 		return SLICE_NONE;
 	return id;

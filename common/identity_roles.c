@@ -67,6 +67,11 @@ static void roles_of_name(struct identities *ids, struct name *name, size_t id)
 	if (role_before(&t, name->from, roles) && roles[0].body == (ids->items[id].type == IDENTITY_ORG)) {
 		say(ids, id, &t, roles);
 		name->from = roles[0].begin;
+		while (name->from > 1 && word_is(&t, name->from - 1, "and") &&
+		       role_before(&t, name->from - 1, roles)) {
+			say(ids, id, &t, roles);
+			name->from = roles[0].begin;
+		}
 	} else if (role_apposed_before(&t, name->from, roles)) {
 		say(ids, id, &t, roles);
 	}
