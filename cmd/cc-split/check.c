@@ -1,7 +1,153 @@
 #include "check.h"
+
+#include "arena.h"
+#include "markup.h"
+#include "message.h"
+#include "utf8.h"
+
+enum {
+	LABEL_MOST = 160, /* bytes of a turn label; what is longer is text that was lost */
+	NUMBER_MOST = 12, /* ... of a list number */
+
+};
+
+/* The line of a byte, for messages. */
+static size_t line_of(const struct split *s, size_t at)
+{
+	size_t line = 1;
+	for (size_t i = 0; (i = slice_find_byte(s->bytes, '\n', i)) < at; i++)
+		line++;
+	return line;
+}
+
+static slice skip_white(slice text)
+{
+	uint32_t c;
+	while (text.len) {
+		size_t len = utf8_decode(text, 0, &c);
+		if (!utf8_is_space(c) && c != 0x200B && c != 0xFEFF && c >= ' ')
+			break;
+		text = slice_after(text, len);
+	}
+	return text;
+}
+
+/* Marks that are made of nothing but themselves: > # - * • and raised digits. */
+static bool is_sign(uint32_t c)
+{
+	return c == '>' || c == '#' || c == '-' || c == '*' || c == '+' || c == '_' || c == '=' || c == '~' ||
+	       c == 'o' || c == 0xB7 || (c >= 0xB2 && c <= 0xB9) || c == 0x2013 || (c >= 0x2020 && c <= 0x2023) ||
+	       c == 0x2043 || (c >= 0x2070 && c <= 0x2079) || (c >= 0x25A0 && c <= 0x25FF) ||
+	       (c >= 0x2700 && c <= 0x27BF) || (c >= 0xE000 && c <= 0xF8FF);
+}
+
+/* (12) 3. iv) 4.1.2 [1] [^1]: — the length of a number with its marks. */
+static size_t number_length(slice text)
+{
+	size_t at = 0, core = 0;
+	while (at < text.len && (text.at[at] == '(' || text.at[at] == '[' || text.at[at] == '^'))
+		at++;
+	while (at < text.len && (ascii_is_digit(text.at[at]) || ascii_is_alpha(text.at[at]) || text.at[at] == '.'))
+		at++, core++;
+	while (at < text.len && (text.at[at] == ')' || text.at[at] == ']' || text.at[at] == ':'))
+		at++;
+	bool ended = at >= text.len || ascii_is_space(text.at[at]);
+	bool marked = at > core || (core > 0 && (text.at[at - 1] == '.' ||
+						 slice_find_byte(slice_sub(text, 0, at), '.', 0) != SLICE_NONE));
+	return core > 0 && at <= NUMBER_MOST && ended && marked ? at : 0;
+}
+
+/* A label takes the rest of its line: it ends in a colon, a stop or a time. */
+static size_t label_length(slice text)
+{
+	size_t end = slice_find_byte(text, '\n', 0);
+	if (end == SLICE_NONE)
+		end = text.len;
+	slice label = slice_trim(slice_sub(text, 0, end));
+	while (label.len &&
+	       (label.at[label.len - 1] == '*' || label.at[label.len - 1] == '_' || slice_ends(label, S("\xC2\xA0"))))
+		label.len -= slice_ends(label, S("\xC2\xA0")) ? 2 : 1;
+	if (label.len == 0 || label.len > LABEL_MOST)
+		return 0;
+	char last = label.at[label.len - 1];
+	return memchr(":.)]}", last, 5) || ascii_is_digit(last) || last == '-' ? end : 0;
+}
+
+/* Whether what stands between two segments is white space and marks. */
+static bool is_marks(slice gap)
+{
+	while ((gap = skip_white(gap)).len) {
+		uint32_t c;
+		size_t sign = utf8_decode(gap, 0, &c), len = number_length(gap);
+		if (!len && (is_sign(c) || c == '`'))
+			len = sign;
+		if (!len)
+			len = label_length(gap);
+		if (!len)
+			return false;
+		gap = slice_after(gap, len);
+	}
+	return true;
+}
+
+/* Whether text and map are what the bytes say, and what is left out is markup. */
+static bool maps_back(slice raw, slice text, const size_t *map)
+{
+	size_t next = 0;
+	for (size_t i = 0; i <= text.len; i++) {
+		for (; next < map[i] && next < raw.len; next++)
+			if (!memchr("*_<>/ \t", raw.at[next], 7) && !ascii_is_alpha(raw.at[next]))
+				return false;
+		if (i == text.len)
+			break;
+		char from = raw.at[map[i]], to = text.at[i];
+		bool control = (unsigned char)from < ' ' || from == 0x7f;
+		if (map[i] >= raw.len || map[i] < next ||
+		    !(control ? to == ' ' : to == from || (to == '?' && from & 0x80)))
+			return false;
+		next = map[i] + 1;
+	}
+	return map[text.len] == raw.len;
+}
+
+static bool check_text(const struct split *s, const struct piece *p, const char *path)
+{
+	static char *text;
+	static size_t *map, text_room, map_room;
+	slice raw = piece_text(s, p);
+	text = memory_grow(text, &text_room, raw.len, 1);
+	map = memory_grow(map, &map_room, raw.len + 1, sizeof *map);
+	size_t len = markup_text(raw, text, map);
+	if (maps_back(raw, slice_of(text, len), map))
+		return true;
+	message_error(path, line_of(s, p->start), "the text at bytes %zu to %zu does not map back to the document",
+		      p->start, p->end);
+	return false;
+}
+
+static bool check_gap(const struct split *s, size_t from, size_t to, const char *path)
+{
+	if (is_marks(split_text(s, from, to)))
+		return true;
+	message_error(path, line_of(s, from), "bytes %zu to %zu are neither in a segment nor a structural mark", from,
+		      to);
+	return false;
+}
+
 bool check_document(const struct split *s, const char *path)
 {
-	(void)s;
-	(void)path;
-	return true;
+	size_t done = 0;
+	for (size_t i = 0; i < s->piece_count; i++) {
+		const struct piece *p = &s->pieces[i];
+		if (p->start < done || p->end <= p->start || p->end > s->bytes.len) {
+			message_error(path, line_of(s, p->start),
+				      "segment %zu, bytes %zu to %zu, is empty or out of order", i + 1, p->start,
+				      p->end);
+			return false;
+		}
+		if (!check_gap(s, done, p->start, path) || !check_text(s, p, path))
+			return false;
+		done = p->end;
+	}
+	return check_gap(s, done, s->bytes.len, path);
 }

@@ -7,9 +7,11 @@ enum {
 	LINE_MOST = 220,    /* bytes of a line that may be furniture */
 	WORDS_LINE = 100,   /* ... of one that is none when it is a sentence */
 	SWALLOW_LINE = 130, /* ... of a line below "Read more" */
-	PARTS_LEAST = 3,    /* of a menu: Home | News | Jobs */
+	BUTTONS_MOST = 60,
+	PARTS_LEAST = 3, /* of a menu: Home | News | Jobs */
 	PART_WORDS = 5,
 	SWALLOW_MOST = 40,
+	LINK_WORDS = 5, /* in front of an address: "Read the report: https://…" */
 };
 
 static struct phrases furniture = {.lexicon = LEXICON(furniture, FURNITURE_COLUMNS)};
@@ -126,7 +128,12 @@ static bool is_link(slice text)
 	for (size_t i = 0; i < sizeof arrows / sizeof *arrows; i++)
 		if (slice_find(text, arrows[i], 0) != SLICE_NONE && (address || slice_ends(text, arrows[i])))
 			return true;
-	return address && slice_find_byte(text, ' ', 0) == SLICE_NONE && slice_find_byte(text, '@', 0) == SLICE_NONE;
+	size_t from = slice_find(text, S("http"), 0), words = 0;
+	for (size_t i = 0; i < from && i < text.len; i++)
+		words += text.at[i] == ' ';
+	return from != SLICE_NONE && words <= LINK_WORDS &&
+	       slice_find_byte(slice_after(text, from), ' ', 0) == SLICE_NONE &&
+	       (from == 0 || text.at[from - 1] == ' ');
 }
 
 /* £15 / month, $4 a week, £30 per year. */
@@ -144,6 +151,37 @@ static bool is_price_line(slice text)
 	return false;
 }
 
+/* "Like Reply", "Share  Report  12": nothing but the names of buttons. */
+bool furniture_is_buttons(slice text)
+{
+	size_t words = 0;
+	if (text.len > BUTTONS_MOST)
+		return false;
+	for (slice rest = text; rest.len;) {
+		slice word = slice_trim(slice_cut(&rest, ' '));
+		if (is_only_marks(word))
+			continue;
+		size_t row = entry_of(word);
+		if (row == SLICE_NONE || !slice_equal(cell(row, FURNITURE_WHERE), S("whole")) ||
+		    slice_equal(cell(row, FURNITURE_THEN), S("comments")))
+			return false;
+		words++;
+	}
+	return words > 0;
+}
+
+/* Lines each of which is furniture: a column of buttons. */
+static bool is_column(slice text)
+{
+	size_t lines = 0;
+	for (slice rest = text; rest.len; lines++) {
+		slice line = slice_trim(slice_cut(&rest, '\n'));
+		if (line.len && entry_of(line) == SLICE_NONE && !furniture_is_buttons(line))
+			return false;
+	}
+	return lines > 1;
+}
+
 enum furniture furniture_of(slice text, bool in_comments)
 {
 	if (text.len == 0 || text.len > LINE_MOST)
@@ -158,7 +196,9 @@ enum furniture furniture_of(slice text, bool in_comments)
 		if (slice_equal(then, S("closes")))
 			return FURNITURE_CLOSES;
 	}
-	return is_menu(text, in_comments) || is_link(text) ? FURNITURE_YES : FURNITURE_NO;
+	return is_menu(text, in_comments) || is_link(text) || furniture_is_buttons(text) || is_column(text)
+		       ? FURNITURE_YES
+		       : FURNITURE_NO;
 }
 
 bool caption_is(slice text)
@@ -269,7 +309,7 @@ void furniture_find(struct split *s)
 {
 	for (size_t i = 0; i < s->piece_count; i++) {
 		struct piece *p = &s->pieces[i];
-		if (p->role == ROLE_PAGE)
+		if (p->role == ROLE_PAGE || p->role == ROLE_BUTTONS)
 			p->kind = SEGMENT_FURNITURE;
 		if (!piece_is_open(p) || p->role != ROLE_NONE || p->end - p->start > LINE_MOST ||
 		    p->shape == SHAPE_TABLE || p->shape == SHAPE_FRONT)

@@ -1,5 +1,6 @@
 #include "phrases.h"
 #include "split.h"
+#include "turns.h"
 #include "utf8.h"
 
 #include "lexicon/bylines.inc"
@@ -92,7 +93,7 @@ static bool is_name_line(slice text)
 	slice rest = text, name = slice_cut(&rest, ',');
 	size_t words = 0;
 	bool known = false;
-	if (text.len > SHORT_LINE || ends_sentence(text))
+	if (text.len > SHORT_LINE || ends_sentence(text) || slice_find_byte(text, ':', 0) != SLICE_NONE)
 		return false;
 	for (slice left = name; left.len; words++) {
 		slice word = slice_cut(&left, ' ');
@@ -169,6 +170,23 @@ static bool has_byline_next(const struct split *s, size_t i)
 	return next != SLICE_NONE && is_head_byline(s, &s->pieces[next], &h);
 }
 
+/* A line above the title that says when and by whom: what begins like a
+ * byline, or has a date and is shorter than the line below it. */
+static bool is_above_title(const struct split *s, const struct piece *p, const struct piece *below)
+{
+	slice text = piece_text(s, p);
+	if (slice_starts_nocase(text, S("interview")))
+		return false;
+	if (byline_begins(text))
+		return true;
+	struct date date;
+	struct date_place place;
+	if (!byline_is(s, text) || !date_find(text, 0, s->order, &date, &place))
+		return false;
+	return place.from == 0 ||
+	       (!is_prose(below) && below->end - below->start > text.len && !byline_is(s, piece_text(s, below)));
+}
+
 /* A title, or what stands above one. Returns false where the text begins
  * without any. */
 static bool take_title(struct split *s, size_t i, struct head *h)
@@ -186,15 +204,15 @@ static bool take_title(struct split *s, size_t i, struct head *h)
 		return false;
 	bool heading_below = below && !is_prose(below) && !is_item(below) &&
 			     below->end - below->start <= TITLE_MOST && !is_head_byline(s, below, h);
-	if (is_head_byline(s, p, h) && below) {
+	if (below && is_above_title(s, p, below)) {
 		p->kind = SEGMENT_BYLINE;
 	} else if (below && is_kicker(text) && heading_below && below->end - below->start > text.len) {
 		p->kind = SEGMENT_FURNITURE;
 	} else if (heading_below && is_capitals(text) && !is_capitals(piece_text(s, below)) &&
 		   text.len <= PUBLISHER_MOST) {
 		p->kind = SEGMENT_BYLINE;
-	} else if (is_prose(p) && (text.len > SENTENCE_TITLE || !below || below->end - below->start < text.len / 2 ||
-				   p->lines > 1 || s->wrapped)) {
+	} else if (is_prose(p) && (text.len > SENTENCE_TITLE || !below || p->lines > 2 || s->wrapped ||
+				   (is_prose(below) && below->end - below->start < text.len / 2))) {
 		return false;
 	} else {
 		p->kind = SEGMENT_TITLE;
@@ -203,13 +221,26 @@ static bool take_title(struct split *s, size_t i, struct head *h)
 	return true;
 }
 
+/* "Present: …", "Apologies: …": who was there, not what it is about. */
+static bool is_list_of_names(slice text)
+{
+	size_t colon = slice_find_byte(text, ':', 0);
+	char key[KICKER_MOST];
+	if (colon == SLICE_NONE || colon > sizeof key)
+		return false;
+	for (size_t i = 0; i < colon; i++)
+		key[i] = ascii_lower(text.at[i]);
+	slice class = label_class(slice_of(key, colon));
+	return slice_equal(class, S("not"));
+}
+
 /* The summary below the title: a sentence that a byline follows, or a line
  * without a stop that is too long for a heading. */
 static bool is_standfirst(const struct split *s, size_t i, const struct head *h)
 {
 	const struct piece *p = &s->pieces[i];
 	size_t len = p->end - p->start;
-	if (h->standfirst || len > STANDFIRST_MOST)
+	if (h->standfirst || len > STANDFIRST_MOST || is_list_of_names(piece_text(s, p)))
 		return false;
 	if (!h->byline && has_byline_next(s, i))
 		return true;
@@ -240,7 +271,7 @@ static bool take_below(struct split *s, size_t i, struct head *h)
 static bool ends_head(const struct piece *p, const struct head *h)
 {
 	return p->role == ROLE_LABEL || p->role == ROLE_HEADER || p->role == ROLE_TIME ||
-	       (h->title && (p->flags & PIECE_BOLD));
+	       (h->title && (p->flags & PIECE_BOLD) && (p->flags & PIECE_ASKS));
 }
 
 static void find_date(struct split *s)

@@ -68,6 +68,20 @@ static bool is_text(const struct piece *p)
 	       p->role == ROLE_LABEL;
 }
 
+/* "ENDS", "-ENDS-", "more follows": where a press release ends. */
+static bool is_end_mark(slice text)
+{
+	static const slice words[] = {S("ends"), S("end"), S("more follows"), S("mf"), S("the end"), S("notes end")};
+	while (text.len && !ascii_is_alpha(text.at[0]))
+		text = slice_after(text, 1);
+	while (text.len && !ascii_is_alpha(text.at[text.len - 1]))
+		text.len--;
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (slice_equal_nocase(text, words[i]))
+			return true;
+	return false;
+}
+
 /* A short line with a capital, no stop, apart from the text around it. */
 static bool has_heading_shape(const struct split *s, const struct piece *p)
 {
@@ -76,10 +90,10 @@ static bool has_heading_shape(const struct split *s, const struct piece *p)
 	if (p->role == ROLE_HEADING)
 		return true;
 	if (p->shape != SHAPE_TEXT || p->role != ROLE_NONE || p->lines > HEADING_LINES || text.len > HEADING_MOST ||
-	    text.len == 0 || p->gap == 0 || s->lines[p->line].quotes)
+	    text.len == 0 || s->lines[p->line].quotes || (p->gap == 0 && !(p > s->pieces && p[-1].role == ROLE_TIME)))
 		return false;
 	slice bare = without_marks(text);
-	if (bare.len == 0)
+	if (bare.len == 0 || is_end_mark(text))
 		return false;
 	utf8_decode(bare, 0, &first);
 	if (utf8_is_lower(first) || !(utf8_is_letter(first) || ascii_is_digit(bare.at[0])))

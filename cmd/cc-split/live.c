@@ -69,7 +69,7 @@ void live_find(struct split *s)
 				date = dates_add(s, day);
 			}
 		}
-		if (date != NONE && p->date == NONE && p->kind != SEGMENT_FURNITURE) {
+		if (date != NONE && p->kind != SEGMENT_FURNITURE && p->turn == 0) {
 			p->date = date;
 			p->flags |= PIECE_OWN_TIME;
 		}

@@ -60,7 +60,8 @@ static char rule_of(slice text)
 /* "- ENDS -" is no item: what begins as it ends is decoration. */
 static bool is_decorated(slice text, size_t mark)
 {
-	return text.len > 2 * mark && memcmp(text.at, text.at + text.len - mark, mark) == 0;
+	return text.len > 2 * mark + 1 && text.at[text.len - mark - 1] == ' ' &&
+	       memcmp(text.at, text.at + text.len - mark, mark) == 0;
 }
 
 static size_t bullet_length(slice text)
@@ -78,6 +79,9 @@ static size_t bullet_length(slice text)
 	size_t after = skip_spaces(text, mark);
 	while (slice_starts(slice_after(text, after), S("\xC2\xA0")))
 		after += 2;
+	slice box = slice_after(text, after);
+	if (slice_starts(box, S("[ ] ")) || slice_starts_nocase(box, S("[x] ")))
+		after = skip_spaces(text, after + 4);
 	return after < text.len ? after : 0;
 }
 

@@ -132,6 +132,14 @@ static void take_repeated(struct split *s)
 			else if (counts[id] >= 2)
 				s->lines[i].role = ROLE_PAGE;
 		}
+	for (size_t i = 0; i < s->line_count; i++) {
+		struct line *l = &s->lines[i];
+		if (l->indent == 0 || !may_be_head(s, i) || !is_alone(s, i))
+			continue;
+		size_t id = table_find(&seen, fold_digits(s, line_text(s, l)));
+		if (id != SLICE_NONE && counts[id] >= 2)
+			l->role = ROLE_PAGE;
+	}
 	free(counts);
 	table_free(&seen);
 }

@@ -27,6 +27,19 @@ static bool is_heading_above(const struct split *s, size_t i)
 	return below >= BODY_LEAST && below > 2 * len;
 }
 
+/* "— Name, role" directly below words in quotation marks. */
+static bool is_attribution(const struct split *s, const struct line *l, const struct line *above)
+{
+	static const slice dashes[] = {S("\xE2\x80\x94"), S("\xE2\x80\x93 "), S("-- "), S("~ ")};
+	slice text = line_text(s, l), words = line_text(s, above);
+	for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++)
+		if (slice_starts(text, dashes[i]))
+			return l->quotes > 0 || slice_ends(words, S("\xE2\x80\x9D")) ||
+			       slice_ends(words, S("\xE2\x80\x99")) || slice_ends(words, S("\"")) ||
+			       slice_ends(words, S("'"));
+	return false;
+}
+
 static bool continues(const struct split *s, size_t i)
 {
 	const struct line *l = &s->lines[i], *above = &s->lines[i - 1];
@@ -43,6 +56,8 @@ static bool continues(const struct split *s, size_t i)
 		return true;
 	if (l->role == ROLE_BYLINE)
 		return above->role == ROLE_BYLINE;
+	if (is_attribution(s, l, above))
+		return false;
 	return l->role == ROLE_NONE && (above->role == ROLE_NONE || above->role == ROLE_LABEL);
 }
 
@@ -129,6 +144,9 @@ static void find_breaks(struct split *s)
 			if (byline)
 				l->role = ROLE_BYLINE;
 		}
+		if (s->comments_line != NONE && i > s->comments_line && l->gap == 0 && l->role == ROLE_NONE &&
+		    l->shape == SHAPE_TEXT && furniture_is_buttons(line_text(s, l)))
+			l->role = ROLE_BUTTONS;
 		if ((s->comments_line == NONE || i < s->comments_line) && is_heading_above(s, i))
 			l->role = ROLE_HEADING;
 	}

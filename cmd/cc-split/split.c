@@ -18,7 +18,7 @@ void split_document(struct split *s)
 	comments_find(s);
 	turns_find(s);
 	letters_find(s);
+	live_find(s);
 	headings_find(s);
 	sections_find(s);
-	live_find(s);
 }

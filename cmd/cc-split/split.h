@@ -48,6 +48,7 @@ enum role {
 	ROLE_BYLINE,
 	ROLE_PAGE,    /* a page number or a running head */
 	ROLE_TIME,    /* the time of an entry of a live blog */
+	ROLE_BUTTONS, /* "Like Reply" directly below a comment */
 	ROLE_HEADING, /* a heading directly above its text */
 };
 
@@ -193,6 +194,7 @@ void pieces_find(struct split *s);
 void furniture_find(struct split *s);
 enum furniture { FURNITURE_NO, FURNITURE_YES, FURNITURE_OPENS, FURNITURE_CLOSES };
 enum furniture furniture_of(slice text, bool in_comments);
+bool furniture_is_buttons(slice text);
 bool furniture_is_comments_heading(slice text);
 
 /* head.c: title, standfirst, bylines, captions; the document's date. */

@@ -428,11 +428,11 @@ static void assign(struct dialogue *d, size_t first, size_t last)
 				v->speaker = names_add(s, v->name);
 			begin_turn(d, p, v->asks, v->speaker);
 			turn = p;
+		} else if (is_stage_direction(text)) {
+			p->kind = SEGMENT_PARA;
 		} else if (is_marked(s, p) || is_heading_above_turn(s, i)) {
 			p->kind = SEGMENT_HEADING;
 			turn = NULL;
-		} else if (is_stage_direction(text)) {
-			p->kind = SEGMENT_PARA;
 		} else if (turn) {
 			continue_turn(p, turn);
 		}
