@@ -16,7 +16,7 @@ const char *message_program(void) { return program_name; }
 
 void message_verbose(bool on) { verbose = on; }
 
-enum status message_status(void) { return status; }
+int message_status(void) { return (int)status; }
 
 int message_length(slice s) { return s.len > 200 ? 200 : (int)s.len; }
 

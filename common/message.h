@@ -43,8 +43,8 @@ void message_verbose(bool on);
 
 noreturn void message_out_of_memory(void);
 
-/* STATUS_DONE, or STATUS_ERROR once any error was reported. */
-enum status message_status(void);
+/* STATUS_DONE, or STATUS_ERROR once any error was reported: what main() returns. */
+int message_status(void);
 
 /* For printf's "%.*s": the length of s as an int, cut at 200 bytes, since a
  * message is a line to read and not the place for a whole field. */
