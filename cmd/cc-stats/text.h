@@ -16,7 +16,7 @@ struct text {
 /* Where the next `more` bytes go; t->len is the caller's to raise. */
 static inline char *text_reserve(struct text *t, size_t more)
 {
-	t->at = memory_grow(t->at, &t->room, t->len + more, 1);
+	t->at = memory_grow(t->at, &t->room, t->len + more + 1, 1); /* never NULL, which memcpy refuses */
 	return t->at + t->len;
 }
 
