@@ -62,6 +62,7 @@ static void close_frame(const struct search *s, struct frame *open, size_t at)
 	struct span *last = &open->parts[open->part_count - 1];
 	if (at < last->to)
 		*last = clause_trim(&s->c, last->from, at > last->from ? at : last->from);
+	open->part_count -= span_is_empty(*last);
 	open->open = false;
 }
 

@@ -6,6 +6,7 @@ enum {
 	FOR_SOURCE = 5,
 	FOR_FIRST = 2,
 	FOR_GENDER = 2,
+	FOR_DESCRIBED = -4,     /* "one respondent": a passing voice */
 	FOR_THIS_SENTENCE = -3, /* a subject is rarely named again by a pronoun in the same sentence's frame */
 };
 
@@ -60,7 +61,9 @@ size_t voices_meant(const struct voices *v, const struct identities *ids, slice 
 		if (score < 0)
 			continue;
 		score += 100 - PER_SENTENCE * (int)back + (voice->source ? FOR_SOURCE : 0) +
-			 (voice->first ? FOR_FIRST : 0) + (back == 0 && !voice->first ? FOR_THIS_SENTENCE : 0);
+			 (voice->first ? FOR_FIRST : 0) +
+			 (ids->items[voice->identity].described ? FOR_DESCRIBED : 0) +
+			 (back == 0 && !voice->first ? FOR_THIS_SENTENCE : 0);
 		if (best == SLICE_NONE || score > best_score) {
 			if (best != voice->identity)
 				*other = SLICE_NONE;
