@@ -43,6 +43,17 @@ static const char *extreme_result(const struct question *q, struct text *to)
 	return NULL;
 }
 
+/* As many decimals as number_round() keeps, or needs to see; of a large number
+ * no more digits than are sure to be right, and the same on every machine. */
+static int decimals_of(long double root)
+{
+	enum { SURE = 15, KEPT = 6, SEEN = 60 };
+	int before = root < 1 ? 0 : (int)floorl(log10l(root)) + 1;
+	if (before == 0)
+		return SEEN;
+	return before > SURE ? 0 : before > SURE - KEPT ? SURE - before : KEPT;
+}
+
 /* The square root of (n * sum of squares - square of the sum) / (n * (n - 1)):
  * whole numbers, and so without loss, up to the division. */
 static const char *stdev_result(const struct question *q, struct text *to)
@@ -59,7 +70,7 @@ static const char *stdev_result(const struct question *q, struct text *to)
 	for (unsigned i = 0; i < s->total.scale; i++)
 		root /= 10;
 	char text[2 * NUMBER_ROOM];
-	size_t len = (size_t)snprintf(text, sizeof text - 1, "%.60Lf", root);
+	size_t len = (size_t)snprintf(text, sizeof text - 1, "%.*Lf", decimals_of(root), root);
 	text_add(to, slice_of(text, number_round(text, len)));
 	return NULL;
 }
