@@ -35,7 +35,7 @@ static enum name_kind judged(const struct identities *ids, const struct name *na
 			return NAME_PLACE;
 		if (person > org)
 			return NAME_PERSON;
-		return e->plain || e->speaks ? NAME_ORG : NAME_THING;
+		return e->plain || e->speaks || e->org ? NAME_ORG : NAME_THING;
 	case NAME_PLACE:
 		return e->speaks > 0 && e->place == 0 ? NAME_ORG : NAME_PLACE;
 	default:

@@ -73,9 +73,24 @@ static bool agrees(const struct identity *identity, unsigned classes)
 	return she == (identity->gender == GENDER_SHE);
 }
 
+/* Of several people with a surname, one whose title or first name agrees. */
+static slice gendered(struct identities *ids, slice last, enum identity_gender gender)
+{
+	return arena_join(ids->memory, last, gender == GENDER_SHE ? S("|she") : S("|he"), S(""));
+}
+
+static void take_gender(struct identities *ids, size_t id, unsigned classes)
+{
+	struct identity *identity = &ids->items[id];
+	slice last = ids->index->notes[id].last;
+	gender_from(identity, classes);
+	if (identity->gender != GENDER_UNKNOWN && last.len)
+		own_new(&ids->index->surnames, ids->memory, gendered(ids, last, identity->gender), id);
+}
+
 static void take_title(struct identities *ids, size_t id, const struct name *name)
 {
-	gender_from(&ids->items[id], name->classes);
+	take_gender(ids, id, name->classes);
 	const struct token_list *tokens = &ids->index->tokens[name->segment];
 	slice whole = name_whole(ids, name);
 	for (uint32_t i = name->from; i < name->to && i < tokens->count; i++) {
@@ -160,9 +175,12 @@ size_t person_named(struct identities *ids, const struct name *name)
 static size_t titled_person(struct identities *ids, const struct name *name, slice word)
 {
 	size_t id = owner_of(&ids->index->surnames, word);
-	if (id != SLICE_NONE && agrees(&ids->items[id], name->classes)) {
+	if (id != SLICE_NONE && !agrees(&ids->items[id], name->classes))
+		id = owner_of(&ids->index->surnames,
+			      gendered(ids, word, name->classes & CLASS_SHE ? GENDER_SHE : GENDER_HE));
+	if (id != SLICE_NONE) {
 		identity_alias(ids, id, name_whole(ids, name), "title and surname");
-		gender_from(&ids->items[id], name->classes);
+		take_gender(ids, id, name->classes);
 		return id;
 	}
 	slice whole = name_whole(ids, name);
@@ -171,9 +189,11 @@ static size_t titled_person(struct identities *ids, const struct name *name, sli
 		return known;
 	struct parts p = {.last = word, .first = S("")};
 	id = identity_new(ids, whole, IDENTITY_PERSON, name->segment, name->core);
-	gender_from(&ids->items[id], name->classes);
 	if (owner_of(&ids->index->surnames, word) == SLICE_NONE)
 		index_person(ids, id, &p);
+	else
+		ids->index->notes[id].last = word;
+	take_gender(ids, id, name->classes);
 	return id;
 }
 
@@ -183,7 +203,8 @@ size_t person_called(struct identities *ids, const struct name *name)
 	struct parts p = parts_of(ids, name);
 	if (name->titled)
 		return titled_person(ids, name, p.last);
-	bool in_comment = x->document->items[name->segment].kind == SEGMENT_COMMENT;
+	const struct segment *segment = &x->document->items[name->segment];
+	bool in_comment = segment->kind == SEGMENT_COMMENT || (segment->kind == SEGMENT_BYLINE && segment->turn.len);
 	size_t id = owner_of(&x->exact, p.key);
 	if (id != SLICE_NONE && (ids->items[id].type != IDENTITY_PERSON || !x->notes[id].layout_only || in_comment)) {
 		identity_alias(ids, id, name_core(ids, name), "case");
@@ -285,7 +306,11 @@ static enum identity_type label_type(slice label, const struct token_list *token
 	if (last & (CLASS_PLURAL | CLASS_PEOPLE) && !(last & CLASS_ORG))
 		return IDENTITY_GROUP;
 	bool office = last & (CLASS_ORG | CLASS_BODY) && tokens->count > 1;
-	return (office && tokens->items[0].capital) || is_coined(label, tokens) ? IDENTITY_ORG : IDENTITY_PERSON;
+	bool the = tokens->count > 1 && slice_starts(label, S("The ")) &&
+		   !(last & (CLASS_ANY_PERSON | CLASS_COMMON)) &&
+		   !(namewords_class(token_text(label, &tokens->items[1])) & (CLASS_ANY_TITLE | CLASS_ANY_PERSON));
+	return (office && tokens->items[0].capital) || the || is_coined(label, tokens) ? IDENTITY_ORG
+										       : IDENTITY_PERSON;
 }
 
 static size_t labelled(struct identities *ids, slice label, size_t segment)

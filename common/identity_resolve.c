@@ -305,7 +305,7 @@ static bool explains(const struct identities *ids, const struct phrase *p, size_
 static size_t by_role(struct identities *ids, const struct phrase *p)
 {
 	bool completed = p->head + 1 < p->to && !(p->definite && p->class & CLASS_PERSON);
-	if (completed || !(p->class & (CLASS_ANY_PERSON | CLASS_ANY_BODY | CLASS_TITLE)))
+	if (completed || !(p->class & (CLASS_ANY_PERSON | CLASS_ANY_BODY | CLASS_TITLE | CLASS_TEXT)))
 		return SLICE_NONE;
 	slice words = fold_name(ids->memory, words_from(p, p->begin, p->head + 1));
 	slice noun = fold_name(ids->memory, word_at(p, p->head));
@@ -349,7 +349,8 @@ static slice description(struct identities *ids, const struct phrase *p, uint32_
 	slice text = words_from(p, begin, p->to);
 	const struct token *first = &p->tokens[begin];
 	bool name = begin + 1 < p->to && p->tokens[begin + 1].capital;
-	if (!first->sentence || !first->capital || first->capitals || name || !ascii_is_upper(text.at[0]))
+	if (!first->sentence || !first->capital || first->capitals || name || !ascii_is_upper(text.at[0]) ||
+	    namewords_class(word_at(p, begin)) == 0)
 		return text;
 	char *copy = arena_alloc(ids->memory, text.len + 1);
 	memcpy(copy, text.at, text.len);

@@ -59,8 +59,11 @@ static bool shares_name(const struct run *r, uint32_t i, unsigned seen, bool joi
 		class = namewords_class(word_at(r, j++));
 		common &= class | (class & CLASS_ORG ? CLASS_COMMON : 0);
 	}
-	if (seen & (CLASS_FIRST | CLASS_ANY_TITLE) || !common)
+	if (seen & (CLASS_FIRST | CLASS_ANY_TITLE))
 		return false;
+	bool the = r->from > 0 && slice_equal_nocase(word_at(r, r->from - 1), S("the"));
+	if (!common)
+		return the && class & CLASS_ORG && !(seen & CLASS_ORG);
 	return joined || class & CLASS_ORG;
 }
 
@@ -448,7 +451,7 @@ void names_in(struct name_list *list, slice text, const struct token_list *token
 			.memory = memory};
 	r.heading = r.count < HEADING_MOST && is_heading(&r);
 	for (uint32_t i = 0; i < r.count;) {
-		if (!is_capital(&r.tokens[i])) {
+		if (!is_capital(&r.tokens[i]) || begins_anew(&r, i)) {
 			i++;
 			continue;
 		}

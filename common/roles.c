@@ -63,12 +63,24 @@ static bool is_barrier(const struct role_text *t, uint32_t i)
 	       !token->capital;
 }
 
+/* An unknown word in small letters that looks like who does something. */
+static bool is_doer(slice word)
+{
+	static const slice endings[] = {S("er"), S("or"), S("ist"), S("ian"), S("man"), S("woman")};
+	for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++)
+		if (word.len > endings[i].len + 2 && slice_ends(word, endings[i]) && ascii_is_lower(word.at[0]))
+			return true;
+	return false;
+}
+
 static bool is_head(const struct role_text *t, uint32_t i)
 {
 	const struct token *token = &t->tokens->items[i];
 	if (token->kind != TOKEN_WORD || token->possessive)
 		return false;
 	unsigned class = class_at(t, i);
+	if (class == 0)
+		return is_doer(word_at(t, i));
 	return class & CLASS_ANY_PERSON || (class & CLASS_ANY_BODY && !token->capital && !(class & CLASS_PLURAL));
 }
 
@@ -133,7 +145,7 @@ bool role_before(const struct role_text *t, uint32_t name, struct role *role)
 		from--;
 	}
 	*role = (struct role){.begin = from, .from = from, .to = name, .org_from = from, .org_to = from};
-	role->body = !(class_at(t, head) & CLASS_ANY_PERSON);
+	role->body = (class_at(t, head) & CLASS_ANY_BODY) && !(class_at(t, head) & CLASS_ANY_PERSON);
 	bool owned = from > 0 && is_word(t, from - 1) &&
 		     (t->tokens->items[from - 1].possessive || t->tokens->items[from - 1].capital) &&
 		     !t->tokens->items[from].sentence;
@@ -226,7 +238,7 @@ bool role_phrase(const struct role_text *t, uint32_t from, struct role *role, ui
 		completed |= head < count && IS_ANY(t, i, "of", "for", "at", "in", "to", "with", "on");
 		if (!completed && is_head(t, i) &&
 		    !(class_at(t, i) & CLASS_PLURAL && !(class_at(t, i) & CLASS_PERSON))) {
-			body = !(class_at(t, i) & CLASS_ANY_PERSON);
+			body = (class_at(t, i) & CLASS_ANY_BODY) && !(class_at(t, i) & CLASS_ANY_PERSON);
 			head = i;
 		}
 		if (head == count && (IS_ANY(t, i, "of", "for", "at", "in", "with")))
@@ -235,6 +247,8 @@ bool role_phrase(const struct role_text *t, uint32_t from, struct role *role, ui
 	*next = i;
 	if (head == count)
 		return false;
+	while (i > head + 1 && is_word(t, i - 1) && grammar_word(word_at(t, i - 1))->is & (WORD_ADVERB | WORD_TIME))
+		i--;
 	*role = (struct role){.begin = begin, .from = from, .to = i, .body = body};
 	split_org(t, role);
 	if (owned && role->org_from == role->org_to) {
