@@ -221,26 +221,13 @@ static bool take_title(struct split *s, size_t i, struct head *h)
 	return true;
 }
 
-/* "Present: …", "Apologies: …": who was there, not what it is about. */
-static bool is_list_of_names(slice text)
-{
-	size_t colon = slice_find_byte(text, ':', 0);
-	char key[KICKER_MOST];
-	if (colon == SLICE_NONE || colon > sizeof key)
-		return false;
-	for (size_t i = 0; i < colon; i++)
-		key[i] = ascii_lower(text.at[i]);
-	slice class = label_class(slice_of(key, colon));
-	return slice_equal(class, S("not"));
-}
-
 /* The summary below the title: a sentence that a byline follows, or a line
  * without a stop that is too long for a heading. */
 static bool is_standfirst(const struct split *s, size_t i, const struct head *h)
 {
 	const struct piece *p = &s->pieces[i];
 	size_t len = p->end - p->start;
-	if (h->standfirst || len > STANDFIRST_MOST || is_list_of_names(piece_text(s, p)))
+	if (h->standfirst || len > STANDFIRST_MOST || label_is_list(piece_text(s, p)))
 		return false;
 	if (!h->byline && has_byline_next(s, i))
 		return true;
@@ -274,19 +261,24 @@ static bool ends_head(const struct piece *p, const struct head *h)
 	       (h->title && (p->flags & PIECE_BOLD) && (p->flags & PIECE_ASKS));
 }
 
+/* The date is that of a byline, or else one that the title states; a year by
+ * itself is better than nothing. */
 static void find_date(struct split *s)
 {
 	s->doc_date = NONE;
-	for (unsigned year_only = 0; year_only < 2; year_only++)
+	for (unsigned round = 0; round < 3; round++)
 		for (size_t i = 0; i < s->piece_count; i++) {
 			const struct piece *p = &s->pieces[i];
 			struct date date;
 			struct date_place place;
-			if (p->kind != SEGMENT_BYLINE || p->role == ROLE_HEADER)
+			bool stated = p->kind == SEGMENT_BYLINE ||
+				      (round > 0 && i < s->body &&
+				       (p->kind == SEGMENT_TITLE || p->kind == SEGMENT_STANDFIRST));
+			if (!stated || p->role == ROLE_HEADER || p->role == ROLE_TIME)
 				continue;
 			slice text = piece_text(s, p);
-			bool found = year_only ? date_find_year(text, &date, &place)
-					       : date_find(text, 0, s->order, &date, &place);
+			bool found = round == 2 ? date_find_year(text, &date, &place)
+						: date_find(text, 0, s->order, &date, &place);
 			if (found && date.year > 0) {
 				s->doc_date = dates_add(s, date);
 				return;

@@ -1,4 +1,5 @@
 #include "split.h"
+#include "turns.h"
 
 #include "utf8.h"
 
@@ -9,6 +10,8 @@ enum {
 	PULL_LEAST = 12, /* bytes of a quotation that a pull-out repeats */
 	PULL_LOOK = 16,  /* paragraphs before and after in which it is looked for */
 	CAPTION_LEAST = 20,
+	NUMBERED_MOST = 90, /* bytes of a heading with a number */
+	NUMBERED_LOOK = 60, /* paragraphs between it and the number before */
 };
 
 static bool is_marked(const struct split *s, const struct piece *p)
@@ -93,7 +96,7 @@ static bool has_heading_shape(const struct split *s, const struct piece *p)
 	    text.len == 0 || s->lines[p->line].quotes || (p->gap == 0 && !(p > s->pieces && p[-1].role == ROLE_TIME)))
 		return false;
 	slice bare = without_marks(text);
-	if (bare.len == 0 || is_end_mark(text))
+	if (bare.len == 0 || is_end_mark(text) || label_is_list(text))
 		return false;
 	utf8_decode(bare, 0, &first);
 	if (utf8_is_lower(first) || !(utf8_is_letter(first) || ascii_is_digit(bare.at[0])))
@@ -142,12 +145,43 @@ static size_t next_content(const struct split *s, size_t i)
 	return SLICE_NONE;
 }
 
+/* "3. What children told us" above text: not in a list, where the next thing is
+ * the next number, nor below an item of one. */
+static bool is_numbered_heading(struct split *s, size_t i)
+{
+	const struct piece *p = &s->pieces[i];
+	const struct line *l = &s->lines[p->line];
+	slice text = piece_text(s, p);
+	bool clause = p->shape == SHAPE_CLAUSE;
+	if ((p->shape != SHAPE_NUMBER && !clause) || p->role != ROLE_NONE || text.len > NUMBERED_MOST ||
+	    p->lines > 1 || (p->flags & PIECE_STOP) || p->gap == 0 || (!clause && l->number == 0) ||
+	    !ascii_is_upper(text.at[0]) || slice_ends(text, S(";")) || slice_ends(text, S(",")) ||
+	    slice_ends(text, S(":")) || i + 1 >= s->piece_count)
+		return false;
+	const struct piece *below = &s->pieces[i + 1];
+	if (below->gap == 0 || (below->shape == p->shape && !clause) ||
+	    (below->shape == SHAPE_BULLET && below->indent > p->indent))
+		return false;
+	if (clause)
+		return is_text(below);
+	for (size_t back = i; back > 0 && i - back < NUMBERED_LOOK; back--) {
+		const struct piece *above = &s->pieces[back - 1];
+		if (above->shape == SHAPE_NUMBER && s->lines[above->line].number + 1u == l->number)
+			return above->kind == SEGMENT_HEADING;
+	}
+	return true;
+}
+
 static void decide(struct split *s, size_t i)
 {
 	struct piece *p = &s->pieces[i];
 	slice text = piece_text(s, p);
 	size_t next = next_content(s, i);
 	if (is_marked(s, p)) {
+		p->kind = SEGMENT_HEADING;
+		return;
+	}
+	if (is_numbered_heading(s, i)) {
 		p->kind = SEGMENT_HEADING;
 		return;
 	}

@@ -23,6 +23,15 @@ struct evidence {
 	bool speaker, defined;
 };
 
+/* In small letters; what is too long for a label is cut. */
+static size_t key_of(slice name, char key[KEY_MOST])
+{
+	size_t len = name.len < KEY_MOST ? name.len : KEY_MOST;
+	for (size_t i = 0; i < len; i++)
+		key[i] = ascii_lower(name.at[i]);
+	return len;
+}
+
 slice label_class(slice key)
 {
 	size_t row = lexicon_find(&turn_labels, key);
@@ -34,6 +43,18 @@ slice label_class(slice key)
 		row = lexicon_find(&turn_labels, key);
 	}
 	return row == SLICE_NONE ? S("") : lexicon_cell(&turn_labels, row, TURN_LABELS_CLASS);
+}
+
+static bool is_no_speaker(slice class) { return slice_equal(class, S("not")) || slice_equal(class, S("list")); }
+
+/* "Present: …", "Venue: …": a line of facts. */
+bool label_is_list(slice text)
+{
+	char key[KEY_MOST];
+	size_t colon = slice_find_byte(slice_sub(text, 0, text.len < KEY_MOST ? text.len : KEY_MOST), ':', 0);
+	if (colon == SLICE_NONE)
+		return false;
+	return slice_equal(label_class(slice_of(key, key_of(slice_sub(text, 0, colon), key))), S("list"));
 }
 
 static size_t skip_blanks(slice text, size_t at)
@@ -138,10 +159,16 @@ static bool is_name_shaped(slice name)
 	return capitals > 0;
 }
 
-/* What stands in brackets within a label: initials it defines, or a time. */
-static void take_brackets(struct label *l, slice inside)
+/* What stands in brackets within a label: initials it defines, a time, or the
+ * name of "The Minister for Housing (Ann Patel):". */
+static void take_brackets(struct label *l, slice office, slice inside)
 {
 	size_t letters = 0;
+	if (slice_starts(office, S("The ")) && slice_find_byte(inside, ' ', 0) != SLICE_NONE &&
+	    is_name_shaped(inside)) {
+		l->name = inside;
+		l->minister = true;
+	}
 	for (size_t i = 0; i < inside.len; i++)
 		letters += ascii_is_upper(inside.at[i]);
 	if (inside.len > 0 && letters == inside.len && letters <= 4)
@@ -168,7 +195,7 @@ static bool scan_name(slice text, size_t from, struct label *l)
 				return false;
 			if (!name_end)
 				name_end = at;
-			take_brackets(l, slice_sub(text, at + 1, at + close));
+			take_brackets(l, slice_sub(text, from, at), slice_sub(text, at + 1, at + close));
 			at += close;
 			continue;
 		}
@@ -190,7 +217,8 @@ static bool scan_name(slice text, size_t from, struct label *l)
 	while (name.len &&
 	       (name.at[name.len - 1] == '*' || name.at[name.len - 1] == '_' || name.at[name.len - 1] == ','))
 		name.len--;
-	l->name = slice_trim(name);
+	if (!l->minister)
+		l->name = slice_trim(name);
 	l->text = skip_blanks(text, after);
 	return true;
 }
@@ -228,7 +256,6 @@ static bool parse_label(const struct split *s, const struct line *line, struct l
 {
 	slice text = slice_sub(s->bytes, line->start + (line->shape == SHAPE_NUMBER ? 0 : line->mark), line->end);
 	size_t at = skip_emphasis(text, 0), length;
-	l->bold = at > 0;
 	if ((length = timestamp_length(text, at))) {
 		l->timed = true;
 		at = skip_emphasis(text, at + length);
@@ -251,15 +278,6 @@ static bool parse_label(const struct split *s, const struct line *line, struct l
 	l->alone = l->text >= text.len;
 	l->text += (size_t)(text.at - s->bytes.at);
 	return true;
-}
-
-/* In small letters; what is too long for a label is cut. */
-static size_t key_of(slice name, char key[KEY_MOST])
-{
-	size_t len = name.len < KEY_MOST ? name.len : KEY_MOST;
-	for (size_t i = 0; i < len; i++)
-		key[i] = ascii_lower(name.at[i]);
-	return len;
 }
 
 /* Where a label may stand: lines of text that are not in a list, and "I:",
@@ -352,7 +370,7 @@ static size_t choose_speakers(const struct split *s, struct evidence *evidence, 
 		if (l->name.len == 1 && e->count < 2)
 			continue; /* one letter must come back to be a speaker */
 		bool numbered = l->key.len && ascii_is_digit(l->key.at[l->key.len - 1]);
-		bool ordinary = slice_equal(class, S("not")) || (numbered && !known) || e->quoted * 2 > e->count;
+		bool ordinary = is_no_speaker(class) || (numbered && !known) || e->quoted * 2 > e->count;
 		if (!e->speaker && (l->timed || l->asks || l->defines.len || e->defined ||
 				    (!ordinary && (known || (e->count >= 2 && e->alternates >= 1))))) {
 			e->speaker = true;
@@ -368,7 +386,7 @@ static size_t choose_speakers(const struct split *s, struct evidence *evidence, 
 static bool is_single_speaker(const struct split *s, const struct label *l, const struct evidence *e)
 {
 	slice class = label_class(l->key);
-	if (slice_equal(class, S("not")) || e->quoted || s->lines[l->line].shape == SHAPE_NUMBER || l->name.len == 1)
+	if (is_no_speaker(class) || e->quoted || s->lines[l->line].shape == SHAPE_NUMBER || l->name.len == 1)
 		return false;
 	return class.len || l->asks || l->timed || has_two_words(l->name) ||
 	       (is_capitals(l->name) && l->name.len <= 12);

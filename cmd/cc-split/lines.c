@@ -49,6 +49,15 @@ static size_t trim_end(const struct split *s, size_t start, size_t end)
 	return end;
 }
 
+/* The number of a footnote behind a stop: [12], where its ] was just passed. */
+static size_t skip_note(const struct split *s, size_t start, size_t end)
+{
+	size_t at = end;
+	while (at > start && end - at < 4 && ascii_is_digit(s->bytes.at[at - 1]))
+		at--;
+	return at < end && at > start && s->bytes.at[at - 1] == '[' ? at - 1 : end;
+}
+
 /* Whether the text ends a sentence: a stop, with only closing marks after it. */
 static uint8_t ending(const struct split *s, size_t start, size_t end)
 {
@@ -56,6 +65,10 @@ static uint8_t ending(const struct split *s, size_t start, size_t end)
 		uint32_t c;
 		size_t len = utf8_decode_before(slice_sub(s->bytes, start, end), end - start, &c);
 		end -= len;
+		if (c == ']' || (c >= 0xB2 && c <= 0xB9) || (c >= 0x2070 && c <= 0x2079)) {
+			end = skip_note(s, start, end);
+			continue;
+		}
 		if (c == '.' || c == '!' || c == 0x2026 || c == 0x3002)
 			return LINE_STOP;
 		if (c == '?')

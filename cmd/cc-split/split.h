@@ -84,12 +84,12 @@ struct label {
 	slice name;    /* as it stands, without them */
 	slice defines; /* "IT" in "Isabelle Trowler (IT):", or empty */
 	uint32_t line;
-	uint32_t id; /* of the key */
-	size_t text; /* where what is said begins */
-	bool asks;   /* Q12 stands before it */
-	bool timed;  /* a time stands in it */
-	bool bold;
-	bool alone; /* nothing follows on its line */
+	uint32_t id;   /* of the key */
+	size_t text;   /* where what is said begins */
+	bool asks;     /* Q12 stands before it */
+	bool minister; /* an office, with the name in brackets */
+	bool timed;    /* a time stands in it */
+	bool alone;    /* nothing follows on its line */
 };
 
 /* What a line, or two or three together, says about a comment. */

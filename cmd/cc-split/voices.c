@@ -1,0 +1,382 @@
+#include <stdlib.h>
+
+#include "turns.h"
+
+enum {
+	INTRO_MOST = 1500,  /* bytes of the first turn that are searched for names */
+	ADDRESS_MOST = 600, /* bytes at the end of a turn that may address the next speaker */
+	SELF_MOST = 240,    /* bytes at the beginning of a turn in which somebody says who they are */
+	REPORT_MOST = 80,   /* bytes behind "was talking to" */
+	TURN_PIECES = 8,    /* paragraphs of a turn that are looked at */
+	DEFINITIONS_MOST = 64,
+	INITIALS_MOST = 4,
+	NAME_AWAY = 40, /* bytes between a name and "here" */
+};
+
+static bool begins_with_any(slice text, const slice *list, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (slice_starts_nocase(text, list[i]))
+			return true;
+	return false;
+}
+
+/* Where the last of the words stands, as words; SLICE_NONE without any. */
+static size_t find_last(slice text, const slice *words, size_t count)
+{
+	size_t found = SLICE_NONE;
+	for (size_t at = 0; at < text.len; at++)
+		if ((at == 0 || !ascii_is_alpha(text.at[at - 1])) &&
+		    begins_with_any(slice_after(text, at), words, count))
+			found = at;
+	return found;
+}
+
+/* Names after "by" in a byline are its authors', and those before the first
+ * bar where no "by" stands; "with" introduces who is asked. */
+static void collect_byline(struct dialogue *d, slice text, enum segment_kind kind)
+{
+	static const slice by[] = {S("by "), S("words: "), S("hosted by "), S("presented by "), S("interview: ")};
+	static const slice asking[] = {S("asked "), S("asks "), S("meets "), S("met ")};
+	bool is_byline = kind == SEGMENT_BYLINE;
+	static const slice with[] = {S("with "), S("guest"), S("in conversation with ")};
+	size_t at = find_last(text, by, sizeof by / sizeof *by - (kind == SEGMENT_TITLE)), guest;
+	slice authors = is_byline ? text : S(""), others = is_byline ? S("") : text;
+	if (at != SLICE_NONE) {
+		others = slice_sub(text, 0, at);
+		authors = slice_after(text, at);
+		while (authors.len && authors.at[0] != ' ')
+			authors = slice_after(authors, 1);
+	} else if (!is_byline && (at = find_last(text, asking, sizeof asking / sizeof *asking)) != SLICE_NONE) {
+		authors = slice_sub(text, 0, at);
+		others = slice_after(text, at);
+		for (size_t stop; (stop = slice_find(authors, S(". "), 0)) != SLICE_NONE;) {
+			people_collect(&d->people, d->s->bytes, slice_sub(authors, 0, stop), PART_UNKNOWN);
+			authors = slice_after(authors, stop + 2);
+		}
+	} else if (is_byline && slice_find_byte(text, '|', 0) != SLICE_NONE) {
+		authors = slice_sub(text, 0, slice_find_byte(text, '|', 0));
+	}
+	guest = find_last(authors, with, sizeof with / sizeof *with);
+	if (guest != SLICE_NONE) {
+		people_collect(&d->people, d->s->bytes, slice_after(authors, guest), PART_UNKNOWN);
+		authors = slice_sub(authors, 0, guest);
+	}
+	people_collect(&d->people, d->s->bytes, authors, PART_AUTHOR);
+	people_collect(&d->people, d->s->bytes, others, PART_UNKNOWN);
+}
+
+static const slice reports[] = {S("was talking to "),  S("was speaking to "),     S("was interviewed by "),
+				S("were talking to "), S("were speaking to "),    S("talked to "),
+				S("spoke to "),        S("were interviewed by "), S("in conversation with ")};
+
+static size_t report_of(slice text, size_t *length)
+{
+	for (size_t i = 0; i < sizeof reports / sizeof *reports; i++) {
+		size_t at = slice_find(text, reports[i], 0);
+		*length = reports[i].len;
+		if (at != SLICE_NONE)
+			return at;
+	}
+	return SLICE_NONE;
+}
+
+bool voices_reported(slice text)
+{
+	size_t length;
+	return report_of(text, &length) != SLICE_NONE;
+}
+
+void voices_collect(struct dialogue *d, size_t first, size_t last)
+{
+	static const slice members[] = {S("members present"), S("present:"), S("members:"), S("in the chair")};
+	static const slice witnesses[] = {S("witness"), S("examination of witness"), S("giving evidence")};
+	bool list = false;
+	for (size_t i = last + 1; i < d->s->piece_count && i < last + TURN_PIECES; i++) {
+		slice text = piece_text(d->s, &d->s->pieces[i]);
+		size_t length, at = report_of(text, &length);
+		if (at == SLICE_NONE)
+			continue;
+		slice names = slice_after(text, at + length);
+		people_collect(&d->people, d->s->bytes,
+			       slice_sub(names, 0, names.len < REPORT_MOST ? names.len : REPORT_MOST), PART_AUTHOR);
+	}
+	for (size_t i = 0; i < first; i++) {
+		const struct piece *p = &d->s->pieces[i];
+		slice text = piece_text(d->s, p);
+		if (p->kind == SEGMENT_FURNITURE)
+			continue;
+		bool member = begins_with_any(text, members, sizeof members / sizeof *members);
+		bool witness = begins_with_any(text, witnesses, sizeof witnesses / sizeof *witnesses);
+		list |= witness;
+		if (member)
+			people_collect(&d->people, d->s->bytes, text, PART_MEMBER);
+		else if (witness || (list && (p->shape == SHAPE_NUMBER || p->shape == SHAPE_BULLET)))
+			people_collect(&d->people, d->s->bytes, text, PART_WITNESS);
+		else
+			collect_byline(d, text, p->kind);
+	}
+}
+
+/* "I'm Ann Patel", "It's Ann Patel", "my name is Ann Patel", "Ann here". */
+static const struct person *says_who(struct dialogue *d, slice text, size_t most)
+{
+	static const slice openers[] = {S("I\xE2\x80\x99m "),    S("I'm "),    S("I am "),
+					S("It\xE2\x80\x99s "),   S("It's "),   S("my name is "),
+					S("name\xE2\x80\x99s "), S("name's "), S("This is ")};
+	if (text.len > most)
+		text.len = most;
+	for (size_t at = 0; at < text.len; at++) {
+		slice rest = slice_after(text, at);
+		size_t i = 0, end = 0, before = d->people.count;
+		while (i < sizeof openers / sizeof *openers && !slice_starts_nocase(rest, openers[i]))
+			i++;
+		if (i == sizeof openers / sizeof *openers || (at > 0 && ascii_is_alpha(text.at[at - 1])))
+			continue;
+		rest = slice_after(rest, openers[i].len);
+		while (end < rest.len && !memchr(",.;!?(", rest.at[end], 6))
+			end++;
+		slice name = slice_sub(rest, 0, end);
+		if (name.len == 0 || !ascii_is_upper(name.at[0]))
+			continue;
+		people_collect(&d->people, d->s->bytes, name, PART_UNKNOWN);
+		if (d->people.count > before)
+			return &d->people.items[before];
+		const struct person *known = people_addressed(&d->people, name);
+		if (known)
+			return known;
+	}
+	size_t here = slice_find(text, S(" here."), 0);
+	return here == SLICE_NONE
+		       ? NULL
+		       : people_addressed(&d->people, slice_sub(text, here > NAME_AWAY ? here - NAME_AWAY : 0, here));
+}
+
+static slice strip_the(slice name) { return slice_starts_nocase(name, S("the ")) ? slice_after(name, 4) : name; }
+
+/* The name in front of "(Chair)" or "(The Chair)" in the list of members. */
+static slice find_chair(const struct dialogue *d, size_t first)
+{
+	static const slice marks[] = {S(" (Chair)"),    S(" (The Chair)"),  S(" (in the Chair)"),
+				      S(" (Chairman)"), S(" (the Chair)"),  S(", Chair;"),
+				      S(", Chair,"),    S(" (Chairperson)")};
+	for (size_t i = 0; i < first; i++) {
+		slice text = piece_text(d->s, &d->s->pieces[i]);
+		for (size_t m = 0; m < sizeof marks / sizeof *marks; m++) {
+			size_t end = slice_find(text, marks[m], 0), from;
+			if (end == SLICE_NONE)
+				continue;
+			for (from = end; from > 0 && !memchr(":;,\n", text.at[from - 1], 4); from--)
+				;
+			return name_without_titles(slice_trim(slice_sub(text, from, end)));
+		}
+	}
+	return S("");
+}
+
+static bool is_capitals(slice name)
+{
+	for (size_t i = 0; i < name.len; i++)
+		if (!ascii_is_upper(name.at[i]))
+			return false;
+	return name.len > 0;
+}
+
+static const struct person *find_part(const struct dialogue *d, enum person_part part, bool wanted)
+{
+	for (size_t i = 0; i < d->people.count; i++)
+		if ((d->people.items[i].part == part) == wanted)
+			return &d->people.items[i];
+	return NULL;
+}
+
+slice voices_asker(const struct dialogue *d)
+{
+	const struct person *person = find_part(d, PART_AUTHOR, true);
+	return person ? person->name : S("");
+}
+
+slice voices_guest(const struct dialogue *d)
+{
+	const struct person *person = find_part(d, PART_AUTHOR, false);
+	return person ? person->name : S("");
+}
+
+/* A peer's title is a part of the name: "Lord Tennick", and with the place that
+ * the head gives, "Baroness Quennell of Swarthing". */
+static slice resolve_peer(const struct dialogue *d, slice label)
+{
+	for (size_t i = 0; i < d->people.count; i++) {
+		slice name = d->people.items[i].name;
+		if (slice_starts_nocase(name, label) && (name.len == label.len || name.at[label.len] == ' '))
+			return name;
+	}
+	return label;
+}
+
+/* A label with a full name, a title and a surname, a first name or initials. */
+static slice resolve_name(const struct dialogue *d, slice label)
+{
+	slice bare = name_without_titles(label), first = name_first_word(label), last = name_last_word(label);
+	bool single = slice_find_byte(label, ' ', 0) == SLICE_NONE;
+	const struct person *person = NULL;
+	if (name_is_peer(first) || name_is_peer(name_first_word(strip_the(label))))
+		return resolve_peer(d, label);
+	if (is_capitals(label) && label.len <= INITIALS_MOST)
+		person = people_by_initials(&d->people, label);
+	if (!person && name_is_title(first))
+		person = people_by_surname(&d->people, last);
+	if (!person)
+		person = people_by_name(&d->people, bare);
+	if (!person && single)
+		person = people_by_first(&d->people, label);
+	if (!person && single)
+		person = people_by_surname(&d->people, label);
+	return person ? person->name : bare;
+}
+
+/* What the speaker of "Q", "Host" or "Speaker 2" is called. `before` is the
+ * turn before, which may address them. */
+static slice resolve_role(struct dialogue *d, const struct label *l, slice class, slice said, slice before,
+			  size_t first)
+{
+	bool asks = slice_equal(class, S("question"));
+	slice bare = strip_the(l->key);
+	if (slice_starts(bare, S("chair"))) {
+		slice chair = find_chair(d, first);
+		return chair.len ? chair : l->name;
+	}
+	const struct person *person = says_who(d, said, asks ? INTRO_MOST : SELF_MOST);
+	if (!person && slice_equal(class, S("person"))) {
+		if (before.len > ADDRESS_MOST)
+			before = slice_after(before, before.len - ADDRESS_MOST);
+		person = people_addressed(&d->people, before);
+	}
+	if (person)
+		return person->name;
+	static const slice askers[] = {S("q"), S("question"), S("interviewer"), S("i"), S("host"), S("presenter")};
+	slice name = S("");
+	for (size_t i = 0; i < sizeof askers / sizeof *askers; i++)
+		if (slice_equal(bare, askers[i]))
+			name = voices_asker(d);
+	if (slice_equal(class, S("answer")))
+		name = voices_guest(d);
+	return name.len || l->name.len == 1 ? name : l->name;
+}
+
+/* The whole of the turn that begins at piece i. */
+static slice turn_text(const struct split *s, size_t i)
+{
+	size_t end = i;
+	while (end + 1 < s->piece_count && !(s->pieces[end + 1].flags & PIECE_LABEL) && end - i < TURN_PIECES)
+		end++;
+	return slice_sub(s->bytes, s->pieces[i].start, s->pieces[end].end);
+}
+
+/* "Isabelle Trowler (IT):" says what "IT:" means. */
+static const struct label *definition_of(const struct split *s, const struct label *l)
+{
+	for (size_t i = 0; i < s->label_count && i < DEFINITIONS_MOST; i++)
+		if (s->labels[i].defines.len && slice_equal(s->labels[i].defines, l->name))
+			return &s->labels[i];
+	return l;
+}
+
+/* Number the voices: one for each key of a label. */
+static void number_voices(struct dialogue *d)
+{
+	struct table keys = {0};
+	struct split *s = d->s;
+	d->voice_of = memory_resize(NULL, s->label_count, sizeof *d->voice_of);
+	for (size_t i = 0; i < s->label_count; i++)
+		d->voice_of[i] = (uint32_t)table_add(&keys, strip_the(definition_of(s, &s->labels[i])->key));
+	d->voice_count = keys.count;
+	d->voices = memory_resize(NULL, d->voice_count, sizeof *d->voices);
+	for (size_t i = 0; i < d->voice_count; i++)
+		d->voices[i] = (struct voice){.speaker = NONE};
+	table_free(&keys);
+}
+
+static void resolve(struct dialogue *d, struct voice *v, const struct label *l, size_t i, size_t previous,
+		    size_t first)
+{
+	const struct split *s = d->s;
+	slice class = label_class(l->key), said = turn_text(s, i), before = S("");
+	const struct label *definition = definition_of(s, l);
+	bool opening = previous == SLICE_NONE;
+	if (!opening)
+		before = slice_sub(s->bytes, s->pieces[previous].start, s->pieces[i].start);
+	if (opening || slice_equal(class, S("question")))
+		people_collect(&d->people, s->bytes,
+			       slice_sub(said, 0, said.len < INTRO_MOST ? said.len : INTRO_MOST), PART_UNKNOWN);
+	if (definition != l)
+		v->name = definition->name;
+	else if (slice_equal(class, S("question")) || slice_equal(class, S("answer")) ||
+		 slice_equal(class, S("person")))
+		v->name = resolve_role(d, l, class, said, before, first);
+	else
+		v->name = resolve_name(d, l->name);
+	v->name = name_without_titles(v->name);
+	v->first = (uint32_t)i;
+	v->resolved = true;
+}
+
+static bool mentions_floor(slice text)
+{
+	static const slice phrases[] = {S("from the floor"), S("question from"),   S("from the audience"),
+					S("in the chat"),    S("in the audience"), S("Next caller"),
+					S("next question")};
+	for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++)
+		if (slice_find(text, phrases[i], 0) != SLICE_NONE)
+			return true;
+	return false;
+}
+
+/* Whether a voice asks, from its label, its name and how it was called up. */
+static void decide(struct dialogue *d, struct voice *v, const struct label *l, size_t i, size_t previous,
+		   bool ministers)
+{
+	const struct split *s = d->s;
+	slice class = label_class(l->key);
+	const struct person *person = people_by_name(&d->people, v->name);
+	enum person_part part = person ? person->part : PART_UNKNOWN;
+	v->decided = true;
+	v->asks = slice_equal(class, S("question")) || part == PART_AUTHOR || part == PART_MEMBER ||
+		  (ministers && !l->minister);
+	if (previous != SLICE_NONE && part != PART_WITNESS && slice_equal(class, S("person")))
+		v->asks |= mentions_floor(slice_sub(s->bytes, s->pieces[previous].start, s->pieces[i].start));
+}
+
+static bool has_ministers(const struct split *s)
+{
+	for (size_t i = 0; i < s->label_count; i++)
+		if (s->labels[i].minister)
+			return true;
+	return false;
+}
+
+void voices_find(struct dialogue *d, size_t first)
+{
+	struct split *s = d->s;
+	bool any = false, ministers = has_ministers(s);
+	size_t opening = SLICE_NONE, previous = SLICE_NONE;
+	number_voices(d);
+	for (size_t i = first; i < s->piece_count; i++) {
+		if (!(s->pieces[i].flags & PIECE_LABEL))
+			continue;
+		size_t index = s->lines[s->pieces[i].line].sparse;
+		const struct label *l = &s->labels[index];
+		struct voice *v = &d->voices[d->voice_of[index]];
+		if (!v->resolved)
+			resolve(d, v, l, i, previous, first);
+		if (!v->decided)
+			decide(d, v, l, i, previous, ministers);
+		v->asks |= l->asks && !slice_equal(label_class(l->key), S("answer"));
+		any |= v->asks;
+		if (opening == SLICE_NONE)
+			opening = d->voice_of[index];
+		previous = i;
+	}
+	if (!any && opening != SLICE_NONE)
+		d->voices[opening].asks = true; /* whoever opens a conversation leads it */
+}
