@@ -1,0 +1,177 @@
+#include "search.h"
+
+/* A noun, an adjective or part of a name that only looks like a verb. */
+static bool is_no_verb(const struct search *s, size_t i)
+{
+	const struct clause *c = &s->c;
+	const struct token *t = &s->p->tokens[i];
+	if (t->possessive || (t->capital && i > c->lo && !t->sentence))
+		return true;
+	if (i == c->lo)
+		return false;
+	uint32_t last = clause_is(c, i - 1);
+	if (s->p->tokens[i - 1].possessive ||
+	    ((last & (WORD_DETERMINER | WORD_POSSESSIVE)) && !(last & (WORD_PRONOUN | WORD_RELATIVE))))
+		return true;
+	if ((last & WORD_PREPOSITION) && !(s->p->words[i]->forms & FORM_ING) && !(last & WORD_RELATIVE))
+		return true;
+	return clause_equals(c, i + 1, S("of")) && !(s->p->words[i]->takes & TAKES_PREPOSITION) &&
+	       !(s->p->words[i]->forms & FORM_PAST);
+}
+
+/* pointed out, hit back, and “…,” he chipped in. */
+static size_t skip_particle(const struct search *s, size_t at, const struct word *w)
+{
+	static const slice PARTICLES[] = {{"out", 3}, {"back", 4}, {"on", 2}, {"in", 2}, {"up", 2}};
+	if (!IS_ONE_OF(&s->c, at, PARTICLES))
+		return at;
+	bool quotation = clause_pause(&s->c, at + 1) || clause_kind(&s->c, at + 1, TOKEN_COLON) ||
+			 clause_kind(&s->c, at + 1, TOKEN_OPEN) || clause_ends(&s->c, at + 1);
+	return (w->takes & NEEDS_PARTICLE) || ((w->takes & TAKES_QUOTATION) && quotation) ? at + 1 : at;
+}
+
+/* A participle shares its subject where a pause, a quotation, a conjunction,
+ * or a colon behind it sets it apart. */
+static bool ing_fits(const struct search *s, struct cue *cue)
+{
+	const struct clause *c = &s->c;
+	struct subject *subject = &cue->subject;
+	if (cue->verb == c->lo)
+		return false;
+	size_t before = cue->verb - 1;
+	bool apart = clause_pause(c, before) || clause_kind(c, before, TOKEN_CLOSE) ||
+		     (clause_is(c, before) & WORD_COORDINATOR) ||
+		     (s->found->count && clause_kind(c, cue->end, TOKEN_COLON));
+	if (apart) {
+		*subject = (struct subject){.shared = true, .begin = before};
+		return true;
+	}
+	if (clause_is(c, before) & (WORD_BE | WORD_HAVE))
+		return true;
+	return !(clause_is(c, before) & WORD_PREPOSITION) &&
+	       (clause_equals(c, cue->end, S("that")) || clause_kind(c, cue->end, TOKEN_OPEN) ||
+		clause_kind(c, cue->end, TOKEN_COLON) || (clause_is(c, cue->end) & WORD_PERSONAL));
+}
+
+/* A base form wants a plural before it, or it is a noun. */
+static bool base_fits(const struct search *s, const struct cue *cue)
+{
+	struct span source = cue->subject.source;
+	if (cue->subject.modal || cue->subject.shared || span_is_empty(source) || cue->subject.relative)
+		return true;
+	slice last = passage_word(s->p, source.to - 1);
+	uint32_t is = s->p->words[source.to - 1]->is;
+	bool plural = slice_ends(last, S("s")) || (is & (WORD_PRONOUN | WORD_PERSON));
+	for (size_t i = source.from; i < source.to && !plural; i++)
+		plural = (s->p->words[i]->is & (WORD_COORDINATOR | WORD_PERSON)) || s->p->words[i]->forms ||
+			 slice_ends(passage_word(s->p, i), S("s"));
+	return plural || clause_equals(&s->c, cue->end, S("that"));
+}
+
+/* "We were told that …", "had been assured by the council that …": the subject
+ * hears it; who says it stands behind "by", or nowhere. */
+static bool is_told(const struct search *s, struct cue *cue)
+{
+	const struct clause *c = &s->c;
+	struct span by = {0, 0};
+	size_t at = cue->end;
+	if (!(cue->word->takes & TAKES_ADDRESSEE) || !(cue->word->takes & TAKES_THAT))
+		return false;
+	if (clause_equals(c, at, S("by"))) {
+		by = passage_phrase_at(s->p, at + 1, c->hi);
+		at = by.to;
+	}
+	if (!clause_equals(c, at, S("that")) && !(clause_equals(c, cue->verb, S("told")) && clause_begins(c, at)))
+		return false;
+	cue->subject.source = by;
+	cue->subject.shared = cue->subject.relative = false;
+	cue->heard = at;
+	return true;
+}
+
+static bool form_fits(const struct search *s, struct cue *cue)
+{
+	const struct subject *subject = &cue->subject;
+	uint8_t forms = cue->word->forms;
+	if (subject->negated || subject->inverted || subject->condition)
+		return false;
+	if (subject->to)
+		return subject->habit;
+	if (forms & FORM_ING)
+		return ing_fits(s, cue);
+	if (subject->passive)
+		return is_told(s, cue);
+	return (forms & (FORM_PAST | FORM_THIRD)) || subject->modal || base_fits(s, cue);
+}
+
+/* "I say", "I think", "we hope": the writer's own voice, no report. */
+static bool is_own_voice(const struct search *s, const struct cue *cue)
+{
+	struct span source = cue->subject.source;
+	if (source.to != source.from + 1 || !(s->p->words[source.from]->is & WORD_PERSONAL))
+		return false;
+	slice word = passage_word(s->p, source.from);
+	bool first = word.at[0] == 'I' ? word.len == 1 || word.at[1] != 't' : slice_starts_nocase(word, S("we"));
+	return first && (!(cue->word->forms & FORM_PAST) || cue->word->classes == VERB_THOUGHT);
+}
+
+size_t cue_set_off_quotation(const struct search *s, size_t at)
+{
+	const struct clause *c = &s->c;
+	for (size_t i = at; i + 1 < c->hi && i - at < NEAR; i++) {
+		if ((clause_kind(c, i, TOKEN_COLON) || clause_kind(c, i, TOKEN_COMMA)) &&
+		    clause_kind(c, i + 1, TOKEN_OPEN))
+			return i + 1;
+		bool passes = clause_kind(c, i, TOKEN_WORD) || clause_kind(c, i, TOKEN_NUMBER) ||
+			      clause_kind(c, i, TOKEN_OTHER);
+		uint32_t is = clause_is(c, i);
+		if (!passes || clause_equals(c, i, S("that")) ||
+		    (is & (WORD_BE | WORD_HAVE | WORD_MODAL | WORD_SUBORDINATOR)) ||
+		    ((is & WORD_PERSONAL) && !clause_equals(c, i, S("it")) && i > at))
+			return SLICE_NONE;
+	}
+	return SLICE_NONE;
+}
+
+/* "was quoted as saying", "quotes an executive as saying": who said it is the
+ * subject of the passive, the object of the active. */
+static bool is_quoted_as(const struct search *s, struct cue *cue)
+{
+	const struct clause *c = &s->c;
+	if (!(cue->word->forms & FORM_ING) || cue->verb < c->lo + 3 || !clause_equals(c, cue->verb - 1, S("as")))
+		return false;
+	for (size_t i = cue->verb - 1; i > c->lo && cue->verb - i < NEAR; i--) {
+		const struct word *w = s->p->words[i - 1];
+		if (!(w->forms & (FORM_PAST | FORM_THIRD)) || !(w->takes & TAKES_OBJECT))
+			continue;
+		struct subject quoted = clause_subject(c, i - 1);
+		cue->subject = quoted;
+		if (!quoted.passive)
+			cue->subject = (struct subject){.source = {i, cue->verb - 1}, .begin = i};
+		return passage_is_source(s->p, cue->subject.source);
+	}
+	return false;
+}
+
+bool cue_read(const struct search *s, size_t i, struct cue *cue)
+{
+	*cue = (struct cue){.verb = i, .word = s->p->words[i]};
+	if (!cue->word->forms || is_no_verb(s, i))
+		return false;
+	cue->end = skip_particle(s, i + 1, cue->word);
+	if (cue->end == i + 1 && (cue->word->takes & NEEDS_PARTICLE) && cue_set_off_quotation(s, i + 1) == SLICE_NONE)
+		return false; /* but: she goes to me, “…” */
+	cue->subject = clause_subject(&s->c, i);
+	return is_quoted_as(s, cue) || (form_fits(s, cue) && !is_own_voice(s, cue));
+}
+
+bool cue_has_source(const struct search *s, const struct cue *cue)
+{
+	if (cue->heard)
+		return true;
+	if (cue->subject.shared)
+		return true;
+	if (cue->subject.relative)
+		return !span_is_empty(cue->subject.antecedent);
+	return passage_is_source(s->p, cue->subject.source);
+}

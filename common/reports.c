@@ -1,0 +1,319 @@
+#include "search.h"
+
+/* ---- what is reported stands before the cue ---- */
+
+/* The closing mark right before `at` (over a comma) of a quotation, or SLICE_NONE. */
+static size_t quotation_before(const struct search *s, size_t at)
+{
+	if (at > s->c.lo && clause_kind(&s->c, at - 1, TOKEN_COMMA))
+		at--;
+	if (at <= s->c.lo || !clause_kind(&s->c, at - 1, TOKEN_CLOSE))
+		return SLICE_NONE;
+	size_t open = s->p->tokens[at - 1].partner;
+	return open != TOKEN_NONE && open >= s->c.lo ? at - 1 : SLICE_NONE;
+}
+
+/* “A,” she told us on Monday, “B.”: the rest behind the attribution. */
+static size_t add_rest(const struct search *s, const struct cue *cue, struct frame *f, size_t at)
+{
+	const struct clause *c = &s->c;
+	size_t next = cue->word->takes & TAKES_ADDRESSEE ? clause_skip_addressee(c, at) : at;
+	next = clause_skip_adjuncts(c, next);
+	if (clause_pause(c, next) || clause_kind(c, next, TOKEN_COLON))
+		next = clause_skip_adjuncts(c, next + 1);
+	if (!clause_kind(c, next, TOKEN_OPEN))
+		return at;
+	size_t end = search_quotation_end(s, next);
+	search_add_part(f, (struct span){next, end});
+	return end;
+}
+
+size_t report_after_quotation(const struct search *s, struct cue *cue)
+{
+	if (!(cue->word->takes & TAKES_QUOTATION) || (cue->word->forms & FORM_ING))
+		return 0;
+	size_t close = quotation_before(s, cue->verb), end = cue->end;
+	const char *rule = "quotation, verb, source";
+	if (close != SLICE_NONE) {
+		struct span source = passage_phrase_at(s->p, clause_skip_adjuncts(&s->c, cue->end), s->c.hi);
+		if (span_is_empty(source) || !(cue->word->forms & (FORM_PAST | FORM_THIRD)))
+			return 0;
+		cue->subject = (struct subject){.source = source};
+		end = source.to;
+	} else {
+		close = quotation_before(s, cue->subject.begin);
+		rule = "quotation, source, verb";
+		if (close == SLICE_NONE || !passage_is_source(s->p, cue->subject.source))
+			return 0;
+	}
+	size_t open = s->p->tokens[close].partner, begin = search_content_begin(s, open);
+	if (open < begin)
+		return 0; /* it is another frame's */
+	bool whole = span_is_empty(clause_trim(&s->c, begin, open));
+	struct frame *f = search_add(s, search_frame_of(cue, rule));
+	search_add_part(f, clause_trim(&s->c, whole ? open : begin, close + 1));
+	return add_rest(s, cue, f, end);
+}
+
+/* Whether the phrase ends in a name, a pronoun or a noun that can say things. */
+static bool has_speaking_head(const struct search *s, struct span phrase)
+{
+	if (span_is_empty(phrase))
+		return false;
+	size_t head = phrase.to - 1;
+	return s->p->tokens[head].capital ||
+	       (s->p->words[head]->is & (WORD_PERSONAL | WORD_PERSON | WORD_BODY | WORD_DOCUMENT));
+}
+
+bool report_is_inverted(const struct search *s, struct cue *cue, size_t *end)
+{
+	if (cue->verb == s->c.lo || !clause_pause(&s->c, cue->verb - 1) ||
+	    !(cue->word->forms & (FORM_PAST | FORM_THIRD)))
+		return false;
+	struct span source = passage_phrase_at(s->p, cue->end, s->c.hi);
+	if (!has_speaking_head(s, source) || !clause_ends(&s->c, clause_skip_adjuncts(&s->c, source.to)))
+		return false;
+	cue->subject = (struct subject){.source = source, .begin = cue->verb};
+	*end = source.to;
+	return true;
+}
+
+/* As S says, X.  and  X, as S says, Y. */
+static size_t after_as(const struct search *s, const struct cue *cue, size_t next)
+{
+	const struct clause *c = &s->c;
+	size_t as = cue->subject.begin;
+	if (as == c->lo || !clause_equals(c, as - 1, S("as")) || !(clause_pause(c, next) || clause_ends(c, next)))
+		return 0;
+	struct span before = clause_trim(c, search_content_begin(s, as - 1), as - 1);
+	if (span_is_empty(before))
+		return clause_pause(c, next) ? search_open_content(s, cue, next + 1, "as somebody says") : 0;
+	struct frame *f = search_add(s, search_frame_of(cue, "as somebody says"));
+	search_add_part(f, before);
+	search_add_part(f, clause_trim(c, next, clause_limit(c, next)));
+	return next + 1;
+}
+
+size_t report_after_clause(const struct search *s, struct cue *cue)
+{
+	const struct clause *c = &s->c;
+	size_t end = cue->end;
+	if (!(cue->word->takes & (TAKES_CLAUSE | TAKES_QUOTATION)) || (cue->word->forms & FORM_ING) ||
+	    search_open_frame(s) || cue->word->classes == VERB_MANNER)
+		return 0;
+	bool inverted = report_is_inverted(s, cue, &end);
+	const struct subject *subject = &cue->subject;
+	if (!inverted && (subject->shared || subject->relative || !passage_is_source(s->p, subject->source)))
+		return 0;
+	if (cue->word->takes & TAKES_ADDRESSEE)
+		end = clause_skip_addressee(c, end);
+	size_t next = clause_skip_adjuncts(c, end), as = after_as(s, cue, next);
+	if (as)
+		return as;
+	size_t begin = search_content_begin(s, subject->begin);
+	bool goes_on = clause_pause(c, next);
+	if (subject->begin <= begin || !clause_pause(c, subject->begin - 1) || !(clause_ends(c, next) || goes_on))
+		return 0;
+	struct span content = clause_trim(c, begin, subject->begin);
+	if (span_is_empty(content) || (cue->word->takes & TAKES_CLAUSE) == 0)
+		return 0;
+	struct frame *f =
+		search_add(s, search_frame_of(cue, inverted ? "clause, verb, source" : "clause, source, verb"));
+	search_add_part(f, content);
+	if (!goes_on || search_ends_in_ing(s, next + 1))
+		return next;
+	search_add_part(f, clause_trim(c, next, clause_limit(c, next)));
+	f->open = f->part_count > 1;
+	return next + 1;
+}
+
+/* ---- what is reported stands behind the cue ---- */
+
+/* Whether a quotation that ends before `at` is the whole of what is said. */
+static bool is_whole(const struct search *s, size_t at)
+{
+	const struct clause *c = &s->c;
+	uint32_t is = clause_is(c, at);
+	return clause_ends(c, at) || clause_pause(c, at) || clause_kind(c, at, TOKEN_CLOSE) ||
+	       clause_kind(c, at, TOKEN_SEMICOLON) || clause_kind(c, at, TOKEN_BRACKET) || (is & WORD_COORDINATOR) ||
+	       ((is & WORD_PREPOSITION) && !clause_equals(c, at, S("of")));
+}
+
+/* S V “…”, S V: “…”, S V in the hall, “…”, and S V: at a paragraph's end. */
+static size_t before_quotation(const struct search *s, const struct cue *cue, size_t at)
+{
+	const struct clause *c = &s->c;
+	bool colon = clause_kind(c, at, TOKEN_COLON);
+	if (!(cue->word->takes & (TAKES_QUOTATION | TAKES_OBJECT)))
+		return 0;
+	if (colon && at + 1 >= c->hi) {
+		search_add(s, search_frame_of(cue, "source, verb, colon"))->expects = true;
+		return at + 1;
+	}
+	size_t open = clause_kind(c, at, TOKEN_OPEN) && (cue->word->takes & TAKES_QUOTATION)
+			      ? at
+			      : cue_set_off_quotation(s, at);
+	if (open == SLICE_NONE ||
+	    (open > at && !(cue->word->takes & TAKES_QUOTATION) && !clause_kind(c, open - 1, TOKEN_COLON)))
+		return 0;
+	size_t end = search_quotation_end(s, open);
+	if (open == at && !is_whole(s, end))
+		return search_open_content(s, cue, open, "source, verb, words in marks");
+	struct frame *f = search_add(s, search_frame_of(cue, "source, verb, quotation"));
+	search_add_part(f, (struct span){open, end});
+	return end;
+}
+
+/* Behind the last word of an object that ends in, or just after, words in marks. */
+static size_t object_end(const struct search *s, size_t at)
+{
+	static const slice GOES_ON[] = {{"in", 2},  {"of", 2},  {"for", 3}, {"that", 4},
+					{"who", 3}, {"the", 3}, {"on", 2},  {"a", 1}};
+	const struct clause *c = &s->c;
+	while (at < c->hi && (clause_kind(c, at, TOKEN_WORD) || clause_kind(c, at, TOKEN_OPEN)) &&
+	       !search_ends_in_ing(s, at)) {
+		uint32_t is = clause_is(c, at);
+		if (is && !IS_ONE_OF(c, at, GOES_ON) && !(is & (WORD_PERSON | WORD_BODY | WORD_DOCUMENT)))
+			break;
+		at = passage_skip_right(s->p, at, c->hi) + 1;
+	}
+	return at;
+}
+
+/* called it “…”, described it as “…”, raised concern at “…”. */
+static size_t before_object(const struct search *s, const struct cue *cue)
+{
+	const struct clause *c = &s->c;
+	size_t open = cue->end;
+	bool as = false;
+	for (; open < c->hi && open - cue->end < 2 * NEAR && !clause_kind(c, open, TOKEN_OPEN); open++) {
+		if (!clause_kind(c, open, TOKEN_WORD) && !clause_kind(c, open, TOKEN_NUMBER) &&
+		    !clause_kind(c, open, TOKEN_OTHER))
+			return 0;
+		if (clause_equals(c, open, S("that")) || (clause_is(c, open) & (WORD_BE | WORD_HAVE | WORD_MODAL)))
+			return 0; /* a clause, no object */
+		as |= clause_equals(c, open, S("as"));
+	}
+	if (!clause_kind(c, open, TOKEN_OPEN) ||
+	    !((as && (cue->word->takes & TAKES_AS)) || (cue->word->takes & TAKES_OBJECT)))
+		return 0;
+	size_t content = cue->end, end = object_end(s, open);
+	if ((clause_is(c, cue->end) & WORD_UTTERANCE) && open == cue->end + 2)
+		content = open; /* raised concern at “…” */
+	struct frame *f = search_add(s, search_frame_of(cue, as ? "verb, object, as" : "verb, object"));
+	search_add_part(f, clause_trim(c, content, end));
+	return end;
+}
+
+static bool takes_preposition(const struct search *s, size_t i, slice prepositions)
+{
+	while (prepositions.len)
+		if (clause_equals(&s->c, i, slice_cut(&prepositions, '|')))
+			return true;
+	return false;
+}
+
+static bool begins_infinitive(const struct clause *c, size_t at)
+{
+	return (clause_is(c, at) & WORD_TO) ||
+	       ((clause_is(c, at) & WORD_NEGATIVE) && (clause_is(c, at + 1) & WORD_TO));
+}
+
+/* promised to …, denied …ing, urged them to …, called on them to …. */
+static size_t before_infinitive(const struct search *s, struct cue *cue)
+{
+	const struct clause *c = &s->c;
+	size_t at = cue->end;
+	uint16_t takes = cue->word->takes;
+	if ((takes & TAKES_ING) && search_ends_in_ing(s, at))
+		return search_open_content(s, cue, at, "verb, -ing");
+	if ((takes & TAKES_INFINITIVE) && begins_infinitive(c, at))
+		return search_open_content(s, cue, at, "verb, infinitive");
+	bool on = clause_equals(c, at, S("on")) && takes_preposition(s, at, cue->word->prepositions);
+	if (!on && (takes & (TAKES_INFINITIVE | TAKES_ADDRESSEE)) != (TAKES_INFINITIVE | TAKES_ADDRESSEE))
+		return 0;
+	size_t from = at + on, end = from;
+	while (end < c->hi && end - from < NEAR && !begins_infinitive(c, end) && clause_kind(c, end, TOKEN_WORD) &&
+	       !clause_equals(c, end, S("that")))
+		end++;
+	if (end == from || !begins_infinitive(c, end))
+		return 0;
+	cue->end += on;
+	return search_open_content(s, cue, from, "verb, somebody, infinitive");
+}
+
+/* The "that" of "replied, very courteously, that". */
+static size_t skip_parenthesis(const struct clause *c, size_t at)
+{
+	if (!clause_kind(c, at, TOKEN_COMMA))
+		return at;
+	for (size_t i = at + 1; i < c->hi && i - at < NEAR; i++)
+		if (clause_equals(c, i, S("that")) && (i == at + 1 || clause_kind(c, i - 1, TOKEN_COMMA)))
+			return i;
+	return at;
+}
+
+/* S V that …, S V whether …, S V …. */
+static size_t before_clause(const struct search *s, const struct cue *cue, size_t at)
+{
+	const struct clause *c = &s->c;
+	uint16_t takes = cue->word->takes;
+	if (!(takes & (TAKES_CLAUSE | TAKES_THAT)))
+		return 0;
+	size_t next = skip_parenthesis(c, clause_skip_adjuncts(c, at));
+	if (clause_equals(c, next, S("that")) && next + 1 < c->hi) {
+		bool pronoun = clause_is(c, next + 1) & (WORD_BE | WORD_MODAL | WORD_HAVE); /* said that was late */
+		return search_open_content(s, cue, pronoun ? next : next + 1, "verb, that");
+	}
+	if (clause_kind(c, next, TOKEN_WORD) && (clause_is(c, next) & WORD_QUESTION))
+		return search_open_content(s, cue, next, "verb, question");
+	bool asked = (takes & TAKES_INFINITIVE) && (takes & TAKES_QUOTATION) &&
+		     (clause_is(c, at) & (WORD_MODAL | WORD_BE));
+	if (asked && (clause_is(c, at + 1) & WORD_PERSONAL))
+		return search_open_content(s, cue, at, "verb, question");
+	bool shown = cue->word->classes == VERB_SHOW && !span_is_empty(cue->subject.source) &&
+		     (s->p->words[cue->subject.source.from]->is & WORD_PERSONAL);
+	if (!(takes & TAKES_CLAUSE) || shown || !clause_begins(c, at))
+		return 0;
+	return search_open_content(s, cue, at, "verb, clause");
+}
+
+/* …, which she said has grown: the clause after the verb lacks its subject. */
+static bool is_extracted(const struct search *s, const struct cue *cue)
+{
+	const struct clause *c = &s->c;
+	size_t begin = cue->subject.begin;
+	return !cue->subject.relative && begin > c->lo && (clause_is(c, begin - 1) & WORD_RELATIVE) &&
+	       (clause_is(c, cue->end) & (WORD_BE | WORD_HAVE | WORD_MODAL));
+}
+
+size_t report_behind(const struct search *s, struct cue *cue)
+{
+	const struct clause *c = &s->c;
+	uint16_t takes = cue->word->takes;
+	if (cue->heard)
+		return search_open_content(s, cue, cue->heard + clause_equals(c, cue->heard, S("that")),
+					   "passive, that");
+	size_t told = takes & TAKES_ADDRESSEE ? clause_skip_addressee(c, cue->end) : cue->end, next = 0;
+	bool infinitive = (takes & TAKES_INFINITIVE) && begins_infinitive(c, cue->end);
+	if (!infinitive)
+		next = before_quotation(s, cue, clause_skip_adjuncts(c, cue->end));
+	if (!next && told > cue->end && !infinitive)
+		next = before_quotation(s, cue, clause_skip_adjuncts(c, told));
+	if (next || cue->word->classes == VERB_MANNER)
+		return next;
+	next = before_infinitive(s, cue);
+	if (!next)
+		next = before_object(s, cue);
+	if (!next && told > cue->end)
+		next = before_clause(s, cue, told);
+	if (!next)
+		next = before_clause(s, cue, cue->end);
+	if (!next && (takes & TAKES_CLAUSE) && is_extracted(s, cue))
+		next = search_open_content(s, cue, cue->end, "relative, source, verb");
+	if (!next && (takes & TAKES_PREPOSITION) && takes_preposition(s, cue->end, cue->word->prepositions)) {
+		cue->end++;
+		next = search_open_content(s, cue, cue->end, "verb, preposition");
+	}
+	return next;
+}
