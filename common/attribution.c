@@ -5,37 +5,9 @@
 
 #include "echoes.h"
 #include "frames.h"
-#include "voices.h"
+#include "reading.h"
 
 #define NOBODY SIZE_MAX
-
-/* What the paragraph or sentence before leaves open. */
-struct carry {
-	bool speech;   /* somebody was reported; a quotation that follows alone is theirs */
-	bool direct;   /* by a quotation, which one that follows alone goes on */
-	bool unclosed; /* which has not been closed: only the next paragraph may go on */
-	bool expects;  /* "she said:" */
-	size_t identity, other, quote;
-	struct place mention, cue;
-	size_t segment, sentence; /* where that was */
-};
-
-struct reading {
-	const struct segment_list *document;
-	struct identities *ids;
-	struct arena *memory;
-	struct attributions found;
-	size_t quotes; /* numbers given so far */
-	slice turn;    /* the contribution being read, and its number */
-	size_t turn_quote;
-	bool alone; /* the sentence before was nothing but a quotation */
-	struct voices voices;
-	size_t next_mention;
-	struct carry carry;
-	size_t segment; /* the one being read, */
-	struct passage passage;
-	size_t outer_speaker; /* who says "I" there, or SLICE_NONE */
-};
 
 static const slice KIND_NAMES[] = {
 	[QUOTE_DIRECT] = {"direct", 6},     [QUOTE_MIXED] = {"mixed", 5},
@@ -47,13 +19,6 @@ static const slice KIND_NAMES[] = {
 slice quote_kind_name(enum quote_kind kind) { return KIND_NAMES[kind]; }
 
 /* ---- places ---- */
-
-static struct place place_of(const struct reading *r, struct span s)
-{
-	if (span_is_empty(s))
-		return (struct place){r->segment, 0, 0};
-	return (struct place){r->segment, passage_begin(&r->passage, s), passage_end(&r->passage, s)};
-}
 
 static bool is_quotation(const struct passage *p, struct span s)
 {
@@ -85,122 +50,6 @@ static struct attribution *add(struct reading *r, struct attribution a)
 	list->items = arena_grow(r->memory, list->items, list->count, &list->room, list->count + 1, sizeof a);
 	list->items[list->count] = a;
 	return &list->items[list->count++];
-}
-
-/* ---- who ---- */
-
-/* The names that stand before `to` in the segment have been heard now. */
-static void hear_until(struct reading *r, size_t to)
-{
-	const struct identities *ids = r->ids;
-	while (r->next_mention < ids->mention_count) {
-		const struct mention *m = &ids->mentions[r->next_mention];
-		if (m->segment > r->segment || (m->segment == r->segment && m->from >= to))
-			break;
-		if (m->segment == r->segment)
-			voices_hear(&r->voices, m->identity, false);
-		r->next_mention++;
-	}
-}
-
-static size_t speaker_of(const struct reading *r, size_t segment)
-{
-	slice speaker = r->document->items[segment].speaker;
-	return speaker.len ? identities_find(r->ids, speaker) : SLICE_NONE;
-}
-
-/* Whom "you" means in a question: who answers it. */
-static size_t addressee(const struct reading *r)
-{
-	enum { NEAR = 8 };
-	slice asking = r->document->items[r->segment].speaker;
-	for (size_t i = r->segment + 1; i < r->document->count && i < r->segment + NEAR; i++)
-		if (r->document->items[i].speaker.len && !slice_equal(r->document->items[i].speaker, asking))
-			return speaker_of(r, i);
-	return SLICE_NONE;
-}
-
-static size_t pronoun_identity(const struct reading *r, slice pronoun, size_t *other)
-{
-	char c = ascii_lower(pronoun.at[0]);
-	*other = SLICE_NONE;
-	if (slice_equal_nocase(pronoun, S("it")) || slice_equal_nocase(pronoun, S("its")) || c == 'h' || c == 's' ||
-	    c == 't')
-		return voices_meant(&r->voices, r->ids, pronoun, other);
-	if (c == 'y')
-		return addressee(r);
-	return r->outer_speaker;
-}
-
-struct who {
-	size_t identity, other;
-	struct place mention;
-	const char *rule; /* NULL: the frame's own */
-};
-
-static bool has_noun(const struct passage *p, struct span s, uint32_t classes)
-{
-	for (size_t i = s.from; i < s.to; i++)
-		if (passage_is(p, i) & classes)
-			return true;
-	return false;
-}
-
-/* The boys of "the boys’ own words"; the phrase itself where it is another. */
-static struct span possessor(const struct passage *p, struct span s)
-{
-	if (!passage_equals(p, s.to - 1, S("words")) && !passage_equals(p, s.to - 1, S("word")))
-		return s;
-	for (size_t i = s.from; i + 1 < s.to; i++)
-		if (p->tokens[i].possessive)
-			return (struct span){s.from, i + 1};
-	return s;
-}
-
-static struct who find_who(struct reading *r, struct span source)
-{
-	const struct passage *p = &r->passage;
-	struct who who = {SLICE_NONE, SLICE_NONE, place_of(r, source), NULL};
-	if (span_is_empty(source))
-		return who;
-	uint32_t first = passage_is(p, source.from);
-	hear_until(r, who.mention.from);
-	slice pronoun = passage_word(p, source.from);
-	bool named = identities_mention(r->ids, r->segment, who.mention.from, who.mention.to) != NULL;
-	if (first & WORD_PERSONAL) {
-		who.identity = pronoun_identity(r, pronoun, &who.other);
-		if (who.other != SLICE_NONE)
-			who.rule = "ambiguous";
-	} else if ((first & WORD_POSSESSIVE) && !named && has_noun(p, source, WORD_DOCUMENT)) {
-		who.identity = pronoun_identity(r, pronoun, &who.other);
-	}
-	struct span owner = possessor(p, source);
-	if (who.identity == SLICE_NONE && !(first & WORD_PERSONAL))
-		who.identity = identities_resolve(r->ids, r->document, r->segment, passage_begin(p, owner),
-						  passage_end(p, owner));
-	return who;
-}
-
-/* The subject of a sentence whose verbs share it: its first name, or the
- * pronoun behind "When we met". */
-static struct who sentence_subject(struct reading *r, size_t lo, size_t verb)
-{
-	enum { FAR = 60 };
-	const struct passage *p = &r->passage;
-	struct span phrase = passage_phrase_at(p, lo, verb), pronoun = {0, 0};
-	bool late = passage_is(p, lo) & (WORD_PREPOSITION | WORD_SUBORDINATOR) || p->words[lo]->forms == FORM_ING;
-	if (!late && passage_is_source(p, phrase))
-		return find_who(r, phrase);
-	for (size_t i = verb; i > lo && verb - i < FAR && span_is_empty(pronoun); i--)
-		if ((passage_is(p, i - 1) & WORD_PERSONAL) && p->tokens[i - 1].depth == p->tokens[verb].depth &&
-		    !(i > lo + 1 && (passage_is(p, i - 2) & WORD_PREPOSITION)))
-			pronoun = (struct span){i - 1, i};
-	if (!span_is_empty(pronoun))
-		return find_who(r, pronoun);
-	const struct mention *m = identities_mention(r->ids, r->segment, p->tokens[lo].at, p->tokens[verb].at);
-	if (!m)
-		return (struct who){SLICE_NONE, SLICE_NONE, {r->segment, 0, 0}, NULL};
-	return (struct who){m->identity, SLICE_NONE, {r->segment, m->from, m->to}, NULL};
 }
 
 /* ---- frames ---- */
@@ -354,7 +203,7 @@ static bool add_signed(struct reading *r, struct span s, size_t hi)
 		return false;
 	if (p->tokens[at].kind == TOKEN_BRACKET && !passage_is_name(p, source))
 		return false;
-	struct who who = find_who(r, source);
+	struct who who = sources_find(r, source);
 	add(r, (struct attribution){.kind = QUOTE_DIRECT,
 				    .quote = r->quotes++,
 				    .identity = who.identity,
@@ -390,7 +239,7 @@ static void sign_before(struct reading *r)
 	struct span source = signature(&r->passage);
 	if (span_is_empty(source))
 		return;
-	struct who who = find_who(r, source);
+	struct who who = sources_find(r, source);
 	for (size_t i = last, segment = r->segment; i > 0; i--) {
 		struct attribution *a = &r->found.items[i - 1];
 		if (a->kind != QUOTE_UNATTRIBUTED || a->content.segment + 1 < segment)
@@ -432,7 +281,7 @@ static void read_sentence(struct reading *r, size_t lo, size_t hi, uint32_t dept
 	const struct passage *p = &r->passage;
 	struct frame_list frames = frames_of(p, lo, hi, depth, r->memory);
 	size_t *owner = arena_array(r->memory, hi - lo + 1, sizeof *owner);
-	struct who last = {SLICE_NONE, SLICE_NONE, {r->segment, 0, 0}, NULL};
+	struct who last = who_nobody(r);
 	for (size_t i = 0; i < frames.count; i++) {
 		const struct frame *f = &frames.items[i];
 		bool marks = kind_of(p, f) == QUOTE_DIRECT || kind_of(p, f) == QUOTE_MIXED;
@@ -440,9 +289,9 @@ static void read_sentence(struct reading *r, size_t lo, size_t hi, uint32_t dept
 			continue;
 		struct who who = last;
 		if (f->shared && who.identity == SLICE_NONE)
-			who = sentence_subject(r, lo, f->cue.from);
+			who = sources_subject(r, lo, f->cue.from);
 		else if (!f->shared)
-			who = find_who(r, span_is_empty(f->antecedent) ? f->source : f->antecedent);
+			who = sources_find(r, span_is_empty(f->antecedent) ? f->source : f->antecedent);
 		if (!span_is_empty(f->antecedent))
 			who.mention = place_of(r, f->source);
 		if (f->shared && who.identity == SLICE_NONE && !marks)
@@ -483,7 +332,7 @@ static void read_sentences(struct reading *r, size_t lo, size_t hi, uint32_t dep
 		}
 		r->voices.sentence++;
 		read_sentence(r, lo, end, depth, nested);
-		hear_until(r, end < p->count ? p->tokens[end].at : SLICE_NONE);
+		sources_hear(r, end);
 		lo = end;
 	}
 }
@@ -547,10 +396,11 @@ struct attributions attributions_of(const struct segment_list *document, const s
 		if (!is_running(s->kind))
 			continue;
 		r.passage = passage_of(s->text, tokens[r.segment], memory);
-		r.outer_speaker = speaker_of(&r, r.segment);
+		r.outer_speaker = sources_speaker(&r, r.segment);
 		add_contribution(&r);
 		sign_before(&r);
 		r.alone = false;
+		r.heard = 0;
 		read_sentences(&r, 0, r.passage.count, 0, false);
 	}
 	echoes_of(document, &r.found, memory);

@@ -109,9 +109,10 @@ static void add_function_word(const slice *cell)
 {
 	/* In the order of enum word_class. */
 	static const char *const NAMES[] = {
-		"determiner", "possessive", "preposition", "coordinator", "subordinator", "relative", "question",
-		"be",         "have",       "modal",       "negative",    "pronoun",      "personal", "adverb",
-		"time",       "to",         "particle",    "person",      "body",         "document", "utterance",
+		"determiner", "possessive", "preposition", "coordinator", "subordinator", "relative",
+		"question",   "be",         "have",        "modal",       "negative",     "pronoun",
+		"personal",   "adverb",     "time",        "to",          "particle",     "person",
+		"body",       "document",   "utterance",   "female",      "male",
 	};
 	struct word *word = form(cell[FUNCTION_WORDS_WORD]);
 	for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++)

@@ -33,6 +33,8 @@ enum word_class {
 	WORD_BODY = 1 << 18,      /* a noun for an organisation: council */
 	WORD_DOCUMENT = 1 << 19,  /* a noun for what can state something: report */
 	WORD_UTTERANCE = 1 << 20, /* a noun for something said: warning, concerns */
+	WORD_SHE = 1 << 21,       /* a noun for a woman or girl */
+	WORD_HE = 1 << 22,        /* a noun for a man or boy */
 };
 
 enum verb_form {

@@ -7,15 +7,32 @@ enum {
 	FOR_FIRST = 2,
 	FOR_GENDER = 2,
 	FOR_DESCRIBED = -4,     /* "one respondent": a passing voice */
-	FOR_THIS_SENTENCE = -3, /* a subject is rarely named again by a pronoun in the same sentence's frame */
+	FOR_THIS_SENTENCE = -3, /* who is not its subject is rarely the next pronoun in it */
 };
 
 enum sort { SORT_SHE, SORT_HE, SORT_IT, SORT_THEY };
 
+static void add(struct voices *v, struct voice voice)
+{
+	voice.sentence = v->sentence;
+	voice.first = v->count == 0 || v->items[(v->count - 1) % VOICES].sentence != v->sentence;
+	v->items[v->count++ % VOICES] = voice;
+}
+
 void voices_hear(struct voices *v, size_t identity, bool source)
 {
-	bool first = v->count == 0 || v->items[(v->count - 1) % VOICES].sentence != v->sentence;
-	v->items[v->count++ % VOICES] = (struct voice){identity, v->sentence, source, first};
+	add(v, (struct voice){.identity = identity, .source = source});
+}
+
+void voices_describe(struct voices *v, size_t segment, size_t from, size_t to, enum identity_gender gender,
+		     bool plural)
+{
+	add(v, (struct voice){.identity = SLICE_NONE,
+			      .segment = segment,
+			      .from = from,
+			      .to = to,
+			      .gender = gender,
+			      .plural = plural});
 }
 
 static enum sort sort_of(slice pronoun)
@@ -28,49 +45,70 @@ static enum sort sort_of(slice pronoun)
 	return c == 't' ? SORT_THEY : SORT_IT;
 }
 
-/* How well the identity fits, below 0 not at all. */
-static int fit(const struct identity *who, enum sort sort)
+/* A voice as what a pronoun agrees with. */
+struct agreement {
+	enum identity_type type;
+	enum identity_gender gender;
+	bool described;
+};
+
+static struct agreement agreement_of(const struct voice *voice, const struct identities *ids)
+{
+	if (voice->identity == SLICE_NONE)
+		return (struct agreement){voice->plural ? IDENTITY_GROUP : IDENTITY_PERSON, voice->gender, true};
+	const struct identity *who = &ids->items[voice->identity];
+	return (struct agreement){who->type, who->gender, who->described};
+}
+
+/* How well it fits, below 0 not at all. */
+static int fit(struct agreement a, enum sort sort)
 {
 	switch (sort) {
 	case SORT_SHE:
 	case SORT_HE:
-		if (who->type != IDENTITY_PERSON)
+		if (a.type != IDENTITY_PERSON)
 			return -1;
-		if (who->gender == GENDER_UNKNOWN)
+		if (a.gender == GENDER_UNKNOWN)
 			return 0;
-		return (who->gender == GENDER_SHE) == (sort == SORT_SHE) ? FOR_GENDER : -1;
+		return (a.gender == GENDER_SHE) == (sort == SORT_SHE) ? FOR_GENDER : -1;
 	case SORT_IT:
-		return who->type == IDENTITY_ORG ? FOR_GENDER : -1;
+		return a.type == IDENTITY_ORG ? FOR_GENDER : -1;
 	default:
-		return who->type == IDENTITY_GROUP ? FOR_GENDER : who->gender == GENDER_UNKNOWN ? 0 : -1;
+		return a.type == IDENTITY_GROUP ? FOR_GENDER : a.gender == GENDER_UNKNOWN ? 0 : -1;
 	}
 }
 
-size_t voices_meant(const struct voices *v, const struct identities *ids, slice pronoun, size_t *other)
+static int salience(const struct voice *voice, size_t back, struct agreement a)
+{
+	return 100 - PER_SENTENCE * (int)back + (voice->source ? FOR_SOURCE : 0) + (voice->first ? FOR_FIRST : 0) +
+	       (a.described ? FOR_DESCRIBED : 0) + (back == 0 && !voice->first ? FOR_THIS_SENTENCE : 0);
+}
+
+const struct voice *voices_meant(const struct voices *v, const struct identities *ids, slice pronoun, size_t not,
+				 const struct voice **other)
 {
 	enum sort sort = sort_of(pronoun);
-	size_t best = SLICE_NONE, oldest = v->count > VOICES ? v->count - VOICES : 0;
+	size_t oldest = v->count > VOICES ? v->count - VOICES : 0;
+	const struct voice *best = NULL;
 	int best_score = 0;
-	*other = SLICE_NONE;
+	*other = NULL;
 	for (size_t i = v->count; i > oldest; i--) {
 		const struct voice *voice = &v->items[(i - 1) % VOICES];
 		size_t back = v->sentence - voice->sentence;
-		int score = fit(&ids->items[voice->identity], sort);
+		struct agreement a = agreement_of(voice, ids);
+		int fits = fit(a, sort), score = fits + salience(voice, back, a);
 		if (back > FARTHEST)
 			break;
-		if (score < 0)
+		if (fits < 0 || (voice->identity == not &&not != SLICE_NONE))
 			continue;
-		score += 100 - PER_SENTENCE * (int)back + (voice->source ? FOR_SOURCE : 0) +
-			 (voice->first ? FOR_FIRST : 0) +
-			 (ids->items[voice->identity].described ? FOR_DESCRIBED : 0) +
-			 (back == 0 && !voice->first ? FOR_THIS_SENTENCE : 0);
-		if (best == SLICE_NONE || score > best_score) {
-			if (best != voice->identity)
-				*other = SLICE_NONE;
-			best = voice->identity;
+		bool same = best && voice->identity == best->identity && voice->identity != SLICE_NONE;
+		if (!best || score > best_score) {
+			if (!same)
+				*other = NULL;
+			best = voice;
 			best_score = score;
-		} else if (score == best_score && voice->identity != best && *other == SLICE_NONE) {
-			*other = voice->identity;
+		} else if (score == best_score && !same && !*other) {
+			*other = voice;
 		}
 	}
 	return best;

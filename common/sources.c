@@ -1,0 +1,188 @@
+#include "reading.h"
+
+size_t sources_speaker(const struct reading *r, size_t segment)
+{
+	slice speaker = r->document->items[segment].speaker;
+	return speaker.len ? identities_find(r->ids, speaker) : SLICE_NONE;
+}
+
+/* ---- listening ---- */
+
+/* "a girl of ten", "the regional adviser": the phrase with the noun at `noun`
+ * as its head, from its determiner on; empty where it is another. */
+static struct span description(const struct passage *p, size_t noun)
+{
+	enum { LONGEST = 4 };
+	uint32_t is = passage_is(p, noun);
+	if (!(is & WORD_PERSON) || p->tokens[noun].capital || p->tokens[noun].possessive)
+		return (struct span){0, 0};
+	for (size_t i = noun; i > 0 && noun - i < LONGEST && p->tokens[i - 1].kind == TOKEN_WORD; i--) {
+		uint32_t before = passage_is(p, i - 1);
+		if ((before & WORD_DETERMINER) && !p->tokens[i - 1].possessive) {
+			struct span phrase = passage_phrase_at(p, i - 1, p->count);
+			return phrase.to > noun ? phrase : (struct span){0, 0};
+		}
+		if (before & (WORD_PREPOSITION | WORD_COORDINATOR | WORD_BE | WORD_HAVE | WORD_MODAL | WORD_PERSON))
+			break;
+	}
+	return (struct span){0, 0};
+}
+
+static enum identity_gender gender_of(uint32_t is)
+{
+	return is & WORD_SHE ? GENDER_SHE : is & WORD_HE ? GENDER_HE : GENDER_UNKNOWN;
+}
+
+static void hear_description(struct reading *r, size_t noun)
+{
+	struct span phrase = description(&r->passage, noun);
+	if (span_is_empty(phrase))
+		return;
+	struct place place = place_of(r, phrase);
+	if (identities_mention(r->ids, r->segment, place.from, place.to))
+		return;
+	bool plural = slice_ends(passage_word(&r->passage, noun), S("s"));
+	voices_describe(&r->voices, place.segment, place.from, place.to, gender_of(passage_is(&r->passage, noun)),
+			plural);
+}
+
+/* Names that stand before byte `to` of the segment. */
+static void hear_names(struct reading *r, size_t to)
+{
+	const struct identities *ids = r->ids;
+	while (r->next_mention < ids->mention_count) {
+		const struct mention *m = &ids->mentions[r->next_mention];
+		if (m->segment > r->segment || (m->segment == r->segment && m->from >= to))
+			break;
+		if (m->segment == r->segment)
+			voices_hear(&r->voices, m->identity, false);
+		r->next_mention++;
+	}
+}
+
+void sources_hear(struct reading *r, size_t end)
+{
+	const struct passage *p = &r->passage;
+	for (; r->heard < end && r->heard < p->count; r->heard++) {
+		hear_names(r, p->tokens[r->heard].at);
+		hear_description(r, r->heard);
+	}
+	hear_names(r, end < p->count ? p->tokens[end].at : p->text.len);
+}
+
+/* ---- whom a source means ---- */
+
+/* Whom "you" means in a question: who answers it. */
+static size_t addressee(const struct reading *r)
+{
+	enum { NEAR = 8 };
+	slice asking = r->document->items[r->segment].speaker;
+	for (size_t i = r->segment + 1; i < r->document->count && i < r->segment + NEAR; i++)
+		if (r->document->items[i].speaker.len && !slice_equal(r->document->items[i].speaker, asking))
+			return sources_speaker(r, i);
+	return SLICE_NONE;
+}
+
+/* The identity of a voice; somebody described gets one now. */
+static size_t identity_of(struct reading *r, const struct voice *voice)
+{
+	if (!voice)
+		return SLICE_NONE;
+	if (voice->identity != SLICE_NONE)
+		return voice->identity;
+	return identities_resolve(r->ids, r->document, voice->segment, voice->from, voice->to);
+}
+
+static void find_pronoun(struct reading *r, slice pronoun, struct who *who)
+{
+	char c = ascii_lower(pronoun.at[0]);
+	bool it = slice_starts_nocase(pronoun, S("it"));
+	if (it || c == 'h' || c == 's' || c == 't') {
+		const struct voice *other,
+			*meant = voices_meant(&r->voices, r->ids, pronoun, r->outer_speaker, &other);
+		who->identity = identity_of(r, meant);
+		who->other = identity_of(r, other);
+	} else {
+		who->identity = c == 'y' ? addressee(r) : r->outer_speaker;
+	}
+	if (who->other != SLICE_NONE)
+		who->rule = "ambiguous";
+}
+
+static bool has_noun(const struct passage *p, struct span s, uint32_t classes)
+{
+	for (size_t i = s.from; i < s.to; i++)
+		if (passage_is(p, i) & classes)
+			return true;
+	return false;
+}
+
+/* The boys of "the boys’ own words"; the phrase itself where it is another. */
+static struct span possessor(const struct passage *p, struct span s)
+{
+	if (!passage_equals(p, s.to - 1, S("words")) && !passage_equals(p, s.to - 1, S("word")))
+		return s;
+	for (size_t i = s.from; i + 1 < s.to; i++)
+		if (p->tokens[i].possessive)
+			return (struct span){s.from, i + 1};
+	return s;
+}
+
+/* "one", "each of them", "others": some of those spoken of before. */
+static bool is_some_of_them(const struct passage *p, struct span s)
+{
+	bool whole = s.to == s.from + 1 || passage_equals(p, s.to - 1, S("them"));
+	return whole && (passage_is(p, s.from) & WORD_PRONOUN) && !(passage_is(p, s.from) & WORD_PERSONAL) &&
+	       !p->tokens[s.to - 1].possessive;
+}
+
+struct who sources_find(struct reading *r, struct span source)
+{
+	const struct passage *p = &r->passage;
+	struct who who = who_nobody(r);
+	if (span_is_empty(source))
+		return who;
+	who.mention = place_of(r, source);
+	sources_hear(r, source.from);
+	uint32_t first = passage_is(p, source.from);
+	bool named = identities_mention(r->ids, r->segment, who.mention.from, who.mention.to) != NULL;
+	if ((first & WORD_PERSONAL) || ((first & WORD_POSSESSIVE) && !named && has_noun(p, source, WORD_DOCUMENT)))
+		find_pronoun(r, passage_word(p, source.from), &who);
+	else if (is_some_of_them(p, source))
+		find_pronoun(r, S("they"), &who);
+	if (who.identity == SLICE_NONE && !(first & WORD_PERSONAL)) {
+		struct span owner = possessor(p, source);
+		who.identity = identities_resolve(r->ids, r->document, r->segment, passage_begin(p, owner),
+						  passage_end(p, owner));
+	}
+	return who;
+}
+
+/* The pronoun nearest before the verb that can be a subject. */
+static struct span pronoun_before(const struct passage *p, size_t lo, size_t verb)
+{
+	enum { FAR = 60 };
+	for (size_t i = verb; i > lo && verb - i < FAR; i--) {
+		bool object = i > lo + 1 && (passage_is(p, i - 2) & WORD_PREPOSITION);
+		if ((passage_is(p, i - 1) & WORD_PERSONAL) && p->tokens[i - 1].depth == p->tokens[verb].depth &&
+		    !object)
+			return (struct span){i - 1, i};
+	}
+	return (struct span){0, 0};
+}
+
+/* The first phrase of the sentence; behind "When we met", a pronoun or a name. */
+struct who sources_subject(struct reading *r, size_t lo, size_t verb)
+{
+	const struct passage *p = &r->passage;
+	struct span phrase = passage_phrase_at(p, lo, verb);
+	bool late = (passage_is(p, lo) & (WORD_PREPOSITION | WORD_SUBORDINATOR)) || p->words[lo]->forms == FORM_ING;
+	if (late || !passage_is_source(p, phrase))
+		phrase = pronoun_before(p, lo, verb);
+	if (!span_is_empty(phrase))
+		return sources_find(r, phrase);
+	const struct mention *m = identities_mention(r->ids, r->segment, p->tokens[lo].at, p->tokens[verb].at);
+	if (!m)
+		return who_nobody(r);
+	return (struct who){m->identity, SLICE_NONE, {r->segment, m->from, m->to}, NULL};
+}
