@@ -54,6 +54,7 @@ struct identity_index {
 	struct owners acronyms;     /* an organisation, by its initials */
 	struct owners shorts;       /* an organisation, by the first word of its name */
 	struct owners nouns;        /* the organisation last named with this noun */
+	struct owners texts;        /* whose report, survey, letter it is */
 	struct owners descriptions; /* a described identity, by its head */
 	struct owners heads;        /* a holding, by the head of the role */
 	struct holding *holdings;
@@ -113,6 +114,10 @@ size_t org_called(struct identities *ids, const struct name *name);
 
 /* Roles and organisations of everybody named, from the words around. */
 void roles_gather(struct identities *ids);
+
+/* Whose report, survey or letter (the noun, folded) the document says it is,
+ * or SLICE_NONE. */
+size_t text_owner(struct identities *ids, slice noun);
 
 /* Who is meant by a role with capitals, or SLICE_NONE; once roles are known. */
 size_t role_named(struct identities *ids, const struct name *name);

@@ -5,9 +5,9 @@
 #include "roles.h"
 
 enum {
-	LOOK_BACK = 64,     /* mentions */
-	LOOK_AHEAD = 24,    /* mentions */
-	NEAR_MOST = 12,     /* mentions back for a role by another word */
+	LOOK_BACK = 64,     /* names */
+	LOOK_AHEAD = 24,    /* names */
+	NEAR_MOST = 12,     /* names back for a role by another word */
 	HOLDINGS_MOST = 32, /* holders of one role that are looked at */
 	OPENING_MOST = 8,   /* segments in which somebody may be told of before being named */
 };
@@ -58,7 +58,11 @@ static bool follows_head(const struct phrase *p, uint32_t i)
 	const struct word *word = grammar_word(word_at(p, i));
 	if (word->is & (WORD_PREPOSITION | WORD_RELATIVE | WORD_TO | WORD_PERSONAL))
 		return true;
-	return word->forms & FORM_PARTICIPLE && !(namewords_class(word_at(p, i)) & (CLASS_TEXT | CLASS_ANY_PERSON));
+	unsigned class = namewords_class(word_at(p, i)), before = namewords_class(word_at(p, i - 1));
+	const unsigned noun = CLASS_TEXT | CLASS_ANY_PERSON | CLASS_ANY_BODY | CLASS_PLURAL | CLASS_PEOPLE;
+	if (before & noun && !(class & noun) && slice_ends(word_at(p, i), S("ed")))
+		return true;
+	return word->forms & FORM_PARTICIPLE && !(class & (CLASS_TEXT | CLASS_ANY_PERSON));
 }
 
 static void find_head(struct phrase *p)
@@ -124,14 +128,15 @@ static const struct mention *last_mention(const struct identities *ids, const st
 	return last;
 }
 
-/* How many mentions stand before the phrase. */
-static size_t mentions_before(const struct identities *ids, const struct phrase *p)
+/* How many names stand before the phrase: those inside of others too. */
+static size_t names_before(const struct identities *ids, const struct phrase *p)
 {
-	size_t low = 0, high = ids->mention_count, at = p->tokens[p->from].at;
+	const struct name_list *names = &ids->index->names;
+	size_t low = 0, high = names->count;
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
-		const struct mention *m = &ids->mentions[middle];
-		if (m->segment < p->segment || (m->segment == p->segment && m->from < at))
+		const struct name *name = &names->items[middle];
+		if (name->segment < p->segment || (name->segment == p->segment && name->core < p->from))
 			low = middle + 1;
 		else
 			high = middle;
@@ -210,6 +215,8 @@ static size_t holder(const struct identities *ids, const struct phrase *p, slice
 /* Whether one of somebody's roles can be told by this other word. */
 static bool is_like(struct identities *ids, size_t person, slice group)
 {
+	if (person == SLICE_NONE || ids->items[person].type != IDENTITY_PERSON)
+		return false;
 	const struct slice_list *roles = &ids->items[person].roles;
 	for (size_t i = 0; i < roles->count && i < HOLDINGS_MOST; i++) {
 		slice head = role_head(fold_name(ids->memory, roles->items[i]));
@@ -226,25 +233,23 @@ static size_t holder_of_like(struct identities *ids, const struct phrase *p, sli
 	slice group = namewords_role_group(role_head(words));
 	if (group.len == 0)
 		return SLICE_NONE;
-	size_t at = mentions_before(ids, p);
-	for (size_t n = 0; n < NEAR_MOST && n < at; n++) {
-		size_t id = ids->mentions[at - 1 - n].identity;
-		if (ids->items[id].type == IDENTITY_PERSON && is_like(ids, id, group) &&
-		    (p->owner == SLICE_NONE || belongs_to(ids, id, p->owner)))
-			return id;
-	}
-	for (size_t n = at; is_opening(ids, p->segment) && n < ids->mention_count && n < at + NEAR_MOST; n++)
-		if (ids->items[ids->mentions[n].identity].type == IDENTITY_PERSON &&
-		    is_like(ids, ids->mentions[n].identity, group))
-			return ids->mentions[n].identity;
+	const size_t *named = ids->index->name_identity;
+	size_t at = names_before(ids, p), count = ids->index->names.count;
+	for (size_t n = 0; n < NEAR_MOST && n < at; n++)
+		if (is_like(ids, named[at - 1 - n], group) &&
+		    (p->owner == SLICE_NONE || belongs_to(ids, named[at - 1 - n], p->owner)))
+			return named[at - 1 - n];
+	for (size_t n = at; is_opening(ids, p->segment) && n < count && n < at + NEAR_MOST; n++)
+		if (is_like(ids, named[n], group))
+			return named[n];
 	return SLICE_NONE;
 }
 
 /* Whether an organisation with this name can be meant by the noun. */
 static bool can_be_called(struct identities *ids, size_t id, slice noun)
 {
-	const struct identity *identity = &ids->items[id];
-	if (identity->type != IDENTITY_ORG || identity->described)
+	const struct identity *identity = id == SLICE_NONE ? NULL : &ids->items[id];
+	if (!identity || identity->type != IDENTITY_ORG || identity->described)
 		return false;
 	bool has_noun = false;
 	slice name = fold_name(ids->memory, identity->name);
@@ -261,13 +266,14 @@ static bool can_be_called(struct identities *ids, size_t id, slice noun)
  * also the one named next. */
 static size_t org_meant(struct identities *ids, const struct phrase *p, slice noun)
 {
-	size_t at = mentions_before(ids, p);
+	const size_t *named = ids->index->name_identity;
+	size_t at = names_before(ids, p), count = ids->index->names.count;
 	for (size_t n = 0; n < LOOK_BACK && n < at; n++)
-		if (can_be_called(ids, ids->mentions[at - 1 - n].identity, noun))
-			return ids->mentions[at - 1 - n].identity;
-	for (size_t n = at; is_opening(ids, p->segment) && n < ids->mention_count && n < at + LOOK_AHEAD; n++)
-		if (can_be_called(ids, ids->mentions[n].identity, noun))
-			return ids->mentions[n].identity;
+		if (can_be_called(ids, named[at - 1 - n], noun))
+			return named[at - 1 - n];
+	for (size_t n = at; is_opening(ids, p->segment) && n < count && n < at + LOOK_AHEAD; n++)
+		if (can_be_called(ids, named[n], noun))
+			return named[n];
 	return SLICE_NONE;
 }
 
@@ -343,6 +349,12 @@ static enum identity_type described_type(const struct phrase *p)
 	return head.len > 2 && slice_ends(head, S("s")) ? IDENTITY_GROUP : IDENTITY_PERSON;
 }
 
+static bool is_small_word(unsigned class)
+{
+	const unsigned name = CLASS_ANY_PLACE | CLASS_FIRST | CLASS_DATE | CLASS_PEOPLES | CLASS_TITLE;
+	return class != 0 && (!(class & name) || class & CLASS_FUNCTION);
+}
+
 /* A capital that only begins the sentence is taken back. */
 static slice description(struct identities *ids, const struct phrase *p, uint32_t begin)
 {
@@ -350,7 +362,7 @@ static slice description(struct identities *ids, const struct phrase *p, uint32_
 	const struct token *first = &p->tokens[begin];
 	bool name = begin + 1 < p->to && p->tokens[begin + 1].capital;
 	if (!first->sentence || !first->capital || first->capitals || name || !ascii_is_upper(text.at[0]) ||
-	    namewords_class(word_at(p, begin)) == 0)
+	    !is_small_word(namewords_class(word_at(p, begin))))
 		return text;
 	char *copy = arena_alloc(ids->memory, text.len + 1);
 	memcpy(copy, text.at, text.len);
@@ -393,6 +405,39 @@ static size_t author(const struct identities *ids, const struct phrase *p)
 	return m ? m->identity : SLICE_NONE;
 }
 
+/* "survey finds", "the report notes": whose it was said to be; in a headline
+ * it is the first organisation's that is named after it. */
+static size_t text_of_somebody(struct identities *ids, const struct phrase *p)
+{
+	const size_t *named = ids->index->name_identity;
+	if (p->indefinite || p->head + 1 < p->to || p->head > p->begin)
+		return SLICE_NONE;
+	size_t id = text_owner(ids, fold_name(ids->memory, word_at(p, p->head)));
+	enum segment_kind kind = ids->index->document->items[p->segment].kind;
+	if (id != SLICE_NONE || p->definite || (kind != SEGMENT_TITLE && kind != SEGMENT_STANDFIRST))
+		return id;
+	for (size_t n = names_before(ids, p), end = n + LOOK_AHEAD; n < end && n < ids->index->names.count; n++)
+		if (named[n] != SLICE_NONE && ids->items[named[n]].type == IDENTITY_ORG)
+			return named[n];
+	return SLICE_NONE;
+}
+
+/* "your leader", in a letter: the newspaper's. */
+static size_t addressee(const struct identities *ids, const struct phrase *p)
+{
+	if (!slice_equal_nocase(word_at(p, p->from), S("your")) || !(p->class & CLASS_TEXT))
+		return SLICE_NONE;
+	for (size_t i = 0; i < ids->count && i < LOOK_BACK; i++) {
+		slice name = ids->items[i].name;
+		size_t last = name.len;
+		while (last > 0 && name.at[last - 1] != ' ')
+			last--;
+		if (ids->items[i].type == IDENTITY_ORG && namewords_class(slice_after(name, last)) & CLASS_MEDIA)
+			return i;
+	}
+	return SLICE_NONE;
+}
+
 /* "campaigners such as Ann Lee": the first of the examples. */
 static size_t example(const struct identities *ids, const struct phrase *p)
 {
@@ -420,11 +465,15 @@ size_t identities_resolve(struct identities *ids, const struct segment_list *doc
 		return m->identity;
 	if (p.class & CLASS_TEXT)
 		id = author(ids, &p);
+	if (id == SLICE_NONE)
+		id = addressee(ids, &p);
 	if (id == SLICE_NONE && p.head + 3 < p.to && slice_equal(word_at(&p, p.head + 1), S("such")))
 		id = example(ids, &p);
 	find_owner(ids, &p);
 	if (id == SLICE_NONE)
 		id = by_role(ids, &p);
+	if (id == SLICE_NONE && p.class & CLASS_TEXT)
+		id = text_of_somebody(ids, &p);
 	if (id == SLICE_NONE && m && !(p.class & (CLASS_ANY_PERSON | CLASS_PEOPLE | CLASS_PLURAL)))
 		id = m->identity;
 	while (begin > p.from && grammar_word(word_at(&p, begin - 1))->is & WORD_POSSESSIVE)
