@@ -17,7 +17,7 @@ static size_t add_label(struct book *b, slice name)
 	return at;
 }
 
-static void add_to_list(struct pattern_list *list, size_t pattern)
+void pattern_list_add(struct pattern_list *list, size_t pattern)
 {
 	list->items = memory_grow(list->items, &list->room, list->count + 1, sizeof *list->items);
 	list->items[list->count++] = pattern;
@@ -37,7 +37,7 @@ static bool add_plain(struct book *b, const struct settings *s, struct pattern p
 {
 	size_t added = add_pattern(b, &s->style, pattern);
 	if (added != SLICE_NONE)
-		add_to_list(&b->labels[0].gives, added);
+		pattern_list_add(&b->labels[0].gives, added);
 	return added != SLICE_NONE;
 }
 
@@ -124,7 +124,7 @@ static bool add_code(struct book *b, const struct settings *s, slice text, const
 	size_t at = add_label(b, name);
 	struct label *label = &b->labels[at];
 	b->patterns[added].label = at;
-	add_to_list(takes ? &label->takes : &label->gives, added);
+	pattern_list_add(takes ? &label->takes : &label->gives, added);
 	return true;
 }
 
@@ -153,7 +153,7 @@ static void inherit(struct book *b)
 			if (above == SLICE_NONE)
 				continue;
 			for (size_t j = 0; j < b->labels[above].takes.count; j++)
-				add_to_list(&label->takes, b->labels[above].takes.items[j]);
+				pattern_list_add(&label->takes, b->labels[above].takes.items[j]);
 		}
 	}
 }

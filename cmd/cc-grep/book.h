@@ -19,6 +19,8 @@ struct pattern_list {
 	size_t count, room;
 };
 
+void pattern_list_add(struct pattern_list *list, size_t pattern);
+
 struct label {
 	slice name;
 	struct pattern_list gives, takes;

@@ -1,5 +1,7 @@
 #include "literal.h"
 
+#include <unicase.h>
+
 #include "fold.h"
 #include "syntax.h"
 #include "utf8.h"
@@ -101,10 +103,12 @@ static void end_run(struct reader *r, struct branch *b)
 	b->len = 0;
 }
 
+static bool has_case(uint32_t code) { return uc_toupper(code) != code || uc_tolower(code) != code; }
+
 /* Whether a character of the pattern stands in the text just so. */
 static bool stands_for_itself(const struct reader *r, const struct syntax_part *part)
 {
-	if (r->nocase && part->code >= 0x80)
+	if (r->nocase && part->code >= 0x80 && has_case(part->code))
 		return false;
 	if (part->kind == SYNTAX_CHAR && r->extended && (part->code <= ' ' || part->code == '#'))
 		return false;
@@ -199,9 +203,10 @@ static void add_bound(struct branch *b)
 		b->plain = false;
 }
 
-static void add_set(struct reader *r, struct branch *b)
+/* After \Q...\E a quantifier means the last character alone. */
+static void add_set(struct reader *r, struct branch *b, slice text)
 {
-	if (take_quantifier(r) == SYNTAX_OPTIONAL) {
+	if (take_quantifier(r) == SYNTAX_OPTIONAL && !slice_starts(text, S("\\Q"))) {
 		loosen(r, b);
 		return;
 	}
@@ -245,7 +250,7 @@ static void add_part(struct reader *r, struct branch *b, struct syntax_part part
 		add_bound(b);
 		break;
 	case SYNTAX_SET:
-		add_set(r, b);
+		add_set(r, b, part.text);
 		break;
 	case SYNTAX_FLAGS:
 		add_flags(r, b, part.text, first);

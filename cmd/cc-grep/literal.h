@@ -5,8 +5,8 @@
  * here is always safe, never complete: where the grammar of a pattern is not
  * understood, nothing is known of it.
  *
- * Where the style or the pattern says that case does not matter, literals are
- * in lower case and ASCII, and stand for either case of their letters. Unicode
+ * Where the style or the pattern says that case does not matter, the letters of
+ * literals are ASCII, in lower case, and stand for either case. Unicode
  * has two more characters that match an ASCII letter then, the long s and the
  * Kelvin sign: see literal_has_strange_case(). */
 #ifndef CC_GREP_LITERAL_H

@@ -21,33 +21,27 @@ static void add_value(struct prefilter *p, const struct filter *filter, slice va
 	add_literal(p, (struct literal){.text = text}, 0);
 }
 
-/* By the patterns, if each that gives a label has literals. */
-static bool by_patterns(struct prefilter *p, const struct book *book)
+static void add_patterns(struct prefilter *p, const struct book *book)
 {
-	for (size_t i = 0; i < book->pattern_count; i++) {
-		const struct pattern *pattern = &book->patterns[i];
-		if (pattern->literals.count == 0 && !pattern->takes)
-			return false;
-		for (size_t j = 0; j < pattern->literals.count; j++)
-			add_literal(p, pattern->literals.items[j], i);
-	}
-	return true;
+	for (size_t i = 0; i < book->pattern_count; i++)
+		for (size_t j = 0; j < book->patterns[i].literals.count; j++)
+			add_literal(p, book->patterns[i].literals.items[j], i);
 }
 
-/* Where the rows that do not match are wanted too, the filters leave out more. */
+/* The patterns, or the filters where those leave out more: where not every
+ * pattern has literals, and where rows that do not match are wanted too. False
+ * when there are no literals. */
 static bool choose(struct prefilter *p)
 {
 	const struct search *s = p->search;
 	bool all_wanted = s->settings->invert || s->settings->unlabelled;
-	if (s->filter_count > 0 && (all_wanted || !by_patterns(p, &s->book))) {
-		p->by_filter = true;
-		p->count = 0;
-		p->nocase = false;
-		for (size_t i = 0; i < s->filters[0].count; i++)
-			add_value(p, &s->filters[0], s->filters[0].values[i]);
-		return true;
-	}
-	return p->count > 0 || by_patterns(p, &s->book);
+	p->by_filter = s->filter_count > 0 && (all_wanted || s->always.count > 0);
+	p->every_row = !p->by_filter && s->always.count > 0;
+	if (!p->by_filter)
+		add_patterns(p, &s->book);
+	for (size_t i = 0; p->by_filter && i < s->filters[0].count; i++)
+		add_value(p, &s->filters[0], s->filters[0].values[i]);
+	return p->count > 0;
 }
 
 bool prefilter_open(struct prefilter *p, const struct search *search)
@@ -149,24 +143,24 @@ static void take_finder(struct prefilter *p, size_t i, slice row)
 		p->next[i] = finder_next(&p->finders[i], p->block, end);
 }
 
-static bool next_by_finders(struct prefilter *p, slice *row)
+/* A place in the next row that a finder knows of, or SLICE_NONE. */
+static size_t finders_place(const struct prefilter *p)
 {
 	size_t nearest = SLICE_NONE;
 	for (size_t i = 0; i < p->count; i++)
 		nearest = p->next[i] < nearest ? p->next[i] : nearest;
-	if (nearest == SLICE_NONE)
-		return false;
-	*row = row_around(p, nearest);
-	if (!p->by_filter)
-		find_fields(p, *row);
+	return nearest;
+}
+
+static void take_finders(struct prefilter *p, slice row)
+{
+	size_t end = (size_t)(row.at - p->block.at) + row.len;
 	for (size_t i = 0; i < p->count; i++) {
-		size_t end = (size_t)(row->at - p->block.at) + row->len;
 		if (!p->by_filter)
-			take_finder(p, i, *row);
+			take_finder(p, i, row);
 		else if (p->next[i] <= end)
 			p->next[i] = finder_next(&p->finders[i], p->block, end);
 	}
-	return true;
 }
 
 /* The next hit of the automaton, or NULL. */
@@ -186,38 +180,55 @@ static bool stands_at(const struct literal *l, const char *at)
 	return l->nocase || memcmp(at, l->text.at, l->text.len) == 0;
 }
 
-static bool next_by_automaton(struct prefilter *p, slice *row)
+static size_t automaton_place(struct prefilter *p)
 {
 	const struct hit *hit = peek_hit(p);
-	if (!hit)
+	return hit ? hit->end - 1 : SLICE_NONE;
+}
+
+static void take_hit(struct prefilter *p, struct hit hit)
+{
+	size_t count;
+	const size_t *ends = automaton_ends(&p->automaton, hit, &count);
+	for (size_t i = 0; i < count; i++) {
+		const char *at = p->block.at + hit.end - p->literals[ends[i]].text.len;
+		if (stands_at(&p->literals[ends[i]], at))
+			take_literal(p, ends[i], at);
+	}
+}
+
+static void take_hits(struct prefilter *p, slice row)
+{
+	size_t end = (size_t)(row.at - p->block.at) + row.len;
+	for (const struct hit *hit = peek_hit(p); hit && hit->end <= end + 1; p->hit++, hit = peek_hit(p))
+		if (!p->by_filter)
+			take_hit(p, *hit);
+}
+
+/* The next row with a literal, in whatever column, or just the next one. */
+static bool next_row(struct prefilter *p, slice *row)
+{
+	size_t place = p->every_row ? p->at : p->many ? automaton_place(p) : finders_place(p);
+	if (place == SLICE_NONE || p->at >= p->block.len)
 		return false;
-	*row = row_around(p, hit->end - 1);
+	*row = row_around(p, place);
 	if (!p->by_filter)
 		find_fields(p, *row);
-	size_t end = (size_t)(row->at - p->block.at) + row->len;
-	for (; hit && hit->end <= end + 1; p->hit++, hit = peek_hit(p)) {
-		if (p->by_filter)
-			continue;
-		size_t count;
-		const size_t *ends = automaton_ends(&p->automaton, *hit, &count);
-		for (size_t i = 0; i < count; i++) {
-			const char *at = p->block.at + hit->end - p->literals[ends[i]].text.len;
-			if (stands_at(&p->literals[ends[i]], at))
-				take_literal(p, ends[i], at);
-		}
-	}
+	if (p->many)
+		take_hits(p, *row);
+	else
+		take_finders(p, *row);
+	p->at = (size_t)(row->at - p->block.at) + row->len + 1;
 	return true;
 }
 
 bool prefilter_next(struct prefilter *p, slice *row, const struct hints **hints)
 {
-	for (;;) {
+	do {
 		hints_clear(&p->hints);
-		if (!(p->many ? next_by_automaton(p, row) : next_by_finders(p, row)))
+		if (!next_row(p, row))
 			return false;
-		p->at = (size_t)(row->at - p->block.at) + row->len + 1;
-		*hints = p->by_filter ? NULL : &p->hints;
-		if (p->by_filter || p->hints.count > 0)
-			return true;
-	}
+	} while (!p->by_filter && !p->every_row && p->hints.count == 0);
+	*hints = p->by_filter ? NULL : &p->hints;
+	return true;
 }

@@ -18,7 +18,8 @@ struct prefilter {
 	struct literal *literals;
 	size_t *owners; /* for each literal its pattern, if not by_filter */
 	size_t count, room;
-	bool nocase; /* of some literal */
+	bool nocase;    /* of some literal */
+	bool every_row; /* a pattern has no literals: no row can be left out */
 	struct finder finders[PREFILTER_FINDERS];
 	size_t next[PREFILTER_FINDERS]; /* of each finder, in the block */
 	bool many;                      /* the automaton is used */

@@ -97,6 +97,9 @@ bool search_open(struct search *s, const struct settings *settings, const struct
 	matcher_open(&s->matcher, settings->match_limit);
 	s->given = memory_resize(NULL, s->book.label_count, sizeof *s->given);
 	s->next = memory_resize(NULL, s->book.pattern_count, sizeof *s->next);
+	for (size_t i = 0; i < s->book.pattern_count; i++)
+		if (s->book.patterns[i].literals.count == 0 && !s->book.patterns[i].takes)
+			pattern_list_add(&s->always, i);
 	return find_columns(s) && find_filters(s);
 }
 
@@ -106,6 +109,7 @@ void search_close(struct search *s)
 		free(s->filters[i].values);
 	free(s->filters);
 	free(s->columns);
+	free(s->always.items);
 	free(s->given);
 	free(s->next);
 	matcher_close(&s->matcher);
@@ -184,10 +188,12 @@ static enum verdict try_label(struct search *s, size_t index, slice row, const s
 enum verdict search_row(struct search *s, slice row, const struct hints *hints)
 {
 	enum verdict found = ABSENT;
-	size_t count = hints ? hints->count : s->book.pattern_count;
+	size_t hinted = hints ? hints->count : s->book.pattern_count;
+	size_t count = hinted + (hints ? s->always.count : 0);
 	memset(s->given, false, s->book.label_count);
 	for (size_t i = 0; i < count; i++) {
-		enum verdict verdict = try_label(s, hints ? hints->touched[i] : i, row, hints);
+		size_t index = !hints ? i : i < hinted ? hints->touched[i] : s->always.items[i - hinted];
+		enum verdict verdict = try_label(s, index, row, hints);
 		if (verdict == FAILED)
 			return FAILED;
 		if (verdict == FOUND)

@@ -39,8 +39,9 @@ struct search {
 	struct filter *filters;
 	size_t filter_count;
 	struct matcher matcher;
-	bool *given;       /* for each label, whether the row just found has it */
-	struct span *next; /* for each pattern, its next match in the field being walked */
+	struct pattern_list always; /* patterns that give a label and have no literals */
+	bool *given;                /* for each label, whether the row just found has it */
+	struct span *next;          /* for each pattern, its next match in the field being walked */
 };
 
 /* Find the columns and filters that the settings name in the stream, which is
