@@ -8,8 +8,8 @@
 #include "utf8.h"
 
 /* White space ends a word and what is on one side of it never matters on the
- * other, so a text is counted token by token: by a table of kinds where a token
- * is ASCII, by libunistring where it is not. */
+ * other, so a text is counted token by token: by tables where a token is ASCII, by
+ * libunistring where it is not. */
 
 /* Bytes by what they do to the word around them. */
 enum kind {
@@ -61,40 +61,51 @@ static void learn_kinds(void)
 
 static enum kind kind_at(slice text, size_t i) { return kind_of[(unsigned char)text.at[i]]; }
 
-/* Whether the middle mark at `i` of an ASCII token stands between two letters
- * or two digits that it joins. */
-static bool joins(slice token, size_t i)
-{
-	if (i == 0 || i + 1 >= token.len)
-		return false;
-	enum kind mark = kind_at(token, i), before = kind_at(token, i - 1);
-	if (before != kind_at(token, i + 1))
-		return false;
-	return (before == LETTER && mark != MID_NUMBER) || (before == DIGIT && mark != MID_LETTER);
-}
+/* Where we are in ASCII. A mark in the middle joins two letters or two digits,
+ * which is seen only behind it; nothing that has to be taken back is counted. */
+enum place {
+	OUTSIDE, /* of a counted word: a connector alone leaves it open */
+	AT_LETTER,
+	AT_DIGIT,
+	AT_CONNECTOR,
+	AFTER_LETTER, /* and a mark */
+	AFTER_DIGIT,  /* and a mark */
+	PLACES,
+	BEGINS = 8, /* a word begins here */
+};
 
-static size_t count_ascii(slice token)
+static const unsigned char steps[PLACES][16] = {
+	[OUTSIDE] = {[LETTER] = AT_LETTER | BEGINS, [DIGIT] = AT_DIGIT | BEGINS},
+	[AT_LETTER] = {[LETTER] = AT_LETTER,
+		       [DIGIT] = AT_DIGIT,
+		       [CONNECTOR] = AT_CONNECTOR,
+		       [MID_LETTER] = AFTER_LETTER,
+		       [MID_BOTH] = AFTER_LETTER},
+	[AT_DIGIT] = {[LETTER] = AT_LETTER,
+		      [DIGIT] = AT_DIGIT,
+		      [CONNECTOR] = AT_CONNECTOR,
+		      [MID_NUMBER] = AFTER_DIGIT,
+		      [MID_BOTH] = AFTER_DIGIT},
+	[AT_CONNECTOR] = {[LETTER] = AT_LETTER, [DIGIT] = AT_DIGIT, [CONNECTOR] = AT_CONNECTOR},
+	[AFTER_LETTER] = {[LETTER] = AT_LETTER, [DIGIT] = AT_DIGIT | BEGINS},
+	[AFTER_DIGIT] = {[LETTER] = AT_LETTER | BEGINS, [DIGIT] = AT_DIGIT},
+};
+
+/* Count ASCII from *at on; *at becomes the place of the first byte that is not
+ * ASCII, or the end. */
+static size_t count_ascii(slice text, size_t *at)
 {
-	size_t words = 0;
-	bool counted = false; /* the part between boundaries that we are in */
-	for (size_t i = 0; i < token.len; i++) {
-		switch (kind_at(token, i)) {
-		case LETTER:
-		case DIGIT:
-			words += !counted;
-			counted = true;
+	size_t words = 0, i = *at;
+	unsigned place = OUTSIDE;
+	for (; i < text.len; i++) {
+		enum kind kind = kind_at(text, i);
+		if (kind == NOT_ASCII)
 			break;
-		case CONNECTOR:
-			break;
-		case MID_LETTER:
-		case MID_NUMBER:
-		case MID_BOTH:
-			counted = counted && joins(token, i);
-			break;
-		default:
-			counted = false;
-		}
+		unsigned step = steps[place][kind];
+		words += step / BEGINS;
+		place = step % BEGINS;
 	}
+	*at = i;
 	return words;
 }
 
@@ -177,19 +188,31 @@ static size_t count_unicode(slice token)
 	return words;
 }
 
+/* The token around text[at], no further back than `from`. */
+static slice token_around(slice text, size_t from, size_t at)
+{
+	size_t begin = at, end = at;
+	while (begin > from && kind_at(text, begin - 1) != SPACE)
+		begin--;
+	while (end < text.len && kind_at(text, end) != SPACE)
+		end++;
+	return slice_sub(text, begin, end);
+}
+
 size_t words_count(slice text)
 {
-	size_t words = 0;
 	if (kind_of[' '] != SPACE)
 		learn_kinds();
-	for (size_t at = 0; at < text.len;) {
-		size_t end = at;
-		bool ascii = true;
-		for (; end < text.len && kind_at(text, end) != SPACE; end++)
-			ascii = ascii && kind_at(text, end) != NOT_ASCII;
-		slice token = slice_sub(text, at, end);
-		words += ascii ? count_ascii(token) : count_unicode(token);
-		at = end + 1;
+	size_t words = 0;
+	for (size_t from = 0, at = 0; at < text.len; from = at) {
+		words += count_ascii(text, &at);
+		if (at == text.len)
+			break;
+		slice token = token_around(text, from, at);
+		size_t again = 0;
+		words -= count_ascii(token, &again);
+		words += count_unicode(token);
+		at = (size_t)(token.at - text.at) + token.len;
 	}
 	return words;
 }
