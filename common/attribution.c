@@ -150,6 +150,13 @@ static void take_content(const struct frame *f, size_t lo, size_t identity, size
 
 /* ---- quotations without a frame ---- */
 
+/* A headline or caption stands for itself. */
+static bool is_display(enum segment_kind kind)
+{
+	return kind == SEGMENT_TITLE || kind == SEGMENT_STANDFIRST || kind == SEGMENT_HEADING ||
+	       kind == SEGMENT_CAPTION;
+}
+
 static bool goes_on(const struct reading *r)
 {
 	return r->carry.speech && (r->carry.segment == r->segment || r->carry.segment + 1 == r->segment);
@@ -166,7 +173,8 @@ static size_t add_alone(struct reading *r, struct span s, bool alone)
 				.cue = {r->segment, 0, 0},
 				.content = inside_marks(r, s),
 				.rule = "in marks"};
-	bool theirs = alone && goes_on(r) && (c->segment != r->segment || c->direct);
+	bool theirs = alone && goes_on(r) && !is_display(r->document->items[r->segment].kind) &&
+		      (c->segment != r->segment || c->direct);
 	if (theirs) {
 		a.kind = QUOTE_DIRECT;
 		a.identity = c->identity;
@@ -346,8 +354,11 @@ static void add_contribution(struct reading *r)
 	bool turn = s->kind == SEGMENT_QUESTION || s->kind == SEGMENT_ANSWER;
 	if (!turn && s->kind != SEGMENT_COMMENT)
 		return;
-	if (s->turn.len == 0 || !slice_equal(s->turn, r->turn))
+	if (s->turn.len == 0 || !slice_equal(s->turn, r->turn)) {
 		r->turn_quote = r->quotes++;
+		if (!turn)
+			r->voices.count = 0; /* a comment's pronouns mean its own people */
+	}
 	r->turn = s->turn;
 	add(r, (struct attribution){.kind = turn ? QUOTE_TURN : QUOTE_COMMENT,
 				    .quote = r->turn_quote,

@@ -12,7 +12,8 @@ enum {
 /* The words before "to" with which an infinitive is a report: used to say. */
 static size_t skip_habit(const struct clause *c, size_t at)
 {
-	static const slice WORDS[] = {{"used", 4}, {"liked", 5}, {"likes", 5}, {"continued", 9}, {"continues", 9}, {"came", 4}};
+	static const slice WORDS[] = {{"used", 4},      {"liked", 5},     {"likes", 5},
+				      {"continued", 9}, {"continues", 9}, {"came", 4}};
 	if (at >= c->lo + 2 && clause_equals(c, at - 1, S("on")) && c->p->words[at - 2]->forms)
 		return at - 2; /* went on to say */
 	for (size_t i = 0; at > c->lo && i < sizeof WORDS / sizeof *WORDS; i++)
@@ -155,25 +156,6 @@ static bool ends_adjunct(const struct clause *c, size_t i)
 	}
 }
 
-size_t clause_skip_adjuncts(const struct clause *c, size_t at)
-{
-	for (;;) {
-		uint32_t here = clause_is(c, at);
-		if ((here & (WORD_ADVERB | WORD_TIME)) && !(here & WORD_SUBORDINATOR)) {
-			at++;
-			continue;
-		}
-		if (!(here & WORD_PREPOSITION) || (here & (WORD_RELATIVE | WORD_QUESTION)))
-			return at;
-		size_t end = at + 1;
-		while (end < c->hi && end - at < LONGEST_ADJUNCT && !ends_adjunct(c, end))
-			end++;
-		if (end == at + 1 || end - at >= LONGEST_ADJUNCT)
-			return at;
-		at = end;
-	}
-}
-
 static bool is_object_pronoun(const struct clause *c, size_t i)
 {
 	static const slice OBJECTS[] = {{"me", 2},   {"him", 3},     {"us", 2},
@@ -182,6 +164,34 @@ static bool is_object_pronoun(const struct clause *c, size_t i)
 		if (clause_equals(c, i, OBJECTS[k]))
 			return true;
 	return false;
+}
+
+/* "to move", not "to reporters", "to the house". */
+static bool begins_infinitive(const struct clause *c, size_t at)
+{
+	const uint32_t nouns = WORD_DETERMINER | WORD_POSSESSIVE | WORD_PRONOUN | WORD_PERSON | WORD_BODY;
+	return (clause_is(c, at) & WORD_TO) && clause_kind(c, at + 1, TOKEN_WORD) &&
+	       !(clause_is(c, at + 1) & nouns) && !c->p->tokens[at + 1].capital && !is_object_pronoun(c, at + 1);
+}
+
+size_t clause_skip_adjuncts(const struct clause *c, size_t at)
+{
+	for (;;) {
+		uint32_t here = clause_is(c, at);
+		if ((here & (WORD_ADVERB | WORD_TIME)) && !(here & WORD_SUBORDINATOR)) {
+			at++;
+			continue;
+		}
+		if (!(here & WORD_PREPOSITION) || (here & (WORD_RELATIVE | WORD_QUESTION)) ||
+		    begins_infinitive(c, at))
+			return at;
+		size_t end = at + 1;
+		while (end < c->hi && end - at < LONGEST_ADJUNCT && !ends_adjunct(c, end))
+			end++;
+		if (end == at + 1 || end - at >= LONGEST_ADJUNCT)
+			return at;
+		at = end;
+	}
 }
 
 /* "her" as an object, not before its noun; "you", "it". */

@@ -133,11 +133,13 @@ static size_t strip_right(const struct passage *p, size_t from, size_t to)
 {
 	while (to > from + 1) {
 		size_t time = to;
-		while (time > from + 1 && is_time(p, time - 1))
-			time--;
-		if (time < to && (passage_is(p, time - 1) & (WORD_PREPOSITION | WORD_DETERMINER)) && time > from + 1)
+		bool named = false;
+		for (; time > from + 1 && is_time(p, time - 1); time--)
+			named |= (passage_is(p, time - 1) & WORD_TIME) != 0;
+		uint32_t before = passage_is(p, time - 1);
+		if (time < to && ((before & WORD_PREPOSITION) || (named && (before & WORD_DETERMINER))))
 			to = time - 1;
-		else if (time < to && (passage_is(p, to - 1) & WORD_TIME) && time > from)
+		else if (time < to && named)
 			to = time;
 		else if ((passage_is(p, to - 1) & WORD_ADVERB) && !(passage_is(p, to - 1) & WORD_PRONOUN))
 			to--;

@@ -8,24 +8,49 @@ size_t sources_speaker(const struct reading *r, size_t segment)
 
 /* ---- listening ---- */
 
-/* "a girl of ten", "the regional adviser": the phrase with the noun at `noun`
- * as its head, from its determiner on; empty where it is another. */
-static struct span description(const struct passage *p, size_t noun)
+static bool is_plural(const struct passage *p, size_t noun) { return slice_ends(passage_word(p, noun), S("s")); }
+
+/* Where the description of the noun begins: at its determiner, or, in the
+ * plural, at the words that stand before it ("Finance officers"). `noun` + 1
+ * where there is no description. */
+static size_t description_begin(const struct passage *p, size_t noun)
 {
 	enum { LONGEST = 4 };
-	uint32_t is = passage_is(p, noun);
-	if (!(is & WORD_PERSON) || p->tokens[noun].capital || p->tokens[noun].possessive)
-		return (struct span){0, 0};
-	for (size_t i = noun; i > 0 && noun - i < LONGEST && p->tokens[i - 1].kind == TOKEN_WORD; i--) {
-		uint32_t before = passage_is(p, i - 1);
-		if ((before & WORD_DETERMINER) && !p->tokens[i - 1].possessive) {
-			struct span phrase = passage_phrase_at(p, i - 1, p->count);
-			return phrase.to > noun ? phrase : (struct span){0, 0};
-		}
-		if (before & (WORD_PREPOSITION | WORD_COORDINATOR | WORD_BE | WORD_HAVE | WORD_MODAL | WORD_PERSON))
+	const uint32_t no_modifier = WORD_PREPOSITION | WORD_COORDINATOR | WORD_BE | WORD_HAVE | WORD_MODAL |
+				     WORD_PERSON | WORD_PRONOUN | WORD_SUBORDINATOR | WORD_ADVERB;
+	size_t at = noun;
+	for (; at > 0 && noun - at < LONGEST && p->tokens[at - 1].kind == TOKEN_WORD; at--) {
+		uint32_t before = passage_is(p, at - 1);
+		if ((before & WORD_DETERMINER) && !p->tokens[at - 1].possessive)
+			return at - 1;
+		if (((before & no_modifier) && !p->tokens[at - 1].possessive) || p->words[at - 1]->forms)
 			break;
 	}
-	return (struct span){0, 0};
+	return is_plural(p, noun) && (noun == at || p->tokens[at].sentence) ? at : noun + 1;
+}
+
+/* Behind "of ten", "in our house". */
+static size_t description_end(const struct passage *p, size_t at)
+{
+	if (passage_equals(p, at, S("of")) && at + 1 < p->count && p->tokens[at + 1].kind <= TOKEN_NUMBER &&
+	    !(passage_is(p, at + 1) & WORD_DETERMINER))
+		return at + 2;
+	bool place =
+		passage_equals(p, at, S("in")) || passage_equals(p, at, S("at")) || passage_equals(p, at, S("from"));
+	if (place && at + 2 < p->count && (passage_is(p, at + 1) & WORD_POSSESSIVE) &&
+	    p->tokens[at + 2].kind == TOKEN_WORD)
+		return at + 3;
+	return at;
+}
+
+/* "a girl of ten", "the regional adviser": the phrase with the noun at `noun`
+ * as its head; empty where it is another, or part of a name. */
+static struct span description(const struct passage *p, size_t noun)
+{
+	if (!(passage_is(p, noun) & (WORD_PERSON | WORD_BODY)) || p->tokens[noun].capital ||
+	    p->tokens[noun].possessive || (passage_is(p, noun + 1) & WORD_PERSON))
+		return (struct span){0, 0};
+	return (struct span){description_begin(p, noun), description_end(p, noun + 1)};
 }
 
 static enum identity_gender gender_of(uint32_t is)
@@ -35,15 +60,17 @@ static enum identity_gender gender_of(uint32_t is)
 
 static void hear_description(struct reading *r, size_t noun)
 {
-	struct span phrase = description(&r->passage, noun);
-	if (span_is_empty(phrase))
+	const struct passage *p = &r->passage;
+	struct span phrase = description(p, noun);
+	if (span_is_empty(phrase) || phrase.from > noun)
 		return;
-	struct place place = place_of(r, phrase);
-	if (identities_mention(r->ids, r->segment, place.from, place.to))
+	struct voice voice = {.place = place_of(r, phrase), .gender = gender_of(passage_is(p, noun))};
+	if (identities_mention(r->ids, r->segment, voice.place.from, voice.place.to))
 		return;
-	bool plural = slice_ends(passage_word(&r->passage, noun), S("s"));
-	voices_describe(&r->voices, place.segment, place.from, place.to, gender_of(passage_is(&r->passage, noun)),
-			plural);
+	voice.type = is_plural(p, noun)                  ? IDENTITY_GROUP
+		     : passage_is(p, noun) & WORD_PERSON ? IDENTITY_PERSON
+							 : IDENTITY_ORG;
+	voices_describe(&r->voices, voice);
 }
 
 /* Names that stand before byte `to` of the segment. */
@@ -90,7 +117,7 @@ static size_t identity_of(struct reading *r, const struct voice *voice)
 		return SLICE_NONE;
 	if (voice->identity != SLICE_NONE)
 		return voice->identity;
-	return identities_resolve(r->ids, r->document, voice->segment, voice->from, voice->to);
+	return identities_resolve(r->ids, r->document, voice->place.segment, voice->place.from, voice->place.to);
 }
 
 static void find_pronoun(struct reading *r, slice pronoun, struct who *who)
@@ -149,7 +176,7 @@ struct who sources_find(struct reading *r, struct span source)
 	if ((first & WORD_PERSONAL) || ((first & WORD_POSSESSIVE) && !named && has_noun(p, source, WORD_DOCUMENT)))
 		find_pronoun(r, passage_word(p, source.from), &who);
 	else if (is_some_of_them(p, source))
-		find_pronoun(r, S("they"), &who);
+		find_pronoun(r, S("these"), &who);
 	if (who.identity == SLICE_NONE && !(first & WORD_PERSONAL)) {
 		struct span owner = possessor(p, source);
 		who.identity = identities_resolve(r->ids, r->document, r->segment, passage_begin(p, owner),

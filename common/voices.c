@@ -10,7 +10,7 @@ enum {
 	FOR_THIS_SENTENCE = -3, /* who is not its subject is rarely the next pronoun in it */
 };
 
-enum sort { SORT_SHE, SORT_HE, SORT_IT, SORT_THEY };
+enum sort { SORT_SHE, SORT_HE, SORT_IT, SORT_THEY, SORT_THESE };
 
 static void add(struct voices *v, struct voice voice)
 {
@@ -24,15 +24,10 @@ void voices_hear(struct voices *v, size_t identity, bool source)
 	add(v, (struct voice){.identity = identity, .source = source});
 }
 
-void voices_describe(struct voices *v, size_t segment, size_t from, size_t to, enum identity_gender gender,
-		     bool plural)
+void voices_describe(struct voices *v, struct voice voice)
 {
-	add(v, (struct voice){.identity = SLICE_NONE,
-			      .segment = segment,
-			      .from = from,
-			      .to = to,
-			      .gender = gender,
-			      .plural = plural});
+	voice.identity = SLICE_NONE;
+	add(v, voice);
 }
 
 static enum sort sort_of(slice pronoun)
@@ -42,6 +37,8 @@ static enum sort sort_of(slice pronoun)
 		return SORT_SHE;
 	if (c == 'h')
 		return SORT_HE;
+	if (slice_equal(pronoun, S("these")))
+		return SORT_THESE;
 	return c == 't' ? SORT_THEY : SORT_IT;
 }
 
@@ -55,7 +52,7 @@ struct agreement {
 static struct agreement agreement_of(const struct voice *voice, const struct identities *ids)
 {
 	if (voice->identity == SLICE_NONE)
-		return (struct agreement){voice->plural ? IDENTITY_GROUP : IDENTITY_PERSON, voice->gender, true};
+		return (struct agreement){voice->type, voice->gender, true};
 	const struct identity *who = &ids->items[voice->identity];
 	return (struct agreement){who->type, who->gender, who->described};
 }
@@ -73,6 +70,8 @@ static int fit(struct agreement a, enum sort sort)
 		return (a.gender == GENDER_SHE) == (sort == SORT_SHE) ? FOR_GENDER : -1;
 	case SORT_IT:
 		return a.type == IDENTITY_ORG ? FOR_GENDER : -1;
+	case SORT_THESE:
+		return a.type == IDENTITY_GROUP ? FOR_GENDER : -1;
 	default:
 		return a.type == IDENTITY_GROUP ? FOR_GENDER : a.gender == GENDER_UNKNOWN ? 0 : -1;
 	}

@@ -6,13 +6,13 @@
 #ifndef CC_VOICES_H
 #define CC_VOICES_H
 
-#include "identity.h"
+#include "attribution.h"
 
 struct voice {
-	size_t identity;          /* SLICE_NONE: described only, at */
-	size_t segment, from, to; /* these bytes of a segment, as */
+	size_t identity;         /* SLICE_NONE: somebody who is only described, */
+	struct place place;      /* in these words, */
+	enum identity_type type; /* and is this */
 	enum identity_gender gender;
-	bool plural;
 	size_t sentence;
 	bool source; /* was the source of something said there */
 	bool first;  /* the first voice of the sentence */
@@ -29,11 +29,12 @@ struct voices {
 
 void voices_hear(struct voices *v, size_t identity, bool source);
 
-/* Somebody who is described ("a girl of ten") and has no identity yet. */
-void voices_describe(struct voices *v, size_t segment, size_t from, size_t to, enum identity_gender gender,
-		     bool plural);
+/* Somebody who is described ("a girl of ten") and has no identity yet: place,
+ * type and gender are given. */
+void voices_describe(struct voices *v, struct voice voice);
 
-/* Whom `pronoun` means (he, she, it, they and their possessives), or NULL;
+/* Whom `pronoun` means (he, she, it, they and their possessives; "these": some
+ * of a group), or NULL;
  * *other becomes a second who fits as well, or NULL. `not` is the identity of
  * who is speaking, or SLICE_NONE: nobody calls themselves she. Valid until the
  * next voice is heard. */
