@@ -124,12 +124,13 @@ static bool make_key(struct collector *c)
 /* Add the row's values to a group. Whether to go on. */
 static bool add_values(struct collector *c, struct groups *g, slice key)
 {
+	static const struct value any_row;
 	size_t group = groups_add(g, key);
 	g->rows++;
 	for (size_t i = 0; i < c->plan->store_count; i++) {
 		const struct store *store = &c->plan->stores[i];
-		const struct value *v = store->input == SLICE_NONE ? NULL : &c->values[store->input];
-		if (v && v->missing)
+		const struct value *v = store->input == SLICE_NONE ? &any_row : &c->values[store->input];
+		if (v->missing)
 			continue;
 		const char *wrong = store_types[store->kind]->add(&g->pools[i], groups_state(g, group, i), group, v);
 		if (wrong && !refuse(c, c->plan->inputs[store->input].name, v->text, wrong))
