@@ -66,9 +66,9 @@ static enum quote_kind kind_of(const struct passage *p, const struct frame *f)
 	}
 	if (all && f->part_count)
 		return QUOTE_DIRECT;
-	if (some)
-		return QUOTE_MIXED;
-	return f->classes == VERB_THOUGHT ? QUOTE_THOUGHT : QUOTE_INDIRECT;
+	if (f->classes == VERB_THOUGHT)
+		return QUOTE_THOUGHT;
+	return some ? QUOTE_MIXED : QUOTE_INDIRECT;
 }
 
 static struct place content_place(const struct reading *r, struct span part)
@@ -307,7 +307,8 @@ static void read_sentence(struct reading *r, size_t lo, size_t hi, uint32_t dept
 		if (who.identity != SLICE_NONE)
 			voices_hear(&r->voices, who.identity, true);
 		add_frame(r, f, &who);
-		take_content(f, lo, who.identity, owner);
+		if (kind_of(p, f) != QUOTE_THOUGHT)
+			take_content(f, lo, who.identity, owner);
 		last = who;
 	}
 	bool alone = is_alone(p, lo, hi);

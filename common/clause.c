@@ -109,8 +109,8 @@ static bool is_relative(const struct clause *c, size_t i)
 		return false;
 	if (!(is & WORD_DETERMINER))
 		return true;
-	return i > c->lo && clause_kind(c, i - 1, TOKEN_WORD) && !c->p->words[i - 1]->forms &&
-	       clause_is(c, i - 1) != 0 && !(clause_is(c, i - 1) & (WORD_ADVERB | WORD_PRONOUN | WORD_PREPOSITION));
+	return i > c->lo && clause_kind(c, i - 1, TOKEN_WORD) && clause_is(c, i - 1) != 0 &&
+	       !(clause_is(c, i - 1) & (WORD_ADVERB | WORD_PRONOUN | WORD_PREPOSITION));
 }
 
 struct subject clause_subject(const struct clause *c, size_t verb)

@@ -22,7 +22,7 @@ struct subject {
 	bool relative;          /* who, which, that */
 	bool shared;            /* and said: the subject of the verb before */
 	bool passive, negated, modal, to;
-	bool habit; /* used to say, went on to say */
+	bool habit;     /* used to say, went on to say */
 	bool inverted;  /* can somebody tell …? */
 	bool condition; /* if she says */
 };

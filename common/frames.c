@@ -149,10 +149,12 @@ static size_t try_label(const struct search *s, size_t i)
 	if (!clause_kind(c, i, TOKEN_COLON) || s->found->count || i == c->lo || i + 1 >= c->hi)
 		return 0;
 	struct span source = passage_phrase_before(s->p, c->lo, i);
-	while (!span_is_empty(source) && !s->p->tokens[source.to - 1].capital &&
+	size_t label_end = source.to;
+	while (source.to > source.from && !s->p->tokens[source.to - 1].capital &&
 	       !(s->p->words[source.to - 1]->is & (WORD_PERSON | WORD_BODY | WORD_DOCUMENT)))
 		source.to--; /* its lawyers [sent two lines] */
-	if (span_is_empty(source) || source.from != c->lo || !passage_is_source(s->p, source))
+	if (span_is_empty(source) || source.from != c->lo || !passage_is_source(s->p, source) ||
+	    (source.to < label_end && s->p->tokens[source.to - 1].capital))
 		return 0;
 	struct cue cue = {.verb = i, .end = i, .subject = {.source = source}, .word = &LABEL};
 	if (!clause_kind(c, i + 1, TOKEN_OPEN)) {

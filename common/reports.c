@@ -272,8 +272,13 @@ static size_t before_clause(const struct search *s, const struct cue *cue, size_
 	if (asked && (clause_is(c, at + 1) & WORD_PERSONAL))
 		return search_open_content(s, cue, at, "verb, question");
 	bool shown = cue->word->classes == VERB_SHOW && !span_is_empty(cue->subject.source) &&
-		     (s->p->words[cue->subject.source.from]->is & WORD_PERSONAL);
-	if (!(takes & TAKES_CLAUSE) || shown || !clause_begins(c, at))
+		     (s->p->words[cue->subject.source.from]->is & WORD_PERSONAL) &&
+		     !clause_equals(c, cue->subject.source.from, S("it"));
+	if (!(takes & TAKES_CLAUSE) || shown)
+		return 0;
+	bool placed = next > at && clause_kind(c, next, TOKEN_COMMA) &&
+		      clause_begins(c, next + 1); /* found in 2018, half */
+	if (!clause_begins(c, at) && !placed)
 		return 0;
 	return search_open_content(s, cue, at, "verb, clause");
 }

@@ -144,9 +144,13 @@ static bool has_noun(const struct passage *p, struct span s, uint32_t classes)
 	return false;
 }
 
-/* The boys of "the boys’ own words"; the phrase itself where it is another. */
+/* The boys of "the boys’ own words", Ann Lee of "critics such as Ann Lee"; the
+ * phrase itself where it is another. */
 static struct span possessor(const struct passage *p, struct span s)
 {
+	for (size_t i = s.from; i + 2 < s.to; i++)
+		if (passage_equals(p, i, S("such")) && passage_equals(p, i + 1, S("as")))
+			return (struct span){i + 2, s.to};
 	if (!passage_equals(p, s.to - 1, S("words")) && !passage_equals(p, s.to - 1, S("word")))
 		return s;
 	for (size_t i = s.from; i + 1 < s.to; i++)
@@ -155,12 +159,30 @@ static struct span possessor(const struct passage *p, struct span s)
 	return s;
 }
 
-/* "one", "each of them", "others": some of those spoken of before. */
+/* "one", "each", "some of them": some of those spoken of before. */
 static bool is_some_of_them(const struct passage *p, struct span s)
 {
-	bool whole = s.to == s.from + 1 || passage_equals(p, s.to - 1, S("them"));
-	return whole && (passage_is(p, s.from) & WORD_PRONOUN) && !(passage_is(p, s.from) & WORD_PERSONAL) &&
-	       !p->tokens[s.to - 1].possessive;
+	static const slice ALONE[] = {{"one", 3}, {"each", 4}, {"both", 4}, {"neither", 7}};
+	if (s.to > s.from + 1)
+		return (passage_is(p, s.from) & WORD_PRONOUN) && passage_equals(p, s.to - 1, S("them"));
+	for (size_t i = 0; i < sizeof ALONE / sizeof *ALONE; i++)
+		if (passage_equals(p, s.from, ALONE[i]))
+			return true;
+	return false;
+}
+
+/* "Ann and Bea Lund": the second of two who speak together. */
+static size_t second_of_two(const struct reading *r, struct span source, size_t first)
+{
+	const struct passage *p = &r->passage;
+	for (size_t i = source.from + 1; i + 1 < source.to; i++) {
+		if (!(passage_is(p, i) & WORD_COORDINATOR))
+			continue;
+		struct place rest = place_of(r, (struct span){i + 1, source.to});
+		const struct mention *m = identities_mention(r->ids, r->segment, rest.from, rest.to);
+		return m && m->identity != first ? m->identity : SLICE_NONE;
+	}
+	return SLICE_NONE;
 }
 
 struct who sources_find(struct reading *r, struct span source)
@@ -182,6 +204,8 @@ struct who sources_find(struct reading *r, struct span source)
 		who.identity = identities_resolve(r->ids, r->document, r->segment, passage_begin(p, owner),
 						  passage_end(p, owner));
 	}
+	if (named && who.other == SLICE_NONE)
+		who.other = second_of_two(r, source, who.identity);
 	return who;
 }
 

@@ -2,7 +2,7 @@
 
 enum {
 	FARTHEST = 12, /* sentences back */
-	PER_SENTENCE = 2,
+	PER_SENTENCE = 3,
 	FOR_SOURCE = 5,
 	FOR_FIRST = 2,
 	FOR_GENDER = 2,
