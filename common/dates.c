@@ -394,15 +394,22 @@ static size_t next_word(slice text, size_t at)
 	return at;
 }
 
-/* Whether a word that begins like this may begin a date: most do not. */
+/* Whether a word that begins like this may begin a date: a digit, or the first
+ * three letters of a month or a day. Most words end here, so no table is asked. */
 static bool may_begin(slice text, size_t at)
 {
-	struct cursor c = {text, at};
+	static const char starts[][4] = {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
+					 "nov", "dec", "mon", "tue", "wed", "thu", "fri", "sat", "sun"};
 	if (ascii_is_digit(text.at[at]))
 		return true;
-	slice word = word_here(&c);
-	return word.len >= 3 && word.len <= WORD_MOST &&
-	       (lexicon_find(&months, word) != SLICE_NONE || lexicon_find(&weekdays, word) != SLICE_NONE);
+	if (text.len - at < 3)
+		return false;
+	char first = ascii_lower(text.at[at]), second = ascii_lower(text.at[at + 1]),
+	     third = ascii_lower(text.at[at + 2]);
+	for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
+		if (starts[i][0] == first && starts[i][1] == second && starts[i][2] == third)
+			return true;
+	return false;
 }
 
 bool date_find(slice text, size_t from, enum date_order order, struct date *date, struct date_place *place)
@@ -443,6 +450,8 @@ size_t date_relative_at(slice text, size_t at)
 	static const slice phrases[] = {S("yesterday"), S("just now"),   S("moments ago"),
 					S("last week"), S("last month"), S("last year")};
 	slice rest = slice_after(text, at);
+	if (rest.len == 0 || (!ascii_is_digit(rest.at[0]) && !strchr("ayjmlAYJML", rest.at[0])))
+		return 0;
 	for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++)
 		if (slice_starts_nocase(rest, phrases[i]) &&
 		    (rest.len == phrases[i].len || !is_word_byte(rest.at[phrases[i].len])))

@@ -4,7 +4,6 @@
 #include "utf8.h"
 
 enum {
-	CHUNK = 64,       /* bytes looked at together, so that the compiler uses vectors */
 	RUN_MOST = 3,     /* *, ** and ***; longer runs are rules and blanks to fill in */
 	TAG_MOST = 9,     /* the longest tag: </strong> */
 	LEVELS_MOST = 16, /* of block quotes on one line */
@@ -23,26 +22,40 @@ static struct {
 	size_t count, room;
 } marks;
 
-/* Control characters and bytes above ASCII are never markup. */
 static bool is_control(char c) { return (unsigned char)c < ' ' || c == 0x7f; }
 
-static bool is_special(char c) { return c == '*' || c == '_' || c == '<' || c == '\n'; }
+static bool is_special(char c) { return c == '*' || c == '_' || c == '<' || is_control(c); }
 
+/* CHUNK bytes side by side; the compiler makes of it what the machine has. */
+typedef unsigned char chunk __attribute__((vector_size(32)));
+enum { CHUNK = sizeof(chunk) };
+
+static bool chunk_has_special(const char *bytes)
+{
+	chunk c;
+	uint64_t parts[CHUNK / sizeof(uint64_t)], any = 0;
+	memcpy(&c, bytes, sizeof c);
+	chunk hit = (chunk)((c < ' ') | (c == 0x7f) | (c == '*') | (c == '_') | (c == '<'));
+	memcpy(parts, &hit, sizeof parts);
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+		any |= parts[i];
+	return any != 0;
+}
+
+/* Whether a byte is one that may be markup or has to be replaced. */
 static bool has_special(slice raw)
 {
 	size_t at = 0;
-	for (; raw.len - at >= CHUNK; at += CHUNK) {
-		bool special = false;
-		for (size_t i = 0; i < CHUNK; i++)
-			special |= is_special(raw.at[at + i]);
-		if (special)
+	for (; raw.len - at >= CHUNK; at += CHUNK)
+		if (chunk_has_special(raw.at + at))
 			return true;
-	}
 	for (; at < raw.len; at++)
 		if (is_special(raw.at[at]))
 			return true;
 	return false;
 }
+
+bool markup_is_plain(slice raw) { return !has_special(raw) && utf8_valid(raw) == raw.len; }
 
 static size_t add_mark(size_t at, size_t len, bool out)
 {

@@ -98,11 +98,54 @@ static struct parts parts_of(slice text)
 	return p;
 }
 
-static bool has_separator(slice text)
+/* What a line holds that menus and links are made of, found in one look. */
+enum { HAS_SEPARATOR = 1, HAS_ARROW = 2, HAS_AT = 4, HAS_HTTP = 8, HAS_WWW = 16 };
+
+static unsigned marks_of(slice text)
 {
-	return slice_find_byte(text, '|', 0) != SLICE_NONE || slice_find(text, S("\xC2\xB7"), 0) != SLICE_NONE ||
-	       slice_find(text, S("\xE2\x80\xA2"), 0) != SLICE_NONE || slice_find(text, S("   "), 0) != SLICE_NONE ||
-	       slice_find(text, S("\xE2\x80\xBA"), 0) != SLICE_NONE || slice_find(text, S(" > "), 0) != SLICE_NONE;
+	unsigned marks = 0;
+	for (size_t i = 0; i < text.len; i++) {
+		slice rest = slice_after(text, i);
+		switch (text.at[i]) {
+		case '|':
+			marks |= HAS_SEPARATOR;
+			break;
+		case ' ':
+			marks |= slice_starts(rest, S("   ")) || slice_starts(rest, S(" > ")) ? HAS_SEPARATOR : 0;
+			break;
+		case '>':
+			marks |= slice_starts(rest, S(">>")) ? HAS_ARROW : 0;
+			break;
+		case '-':
+			marks |= slice_starts(rest, S("->")) ? HAS_ARROW : 0;
+			break;
+		case '@':
+			marks |= HAS_AT;
+			break;
+		case 'h':
+			marks |= slice_starts(rest, S("http")) ? HAS_HTTP : 0;
+			break;
+		case 'w':
+			marks |= slice_starts(rest, S("www.")) ? HAS_WWW : 0;
+			break;
+		case '\xC2':
+			marks |= slice_starts(rest, S("\xC2\xB7"))   ? HAS_SEPARATOR
+				 : slice_starts(rest, S("\xC2\xBB")) ? HAS_ARROW
+								     : 0;
+			break;
+		case '\xE2':
+			if (slice_starts(rest, S("\xE2\x80\xA2")))
+				marks |= HAS_SEPARATOR;
+			else if (slice_starts(rest, S("\xE2\x80\xBA")))
+				marks |= HAS_SEPARATOR | HAS_ARROW;
+			else if (slice_starts(rest, S("\xE2\x86\x92")))
+				marks |= HAS_ARROW;
+			break;
+		default:
+			break;
+		}
+	}
+	return marks;
 }
 
 /* In a comment, what looks like a menu may be a list that somebody typed. */
@@ -110,29 +153,28 @@ static bool is_menu(slice text, bool in_comments)
 {
 	struct date date;
 	struct date_place place;
-	if (!has_separator(text) || is_sentence_end(text))
-		return false;
 	struct parts p = parts_of(text);
 	if (p.count < 2 || date_find(text, 0, DATE_UNKNOWN, &date, &place))
 		return false;
 	return p.listed || (!in_comments && p.count >= PARTS_LEAST && p.words_most <= PART_WORDS);
 }
 
-/* An arrow that leads to an address, or an address and nothing else. */
-static bool is_link(slice text)
+/* An arrow that leads to an address or ends the line, or an address with hardly
+ * anything before it. */
+static bool is_link(slice text, unsigned marks)
 {
 	static const slice arrows[] = {S("\xE2\x86\x92"), S("\xC2\xBB"), S(">>"), S("\xE2\x80\xBA"), S("->")};
-	bool address = slice_find(text, S("http://"), 0) != SLICE_NONE ||
-		       slice_find(text, S("https://"), 0) != SLICE_NONE ||
-		       slice_find(text, S("www."), 0) != SLICE_NONE || slice_find_byte(text, '@', 0) != SLICE_NONE;
-	for (size_t i = 0; i < sizeof arrows / sizeof *arrows; i++)
-		if (slice_find(text, arrows[i], 0) != SLICE_NONE && (address || slice_ends(text, arrows[i])))
+	if ((marks & HAS_ARROW) && (marks & (HAS_HTTP | HAS_AT | HAS_WWW)))
+		return true;
+	for (size_t i = 0; (marks & HAS_ARROW) && i < sizeof arrows / sizeof *arrows; i++)
+		if (slice_ends(text, arrows[i]))
 			return true;
+	if (!(marks & HAS_HTTP))
+		return false;
 	size_t from = slice_find(text, S("http"), 0), words = 0;
-	for (size_t i = 0; i < from && i < text.len; i++)
+	for (size_t i = 0; i < from; i++)
 		words += text.at[i] == ' ';
-	return from != SLICE_NONE && words <= LINK_WORDS &&
-	       slice_find_byte(slice_after(text, from), ' ', 0) == SLICE_NONE &&
+	return words <= LINK_WORDS && slice_find_byte(slice_after(text, from), ' ', 0) == SLICE_NONE &&
 	       (from == 0 || text.at[from - 1] == ' ');
 }
 
@@ -174,6 +216,8 @@ bool furniture_is_buttons(slice text)
 static bool is_column(slice text)
 {
 	size_t lines = 0;
+	if (slice_find_byte(text, '\n', 0) == SLICE_NONE)
+		return false;
 	for (slice rest = text; rest.len; lines++) {
 		slice line = slice_trim(slice_cut(&rest, '\n'));
 		if (line.len && entry_of(line) == SLICE_NONE && !furniture_is_buttons(line))
@@ -196,26 +240,43 @@ enum furniture furniture_of(slice text, bool in_comments)
 		if (slice_equal(then, S("closes")))
 			return FURNITURE_CLOSES;
 	}
-	return is_menu(text, in_comments) || is_link(text) || furniture_is_buttons(text) || is_column(text)
-		       ? FURNITURE_YES
-		       : FURNITURE_NO;
+	if (is_sentence_end(text))
+		return FURNITURE_NO;
+	unsigned marks = marks_of(text);
+	if (((marks & HAS_SEPARATOR) && is_menu(text, in_comments)) || is_link(text, marks))
+		return FURNITURE_YES;
+	return furniture_is_buttons(text) || is_column(text) ? FURNITURE_YES : FURNITURE_NO;
+}
+
+/* "(Photo: Ann Patel)", "Getty Images" anywhere in a line. */
+static bool has_credit(slice text)
+{
+	static const slice credits[] = {S("Picture: "),      S("Photo: "),     S("Photograph: "), S("Image: "),
+					S("Credit: "),       S("Picture by "), S("Photo by "),    S("Photograph by "),
+					S("Image by "),      S("Photo/"),      S("Pictures: "),   S("Photos: "),
+					S("Illustration: "), S("Getty"),       S("Shutterstock"), S("iStock"),
+					S("Alamy"),          S("(left)"),      S("(right)"),      S("(centre)"),
+					S("(pictured)"),     S("PA Wire"),     S("Courtesy of"),  S("AdobeStock"),
+					S("Adobe Stock"),    S("Unsplash")};
+	if (is_sentence_end(text) && slice_find_byte(text, ':', 0) == SLICE_NONE &&
+	    slice_find_byte(text, '/', 0) == SLICE_NONE)
+		return false;
+	for (size_t at = 0; at < text.len; at++) {
+		if ((at > 0 && ascii_is_alpha(text.at[at - 1])) || !memchr("PICGSAUi(", text.at[at], 9))
+			continue;
+		for (size_t i = 0; i < sizeof credits / sizeof *credits; i++)
+			if (slice_starts(slice_after(text, at), credits[i]))
+				return true;
+	}
+	return false;
 }
 
 bool caption_is(slice text)
 {
-	size_t row = text.len <= LINE_MOST ? entry_of(text) : SLICE_NONE;
-	if (row != SLICE_NONE && slice_equal(cell(row, FURNITURE_THEN), S("caption")))
-		return true;
-	static const slice credits[] = {
-		S("Picture: "),   S("Photo: "),        S("Photograph: "),   S("Image: "),      S("Credit: "),
-		S("Picture by "), S("Photo by "),      S("Photograph by "), S("Image by "),    S("Photo/"),
-		S("Pictures: "),  S("Illustration: "), S("Getty Images"),   S("Shutterstock"), S("iStock"),
-		S("Alamy"),       S("(left)"),         S("(right)"),        S("(centre)"),     S("PA Wire"),
-		S("Courtesy of"), S("(pictured)"),     S("AdobeStock"),     S("Adobe Stock"),  S("Unsplash")};
-	for (size_t i = 0; text.len <= LINE_MOST && i < sizeof credits / sizeof *credits; i++)
-		if (slice_find(text, credits[i], 0) != SLICE_NONE)
-			return true;
-	return false;
+	if (text.len == 0 || text.len > LINE_MOST)
+		return false;
+	size_t row = entry_of(text);
+	return (row != SLICE_NONE && is_caption_row(row)) || has_credit(text);
 }
 
 /* "24 Responses to …", "3 comments", "Comments (12)", "5 thoughts on …". */

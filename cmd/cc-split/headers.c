@@ -6,7 +6,7 @@ enum {
 	NAME_MOST = 70, /* bytes of a commenter's name */
 	WORDS_MOST = 7,
 	UNLABELLED_LEAST = 3, /* headers that show that there are comments, where no heading says so */
-	TIME_MOST = 12,
+	AGE_MOST = 16,        /* bytes at the end of a line: "3 days ago" */
 };
 
 static const slice said[] = {S("says"),      S("said"),     S("wrote"),          S("writes"),
@@ -91,24 +91,22 @@ static slice cut_openers(slice s, bool *by)
 /* "In reply to NAME", "↳ Replying to @NAME": the name, or empty. */
 static slice reply_name(slice text, size_t *at)
 {
-	static const slice phrases[] = {S("in reply to"),
-					S("in response to"),
-					S("replying to"),
-					S("reply to"),
-					S("replied to"),
-					S("responding to"),
-					S("@")};
-	for (size_t i = 0; i + 1 < sizeof phrases / sizeof *phrases; i++)
-		for (size_t from = 0; from + phrases[i].len < text.len; from++)
-			if (slice_starts_nocase(slice_after(text, from), phrases[i]) &&
-			    (from == 0 || !ascii_is_alpha(text.at[from - 1])) &&
-			    ascii_is_space(text.at[from + phrases[i].len])) {
-				*at = from;
-				slice name = trim_joints(slice_after(text, from + phrases[i].len));
-				if (slice_starts(name, S("@")))
-					name = slice_after(name, 1);
-				return name;
-			}
+	static const slice phrases[] = {S("in reply to"), S("in response to"), S("replying to"),
+					S("reply to"),    S("replied to"),     S("responding to")};
+	for (size_t from = 0; from < text.len; from++) {
+		char c = ascii_lower(text.at[from]);
+		if ((c != 'i' && c != 'r') || (from > 0 && ascii_is_alpha(text.at[from - 1])))
+			continue;
+		slice rest = slice_after(text, from);
+		for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++) {
+			if (!slice_starts_nocase(rest, phrases[i]) || rest.len == phrases[i].len ||
+			    !ascii_is_space(rest.at[phrases[i].len]))
+				continue;
+			*at = from;
+			slice name = trim_joints(slice_after(rest, phrases[i].len));
+			return slice_starts(name, S("@")) ? slice_after(name, 1) : name;
+		}
+	}
 	return S("");
 }
 
@@ -262,6 +260,21 @@ static bool take_second(const struct split *s, struct header *h, slice first)
 	return true;
 }
 
+/* A time needs a digit, or one of the words at the end that tell an age; a name
+ * without a time must be said to speak. Most lines have none of them. */
+static bool may_tell_time(slice text)
+{
+	static const slice ages[] = {S("ago"), S("now"), S("day"), S("week"), S("month"), S("year")};
+	for (size_t i = 0; i < text.len; i++)
+		if (ascii_is_digit(text.at[i]))
+			return true;
+	slice end = slice_after(text, text.len < AGE_MOST ? 0 : text.len - AGE_MOST);
+	for (size_t i = 0; i < sizeof ages / sizeof *ages; i++)
+		if (slice_find(end, ages[i], 0) != SLICE_NONE)
+			return true;
+	return slice_ends(text, S(":"));
+}
+
 bool header_parse(const struct split *s, uint32_t line, struct header *h)
 {
 	const struct line *l = &s->lines[line];
@@ -269,6 +282,8 @@ bool header_parse(const struct split *s, uint32_t line, struct header *h)
 	if (!may_be_header(s, l))
 		return false;
 	slice text = header_text(s, l), name;
+	if (!may_tell_time(text) && !(follows(s, line + 1) && may_tell_time(line_text(s, l + 1))))
+		return false;
 	if (text.len == 0 || is_reply_line(text, &name))
 		return false;
 	bool found = parse_line(s, text, h);

@@ -177,45 +177,69 @@ static void take_brackets(struct label *l, slice office, slice inside)
 		l->timed = true;
 }
 
+/* What no label holds before its colon; an apostrophe is the only mark of
+ * several bytes. */
+static bool is_foreign(slice text, size_t at)
+{
+	switch (text.at[at]) {
+	case '?':
+	case '!':
+	case ';':
+	case '"':
+	case '/':
+	case '@':
+	case '=':
+	case '<':
+	case '>':
+	case '|':
+	case '\t':
+		return true;
+	case '\xE2':
+		return !slice_starts(slice_after(text, at), S("\xE2\x80\x99"));
+	default:
+		return false;
+	}
+}
+
+/* The end of a sentence, not of a title or an initial. */
+static bool is_full_stop(slice text, size_t from, size_t at)
+{
+	return text.at[at] == '.' && at + 1 < text.len && text.at[at + 1] == ' ' && at - from > 4 &&
+	       !ascii_is_upper(text.at[at - 1]);
+}
+
+/* Where the brackets that open at `at` close, or SLICE_NONE. */
+static size_t closing_bracket(slice text, size_t at)
+{
+	slice near = slice_sub(text, at, text.len < at + LABEL_MOST ? text.len : at + LABEL_MOST);
+	size_t close = slice_find_byte(near, text.at[at] == '(' ? ')' : ']', 0);
+	return close == SLICE_NONE ? close : at + close;
+}
+
 /* The name up to its colon: its end, and where the text after it begins. */
 static bool scan_name(slice text, size_t from, struct label *l)
 {
-	size_t end = 0, name_end = 0;
-	for (size_t at = from; at < text.len && at - from < LABEL_MOST; at++) {
-		char c = text.at[at];
-		if (c == ':') {
-			end = at;
-			break;
-		}
-		if ((c == '(' || c == '[') && at > from) {
-			size_t close = slice_find_byte(
-				slice_sub(text, at, text.len < at + LABEL_MOST ? text.len : at + LABEL_MOST),
-				c == '(' ? ')' : ']', 0);
+	size_t end = from, name_end = 0;
+	for (; end < text.len && text.at[end] != ':'; end++) {
+		if (end - from >= LABEL_MOST || is_foreign(text, end) || is_full_stop(text, from, end))
+			return false;
+		if ((text.at[end] == '(' || text.at[end] == '[') && end > from) {
+			size_t close = closing_bracket(text, end);
 			if (close == SLICE_NONE)
 				return false;
 			if (!name_end)
-				name_end = at;
-			take_brackets(l, slice_sub(text, from, at), slice_sub(text, at + 1, at + close));
-			at += close;
-			continue;
+				name_end = end;
+			take_brackets(l, slice_sub(text, from, end), slice_sub(text, end + 1, close));
+			end = close;
 		}
-		if (memchr("?!;\"/@=<>|\t", c, 11) || (unsigned char)c == 0xE2)
-			if ((unsigned char)c != 0xE2 || !slice_starts(slice_after(text, at), S("\xE2\x80\x99")))
-				return false;
-		if (c == '.' && at + 1 < text.len && text.at[at + 1] == ' ' && at - from > 4 &&
-		    !ascii_is_upper(text.at[at - 1]))
-			return false; /* the end of a sentence, not of a title or an initial */
 	}
-	if (end == 0)
+	if (end >= text.len || end == from)
 		return false;
 	size_t after = skip_emphasis(text, end + 1);
 	if (after < text.len && after == end + 1 && skip_blanks(text, after) == after)
 		return false;
-	if (!name_end)
-		name_end = end;
-	slice name = slice_trim(slice_sub(text, from, name_end));
-	while (name.len &&
-	       (name.at[name.len - 1] == '*' || name.at[name.len - 1] == '_' || name.at[name.len - 1] == ','))
+	slice name = slice_trim(slice_sub(text, from, name_end ? name_end : end));
+	while (name.len && memchr("*_,", name.at[name.len - 1], 3))
 		name.len--;
 	if (!l->minister)
 		l->name = slice_trim(name);
@@ -252,10 +276,22 @@ static bool scan_timed_name(slice text, size_t from, bool timed_before, struct l
 	return true;
 }
 
+/* Most lines have no colon near their beginning, no time and no letter before
+ * a stop, and are not looked at closely. */
+static bool may_hold_label(slice text)
+{
+	slice near = slice_sub(text, 0, text.len < 2 * LABEL_MOST ? text.len : 2 * LABEL_MOST);
+	char c = text.len > 1 ? text.at[0] : 0;
+	return slice_find_byte(near, ':', 0) != SLICE_NONE || c == '*' || c == '_' ||
+	       ((c == 'Q' || c == 'A') && !ascii_is_lower(text.at[1]));
+}
+
 static bool parse_label(const struct split *s, const struct line *line, struct label *l)
 {
 	slice text = slice_sub(s->bytes, line->start + (line->shape == SHAPE_NUMBER ? 0 : line->mark), line->end);
 	size_t at = skip_emphasis(text, 0), length;
+	if (!may_hold_label(text))
+		return false;
 	if ((length = timestamp_length(text, at))) {
 		l->timed = true;
 		at = skip_emphasis(text, at + length);

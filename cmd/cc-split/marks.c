@@ -203,7 +203,7 @@ static void take_quotes(struct split *s, struct line *l)
 
 static void set_mark(struct line *l, enum shape shape, size_t length)
 {
-	l->shape = shape;
+	l->shape = (unsigned)shape & 15u;
 	l->mark += (uint32_t)length;
 }
 

@@ -7,6 +7,8 @@ struct row_writer {
 	const struct split *s;
 	struct writer *w;
 	slice doc;
+	char *head; /* the fields before the text */
+	size_t head_room, head_len;
 	char *text; /* a segment's text */
 	size_t text_room;
 	char *section; /* the text of the heading above */
@@ -30,12 +32,9 @@ static slice text_of(slice raw, char **to, size_t *room)
 	return slice_of(*to, markup_text(raw, *to, NULL));
 }
 
-static void number_or_nothing(struct writer *w, uint32_t number)
+static slice clean_text(slice raw, struct row_writer *r)
 {
-	if (number)
-		writer_number(w, number);
-	else
-		writer_clean_field(w, S(""));
+	return markup_is_plain(raw) ? raw : text_of(raw, &r->text, &r->text_room);
 }
 
 static slice section_text(struct row_writer *r, uint32_t section)
@@ -61,21 +60,49 @@ static slice date_text(struct row_writer *r, uint32_t date)
 	return slice_of(r->date, r->date_len);
 }
 
+/* The fields before the text are put together first: one row, two writes. */
+static void put(struct row_writer *r, slice field)
+{
+	r->head = memory_grow(r->head, &r->head_room, r->head_len + field.len + 1, 1);
+	memcpy(r->head + r->head_len, field.at, field.len);
+	r->head_len += field.len;
+	r->head[r->head_len++] = '\t';
+}
+
+static void put_number(struct row_writer *r, size_t number)
+{
+	char digits[24], *first = digits + sizeof digits;
+	do
+		*--first = (char)('0' + number % 10);
+	while (number /= 10);
+	put(r, slice_of(first, (size_t)(digits + sizeof digits - first)));
+}
+
+static void put_turn(struct row_writer *r, uint32_t turn)
+{
+	if (turn)
+		put_number(r, turn);
+	else
+		put(r, S(""));
+}
+
 static void write_row(struct row_writer *r, const struct piece *p, size_t start, size_t end)
 {
-	struct writer *w = r->w;
-	writer_field(w, r->doc);
-	writer_number(w, ++r->seg);
-	writer_clean_field(w, segment_kind_name(p->kind));
-	writer_clean_field(w, section_text(r, p->section));
-	number_or_nothing(w, p->turn);
-	number_or_nothing(w, p->reply_to);
-	writer_field(w, p->speaker == NONE ? S("") : r->s->names.items[p->speaker]);
-	writer_clean_field(w, date_text(r, p->date));
-	writer_number(w, start);
-	writer_number(w, end);
-	writer_clean_field(w, text_of(split_text(r->s, start, end), &r->text, &r->text_room));
-	writer_end(w);
+	slice raw = split_text(r->s, start, end);
+	r->head_len = 0;
+	put(r, r->doc);
+	put_number(r, ++r->seg);
+	put(r, segment_kind_name(p->kind));
+	put(r, section_text(r, p->section));
+	put_turn(r, p->turn);
+	put_turn(r, p->reply_to);
+	put(r, clean_text(p->speaker == NONE ? S("") : r->s->names.items[p->speaker], r));
+	put(r, date_text(r, p->date));
+	put_number(r, start);
+	put_number(r, end);
+	writer_clean_field(r->w, slice_of(r->head, r->head_len - 1));
+	writer_clean_field(r->w, clean_text(raw, r));
+	writer_end(r->w);
 }
 
 void rows_write(const struct split *s, slice doc, enum unit unit, struct writer *w)
