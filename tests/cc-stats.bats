@@ -80,6 +80,16 @@ every_text=first:kind,last:n,mode:n
 	same theirs ours
 }
 
+@test "weeks are those of date" {
+	awk 'BEGIN { for (i = 0; i < 4000; i++) printf "%04d-%02d-%02d\n", 1890 + i * 7 % 230, 1 + i % 12, 1 + i * 13 % 28
+		for (year = 1890; year < 2120; year++) for (day = 1; day < 8; day++)
+			printf "%04d-12-%02d\n%04d-01-%02d\n", year, 24 + day, year, day }' >dates
+	date -f dates +%G-W%V >weeks 2>&1 || skip 'date has no -f'
+	{ printf 'date\tweek_of_date\n'; paste dates weeks; } >stream
+	cc-stats --by-date week -g week_of_date -a rows stream | awk -F '\t' '$1 != $2 { print }' >different
+	printf 'week\tweek_of_date\trows\n' | same - different
+}
+
 @test "counts of groups add up to the total" {
 	rows 3000 >whole
 	cc-stats -g who -a rows,words,chars,sentences --total whole |

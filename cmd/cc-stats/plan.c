@@ -2,6 +2,8 @@
 
 #include "message.h"
 
+enum { OUTPUTS_MOST = 1000 }; /* they are compared with each other */
+
 static slice copy(struct plan *plan, slice s) { return arena_copy(&plan->memory, s); }
 
 /* One more element of an array in the plan, all zero. */
@@ -102,6 +104,10 @@ static struct output *add_output(struct plan *plan, slice item)
 	slice column;
 	if (!read_item(item, &aggregate, &rank, &column))
 		return NULL;
+	if (plan->output_count == OUTPUTS_MOST) {
+		message_error(NULL, 0, "there are more than %d aggregates", OUTPUTS_MOST);
+		return NULL;
+	}
 	slice name = slice_sub(item, 0, column.len > 0 ? item.len - column.len - 1 : item.len);
 	struct output *output = ADD(plan, outputs, output_count);
 	output->aggregate = aggregate;

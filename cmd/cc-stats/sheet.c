@@ -6,7 +6,7 @@ enum { PIVOTS_MOST = 16384 }; /* as many columns as a spreadsheet has */
 
 static struct sheet_column *add_column(struct sheet *s)
 {
-	s->columns = memory_resize(s->columns, s->column_count + 1, sizeof *s->columns);
+	s->columns = memory_grow(s->columns, &s->column_room, s->column_count + 1, sizeof *s->columns);
 	return &s->columns[s->column_count++];
 }
 

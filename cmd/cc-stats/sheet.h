@@ -22,7 +22,7 @@ struct sheet {
 	struct groups *totals;         /* NULL: no row of totals */
 	struct table row_keys, pivots; /* with a pivot */
 	struct sheet_column *columns;
-	size_t column_count;
+	size_t column_count, column_room;
 	size_t *rows; /* groups, or with a pivot row_keys, in the order of output */
 	size_t row_count;
 	struct text cell, key;
