@@ -9,7 +9,7 @@ size_t identity_new(struct identities *ids, slice name, enum identity_type type,
 	ids->items = arena_grow(ids->memory, ids->items, id, &ids->room, ids->count, sizeof *ids->items);
 	x->notes = arena_grow(ids->memory, x->notes, id, &x->notes_room, ids->count, sizeof *x->notes);
 	ids->items[id] = (struct identity){.name = name, .type = type};
-	x->notes[id] = (struct notes){.segment = segment, .token = token, .latest_segment = segment};
+	x->notes[id] = (struct notes){.segment = segment, .token = token, .first = S(""), .last = S("")};
 	own_new(&x->exact, ids->memory, fold_name(ids->memory, name), id);
 	return id;
 }

@@ -21,13 +21,12 @@ struct evidence {
 
 /* What the engine knows of an identity besides what it tells. */
 struct notes {
-	size_t segment;        /* first named here, */
-	uint32_t token;        /* at this token */
-	slice first, last;     /* of a person's name, folded; may be empty */
-	bool layout;           /* the layout names it as a speaker */
-	bool layout_only;      /* and no text has named it in full */
-	bool initials_only;    /* first is initials */
-	size_t latest_segment; /* where it was named last, while the document is read */
+	size_t segment;     /* first named here, */
+	uint32_t token;     /* at this token */
+	slice first, last;  /* of a person's name, folded; may be empty */
+	bool layout;        /* the layout names it as a speaker */
+	bool layout_only;   /* and no text has named it in full */
+	bool initials_only; /* first is initials */
 };
 
 /* A role that somebody holds, under the word that is its head. */

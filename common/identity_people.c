@@ -61,7 +61,6 @@ static void index_person(struct identities *ids, size_t id, const struct parts *
 	if (!p->initials)
 		own_new(&x->firsts, ids->memory, p->first, id);
 	spellings_add(&x->spellings, ids->memory, p->first, p->last, id);
-	spellings_add(&x->spellings, ids->memory, S(""), p->last, id);
 }
 
 /* Whether a title or first name can be this person's. */
@@ -123,7 +122,7 @@ static size_t same_person(struct identities *ids, const struct name *name, const
 	    agrees(&ids->items[found], name->classes))
 		return found;
 	*rule = "spelling of the surname, same first name";
-	return spellings_find(&x->spellings, ids->memory, p->first, p->last);
+	return spellings_find(&x->spellings, p->first, p->last);
 }
 
 /* A fuller form becomes the name, and what was the name an alias. */
@@ -223,7 +222,7 @@ size_t person_called(struct identities *ids, const struct name *name)
 		      owner_of(&x->surnames, slice_sub(p.last, 0, p.last.len - 1)) != SLICE_NONE;
 	if (id == SLICE_NONE && !plural && !(name->classes & (CLASS_COMMON | CLASS_FIRST)) && !name->heading) {
 		rule = "spelling of the surname";
-		id = spellings_find(&x->spellings, ids->memory, S(""), p.last);
+		id = spellings_find(&x->spellings, S(""), p.last);
 	}
 	if (id != SLICE_NONE)
 		identity_alias(ids, id, name_core(ids, name), rule);

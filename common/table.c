@@ -51,7 +51,7 @@ static uint64_t last_bytes(slice key)
 
 /* Eight bytes a step, folded multiplication: after wyhash (Wang Yi, public
  * domain). */
-static uint64_t hash_of(slice key)
+uint64_t table_hash(slice key)
 {
 	uint64_t hash = key.len, word;
 	for (size_t i = 0; i + 8 < key.len; i += 8) {
@@ -86,7 +86,7 @@ static void grow(struct table *t)
 		memset(t->slots, 0, t->room * sizeof *t->slots);
 	}
 	for (size_t i = 0; i < t->count; i++) {
-		uint64_t hash = hash_of(t->keys[i]);
+		uint64_t hash = table_hash(t->keys[i]);
 		*probe(t, t->keys[i], hash) = (struct table_slot){(uint32_t)(hash >> 32), (uint32_t)i + 1};
 	}
 }
@@ -105,7 +105,7 @@ size_t table_add(struct table *t, slice key)
 {
 	if (t->count >= t->room / 4 * 3)
 		grow(t);
-	uint64_t hash = hash_of(key);
+	uint64_t hash = table_hash(key);
 	struct table_slot *slot = probe(t, key, hash);
 	if (slot->index == 0) {
 		add_key(t, key);
@@ -118,7 +118,7 @@ size_t table_find(const struct table *t, slice key)
 {
 	if (t->count == 0)
 		return SLICE_NONE;
-	size_t index = probe(t, key, hash_of(key))->index;
+	size_t index = probe(t, key, table_hash(key))->index;
 	return index ? index - 1 : SLICE_NONE;
 }
 

@@ -12,6 +12,8 @@
 #ifndef CC_TABLE_H
 #define CC_TABLE_H
 
+#include <stdint.h>
+
 #include "arena.h"
 
 struct table {
@@ -30,6 +32,9 @@ size_t table_add(struct table *t, slice key);
 
 /* The index of `key`, or SLICE_NONE. */
 size_t table_find(const struct table *t, slice key);
+
+/* The hash that tables use, for those who keep an index of their own. */
+uint64_t table_hash(slice key);
 
 /* Forget every key, keep the memory for the next round. */
 void table_reset(struct table *t);

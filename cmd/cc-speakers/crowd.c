@@ -136,7 +136,8 @@ static size_t add_new(struct crowd *crowd, const struct speaker *s)
 	crowd->speakers = memory_grow(crowd->speakers, &crowd->room, crowd->count, sizeof *crowd->speakers);
 	crowd->merged_into = memory_grow(crowd->merged_into, &crowd->merged_room, crowd->count, sizeof(size_t));
 	crowd->votes = memory_grow(crowd->votes, &crowd->votes_room, crowd->count, sizeof(size_t));
-	crowd->speakers[at] = (struct speaker){.name = arena_copy(&crowd->memory, s->name), .type = s->type};
+	crowd->speakers[at] = (struct speaker){
+		.name = arena_copy(&crowd->memory, s->name), .type = s->type, .first = S(""), .last = S("")};
 	crowd->merged_into[at] = at;
 	crowd->votes[at] = 0;
 	return at;
@@ -180,7 +181,7 @@ static size_t find_spelling(struct crowd *crowd, const struct speaker *s)
 	if (s->type != IDENTITY_PERSON || !is_full_name(s->name))
 		return SLICE_NONE;
 	name_parts(crowd, s->name, &first, &last);
-	size_t found = spellings_find(&crowd->spellings, &crowd->memory, first, last);
+	size_t found = spellings_find(&crowd->spellings, first, last);
 	if (found == SLICE_NONE)
 		return SLICE_NONE;
 	found = original(crowd, found);

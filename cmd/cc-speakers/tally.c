@@ -61,6 +61,8 @@ struct speaker *speakers_of(const struct segment_list *document, const struct id
 		speakers[i] = (struct speaker){.name = id->name,
 					       .type = id->type,
 					       .docs = 1,
+					       .first = S(""),
+					       .last = S(""),
 					       .roles = id->roles,
 					       .orgs = id->orgs,
 					       .aliases = id->aliases,
