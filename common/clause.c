@@ -132,12 +132,9 @@ struct subject clause_subject(const struct clause *c, size_t verb)
 		s.source = passage_phrase_before(c->p, c->lo, at);
 		s.begin = span_is_empty(s.source) ? at : s.source.from;
 	}
-	if (s.begin > c->lo && !s.shared) {
+	if (s.begin > c->lo && !s.shared)
 		s.inverted = (clause_is(c, s.begin - 1) & (WORD_MODAL | WORD_BE)) &&
 			     !(clause_is(c, s.begin - 1) & WORD_PERSONAL);
-		s.condition = clause_equals(c, s.begin - 1, S("if")) || clause_equals(c, s.begin - 1, S("unless")) ||
-			      clause_equals(c, s.begin - 1, S("whether"));
-	}
 	return s;
 }
 

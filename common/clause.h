@@ -22,9 +22,8 @@ struct subject {
 	bool relative;          /* who, which, that */
 	bool shared;            /* and said: the subject of the verb before */
 	bool passive, negated, modal, to;
-	bool habit;     /* used to say, went on to say */
-	bool inverted;  /* can somebody tell …? */
-	bool condition; /* if she says */
+	bool habit;    /* used to say, went on to say */
+	bool inverted; /* can somebody tell …? */
 };
 
 static inline bool clause_kind(const struct clause *c, size_t i, enum token_kind kind)

@@ -13,9 +13,10 @@ static bool is_no_verb(const struct search *s, size_t i)
 	if (s->p->tokens[i - 1].possessive ||
 	    ((last & (WORD_DETERMINER | WORD_POSSESSIVE)) && !(last & (WORD_PRONOUN | WORD_RELATIVE))))
 		return true;
-	if ((last & WORD_PREPOSITION) && !(s->p->words[i]->forms & FORM_ING) && !(last & WORD_RELATIVE))
+	if ((last & WORD_PREPOSITION) && !(s->p->words[i]->forms & FORM_ING) && !(last & (WORD_RELATIVE | WORD_TO)))
 		return true;
-	return clause_equals(c, i + 1, S("of")) && !(s->p->words[i]->takes & TAKES_PREPOSITION) &&
+	bool subject = (last & WORD_PERSONAL) || s->p->tokens[i - 1].capital;
+	return clause_equals(c, i + 1, S("of")) && !subject && !(s->p->words[i]->takes & TAKES_PREPOSITION) &&
 	       !(s->p->words[i]->forms & FORM_PAST);
 }
 
@@ -28,6 +29,24 @@ static size_t skip_particle(const struct search *s, size_t at, const struct word
 	bool quotation = clause_pause(&s->c, at + 1) || clause_kind(&s->c, at + 1, TOKEN_COLON) ||
 			 clause_kind(&s->c, at + 1, TOKEN_OPEN) || clause_ends(&s->c, at + 1);
 	return (w->takes & NEEDS_PARTICLE) || ((w->takes & TAKES_QUOTATION) && quotation) ? at + 1 : at;
+}
+
+size_t cue_set_off_quotation(const struct search *s, size_t at)
+{
+	const struct clause *c = &s->c;
+	for (size_t i = at; i + 1 < c->hi && i - at < NEAR; i++) {
+		if ((clause_kind(c, i, TOKEN_COLON) || clause_kind(c, i, TOKEN_COMMA)) &&
+		    clause_kind(c, i + 1, TOKEN_OPEN))
+			return i + 1;
+		bool passes = clause_kind(c, i, TOKEN_WORD) || clause_kind(c, i, TOKEN_NUMBER) ||
+			      clause_kind(c, i, TOKEN_OTHER);
+		uint32_t is = clause_is(c, i);
+		if (!passes || clause_equals(c, i, S("that")) ||
+		    (is & (WORD_BE | WORD_HAVE | WORD_MODAL | WORD_SUBORDINATOR)) ||
+		    ((is & WORD_PERSONAL) && !clause_equals(c, i, S("it")) && i > at))
+			return SLICE_NONE;
+	}
+	return SLICE_NONE;
 }
 
 /* A participle shares its subject where a pause, a quotation, a conjunction,
@@ -50,7 +69,8 @@ static bool ing_fits(const struct search *s, struct cue *cue)
 		return true;
 	return !(clause_is(c, before) & WORD_PREPOSITION) &&
 	       (clause_equals(c, cue->end, S("that")) || clause_kind(c, cue->end, TOKEN_OPEN) ||
-		clause_kind(c, cue->end, TOKEN_COLON) || (clause_is(c, cue->end) & WORD_PERSONAL));
+		clause_kind(c, cue->end, TOKEN_COLON) || (clause_is(c, cue->end) & WORD_PERSONAL) ||
+		cue_set_off_quotation(s, cue->end) != SLICE_NONE);
 }
 
 /* A base form wants a plural before it, or it is a noun. */
@@ -81,7 +101,8 @@ static bool is_told(const struct search *s, struct cue *cue)
 		by = passage_phrase_at(s->p, at + 1, c->hi);
 		at = by.to;
 	}
-	if (!clause_equals(c, at, S("that")) && !(clause_equals(c, cue->verb, S("told")) && clause_begins(c, at)))
+	bool that = clause_equals(c, at, S("that")) && clause_begins(c, at + 1);
+	if (!that && !(clause_equals(c, cue->verb, S("told")) && clause_begins(c, at)))
 		return false;
 	cue->subject.source = by;
 	cue->subject.shared = cue->subject.relative = false;
@@ -89,11 +110,29 @@ static bool is_told(const struct search *s, struct cue *cue)
 	return true;
 }
 
+/* "Nobody said", "no minister said". */
+static bool is_nobody(const struct search *s, struct span source)
+{
+	return !span_is_empty(source) &&
+	       ((s->p->words[source.from]->is & WORD_NEGATIVE) || passage_equals(s->p, source.from, S("no")));
+}
+
+/* "if she says", "when a minister talks": what somebody may say. */
+static bool is_condition(const struct search *s, const struct cue *cue)
+{
+	static const slice IF[] = {{"if", 2}, {"unless", 6}, {"whether", 7}}, WHEN[] = {{"when", 4}, {"whenever", 8}};
+	size_t begin = cue->subject.begin;
+	if (begin == s->c.lo || cue->subject.shared)
+		return false;
+	return IS_ONE_OF(&s->c, begin - 1, IF) ||
+	       (!(cue->word->forms & FORM_PAST) && IS_ONE_OF(&s->c, begin - 1, WHEN));
+}
+
 static bool form_fits(const struct search *s, struct cue *cue)
 {
 	const struct subject *subject = &cue->subject;
 	uint8_t forms = cue->word->forms;
-	if (subject->negated || subject->inverted || subject->condition)
+	if (subject->negated || subject->inverted || is_condition(s, cue) || is_nobody(s, subject->source))
 		return false;
 	if (subject->to)
 		return subject->habit;
@@ -113,24 +152,6 @@ static bool is_own_voice(const struct search *s, const struct cue *cue)
 	slice word = passage_word(s->p, source.from);
 	bool first = word.at[0] == 'I' ? word.len == 1 || word.at[1] != 't' : slice_starts_nocase(word, S("we"));
 	return first && (!(cue->word->forms & FORM_PAST) || cue->word->classes == VERB_THOUGHT);
-}
-
-size_t cue_set_off_quotation(const struct search *s, size_t at)
-{
-	const struct clause *c = &s->c;
-	for (size_t i = at; i + 1 < c->hi && i - at < NEAR; i++) {
-		if ((clause_kind(c, i, TOKEN_COLON) || clause_kind(c, i, TOKEN_COMMA)) &&
-		    clause_kind(c, i + 1, TOKEN_OPEN))
-			return i + 1;
-		bool passes = clause_kind(c, i, TOKEN_WORD) || clause_kind(c, i, TOKEN_NUMBER) ||
-			      clause_kind(c, i, TOKEN_OTHER);
-		uint32_t is = clause_is(c, i);
-		if (!passes || clause_equals(c, i, S("that")) ||
-		    (is & (WORD_BE | WORD_HAVE | WORD_MODAL | WORD_SUBORDINATOR)) ||
-		    ((is & WORD_PERSONAL) && !clause_equals(c, i, S("it")) && i > at))
-			return SLICE_NONE;
-	}
-	return SLICE_NONE;
 }
 
 /* "was quoted as saying", "quotes an executive as saying": who said it is the

@@ -22,6 +22,8 @@ static bool is_beside(const struct search *s, const struct frame *open, const st
 		return false;
 	if (subject->shared && (cue->word->forms & FORM_ING))
 		return !(clause_is(c, begin) & WORD_COORDINATOR);
+	if (cue->heard && (clause_is(c, begin) & WORD_COORDINATOR))
+		return true;
 	if (subject->shared)
 		return open->past == ((cue->word->forms & FORM_PAST) != 0);
 	if (clause_kind(c, begin - 1, TOKEN_SEMICOLON))

@@ -43,7 +43,7 @@ static bool is_digit(uint32_t c) { return c < 0x80 && ascii_is_digit((char)c); }
 static bool begins_here(uint32_t before)
 {
 	return before == 0 || utf8_is_space(before) || before == '(' || before == '[' || before == LEFT_DOUBLE ||
-	       before == LEFT_SINGLE || before == 0x2013 || before == 0x2014 || before == '/';
+	       before == LEFT_SINGLE || (before >= 0x2013 && before <= 0x2015) || before == '/';
 }
 
 /* A word that lost its beginning: ’90s, ’n’, ’em. */

@@ -13,17 +13,22 @@ static size_t quotation_before(const struct search *s, size_t at)
 	return open != TOKEN_NONE && open >= s->c.lo ? at - 1 : SLICE_NONE;
 }
 
-/* “A,” she told us on Monday, “B.”: the rest behind the attribution. */
+/* “A,” she told us on Monday, “B.”: the rest behind the attribution; and
+ * “A,” she said, and still “B”. */
 static size_t add_rest(const struct search *s, const struct cue *cue, struct frame *f, size_t at)
 {
+	enum { FEW = 4 };
 	const struct clause *c = &s->c;
 	size_t next = cue->word->takes & TAKES_ADDRESSEE ? clause_skip_addressee(c, at) : at;
 	next = clause_skip_adjuncts(c, next);
 	if (clause_pause(c, next) || clause_kind(c, next, TOKEN_COLON))
 		next = clause_skip_adjuncts(c, next + 1);
-	if (!clause_kind(c, next, TOKEN_OPEN))
+	size_t open = next;
+	while ((clause_is(c, next) & WORD_COORDINATOR) && open - next < FEW && clause_kind(c, open, TOKEN_WORD))
+		open++;
+	if (!clause_kind(c, open, TOKEN_OPEN))
 		return at;
-	size_t end = search_quotation_end(s, next);
+	size_t end = search_quotation_end(s, open);
 	search_add_part(f, (struct span){next, end});
 	return end;
 }
@@ -156,6 +161,10 @@ static size_t before_quotation(const struct search *s, const struct cue *cue, si
 	if (open == SLICE_NONE ||
 	    (open > at && !(cue->word->takes & TAKES_QUOTATION) && !clause_kind(c, open - 1, TOKEN_COLON)))
 		return 0;
+	if (open == at && at > cue->end && (clause_is(c, at - 1) & (WORD_PREPOSITION | WORD_DETERMINER)))
+		return 0; /* said on “Good Morning” */
+	if (open == at && s->p->tokens[at - 1].possessive)
+		return 0; /* told Radio Ayle’s “Breakfast” that */
 	size_t end = search_quotation_end(s, open);
 	if (open == at && !is_whole(s, end))
 		return search_open_content(s, cue, open, "source, verb, words in marks");
@@ -164,16 +173,38 @@ static size_t before_quotation(const struct search *s, const struct cue *cue, si
 	return end;
 }
 
+/* Whether more words in marks follow at once: a “bully” and a “cheat”. */
+static bool has_more_marks(const struct search *s, size_t at)
+{
+	enum { FEW = 5 };
+	const struct clause *c = &s->c;
+	if (!clause_kind(c, at, TOKEN_COMMA) && !(clause_is(c, at) & (WORD_COORDINATOR | WORD_RELATIVE)))
+		return false;
+	for (size_t i = at + 1; i - at < FEW && i < c->hi; i++) {
+		if (clause_kind(c, i, TOKEN_OPEN))
+			return true;
+		if (!clause_kind(c, i, TOKEN_WORD) || s->p->words[i]->forms)
+			return false;
+	}
+	return false;
+}
+
 /* Behind the last word of an object that ends in, or just after, words in marks. */
 static size_t object_end(const struct search *s, size_t at)
 {
 	static const slice GOES_ON[] = {{"in", 2},  {"of", 2},  {"for", 3}, {"that", 4},
 					{"who", 3}, {"the", 3}, {"on", 2},  {"a", 1}};
 	const struct clause *c = &s->c;
-	while (at < c->hi && (clause_kind(c, at, TOKEN_WORD) || clause_kind(c, at, TOKEN_OPEN)) &&
-	       !search_ends_in_ing(s, at)) {
+	while (at < c->hi && !search_ends_in_ing(s, at)) {
+		if (has_more_marks(s, at)) {
+			while (!clause_kind(c, at, TOKEN_OPEN))
+				at++;
+			continue;
+		}
 		uint32_t is = clause_is(c, at);
-		if (is && !IS_ONE_OF(c, at, GOES_ON) && !(is & (WORD_PERSON | WORD_BODY | WORD_DOCUMENT)))
+		bool inside = clause_kind(c, at, TOKEN_WORD) || clause_kind(c, at, TOKEN_OPEN);
+		if (!inside ||
+		    (is && !IS_ONE_OF(c, at, GOES_ON) && !(is & (WORD_PERSON | WORD_BODY | WORD_DOCUMENT))))
 			break;
 		at = passage_skip_right(s->p, at, c->hi) + 1;
 	}
@@ -253,6 +284,20 @@ static size_t skip_parenthesis(const struct clause *c, size_t at)
 	return at;
 }
 
+/* Whether a verb may stand in the clause that begins at `at`, or it is a mere
+ * object: stressed his independence. */
+static bool has_finite(const struct search *s, size_t at)
+{
+	for (size_t i = at + 1; i < s->c.hi && i - at < 4 * NEAR; i++) {
+		const struct word *w = s->p->words[i];
+		slice word = passage_word(s->p, i);
+		if (w->is & (WORD_BE | WORD_HAVE | WORD_MODAL) || w->forms & (FORM_PAST | FORM_THIRD | FORM_BASE) ||
+		    slice_ends(word, S("ed")) || slice_ends(word, S("s")) || (s->p->words[i - 1]->is & WORD_PERSONAL))
+			return true;
+	}
+	return false;
+}
+
 /* S V that …, S V whether …, S V …. */
 static size_t before_clause(const struct search *s, const struct cue *cue, size_t at)
 {
@@ -278,7 +323,7 @@ static size_t before_clause(const struct search *s, const struct cue *cue, size_
 		return 0;
 	bool placed = next > at && clause_kind(c, next, TOKEN_COMMA) &&
 		      clause_begins(c, next + 1); /* found in 2018, half */
-	if (!clause_begins(c, at) && !placed)
+	if ((!clause_begins(c, at) && !placed) || !has_finite(s, at))
 		return 0;
 	return search_open_content(s, cue, at, "verb, clause");
 }
@@ -316,7 +361,8 @@ size_t report_behind(const struct search *s, struct cue *cue)
 		next = before_clause(s, cue, cue->end);
 	if (!next && (takes & TAKES_CLAUSE) && is_extracted(s, cue))
 		next = search_open_content(s, cue, cue->end, "relative, source, verb");
-	if (!next && (takes & TAKES_PREPOSITION) && takes_preposition(s, cue->end, cue->word->prepositions)) {
+	if (!next && (takes & TAKES_PREPOSITION) && takes_preposition(s, cue->end, cue->word->prepositions) &&
+	    !(clause_is(c, cue->end + 1) & (WORD_BE | WORD_HAVE | WORD_MODAL))) {
 		cue->end++;
 		next = search_open_content(s, cue, cue->end, "verb, preposition");
 	}

@@ -127,6 +127,7 @@ static enum token_kind mark_kind(uint32_t code)
 	case '-':
 	case 0x2013:
 	case 0x2014:
+	case 0x2015:
 		return TOKEN_DASH;
 	case '(':
 	case ')':
