@@ -40,48 +40,58 @@ make_stream()
 	}' "$here"/seeds/*
 }
 
-now() { date +%s%N; }
-
-# The best of five runs of a command, in nanoseconds.
-best_of_five()
+# measure NAME COMMAND...: one more time of the command, in nanoseconds, to $times.
+measure()
 {
-	least=
-	for _ in 1 2 3 4 5; do
-		began=$(now)
+	name=$1
+	shift
+	if command -v "$1" >/dev/null; then
+		began=$(date +%s%N)
 		"$@" <"$stream" >/dev/null
-		took=$(($(now) - began))
-		if [ -z "$least" ] || [ "$took" -lt "$least" ]; then
-			least=$took
-		fi
-	done
-	echo "$least"
+		echo "$name $(($(date +%s%N) - began))" >>"$times"
+	fi
 }
 
-# rival NAME WANTED COMMAND...: one line of the table.
-rival()
+# One after the other, so that what else the machine does meets all of them.
+measure_all()
 {
-	name=$1 wanted=$2
-	shift 2
-	if ! command -v "$1" >/dev/null; then
-		echo "$name: not installed, skipped"
-		return
-	fi
-	took=$(best_of_five "$@")
-	awk -v name="$name" -v took="$took" -v ours="$ours" -v wanted="$wanted" \
-		'BEGIN { printf "%-10s %8.3f s  %6.1f times as long (bar %d)\n", name, took / 1e9, took / ours, wanted }'
+	measure cc-stats "$bin/cc-stats" -g speaker -a rows,sum:end
+	# shellcheck disable=SC2016 # awk's own $7 and $10
+	measure mawk mawk -F '\t' 'NR > 1 { rows[$7]++; sum[$7] += $10 }
+		END { for (s in rows) printf "%s\t%d\t%.0f\n", s, rows[s], sum[s] }'
+	measure datamash datamash --sort --header-in --group 7 count 7 sum 10
+	measure Miller mlr --tsv stats1 -a count,sum -f end -g speaker
+}
+
+# The least time of each, and the ratio to ours.
+report()
+{
+	awk '
+	!($1 in least) || $2 < least[$1] { least[$1] = $2 }
+	END {
+		printf "%-10s %8.3f s\n", "cc-stats", least["cc-stats"] / 1e9
+		count = split("mawk 3 datamash 8 Miller 20", rivals, " ")
+		for (i = 1; i < count; i += 2) {
+			name = rivals[i]
+			if (name in least)
+				printf "%-10s %8.3f s  %6.1f times as long (bar %d)\n", name, least[name] / 1e9,
+					least[name] / least["cc-stats"], rivals[i + 1]
+			else
+				print name ": not installed, skipped"
+		}
+	}' "$times"
 }
 
 mkdir -p "$data"
-if [ ! -s "$stream" ]; then
+if [ ! -s "$stream" ] || [ -n "$(find "$here/seeds" "$0" -newer "$stream")" ]; then
 	make_stream >"$stream.new"
 	mv "$stream.new" "$stream"
 fi
 cat "$stream" >/dev/null
 echo "$(wc -c <"$stream") bytes, $(wc -l <"$stream") lines: -g speaker -a rows,sum:end"
-ours=$(best_of_five "$bin/cc-stats" -g speaker -a rows,sum:end)
-awk -v ours="$ours" 'BEGIN { printf "%-10s %8.3f s\n", "cc-stats", ours / 1e9 }'
-# shellcheck disable=SC2016 # awk's own $7 and $10
-rival mawk 3 mawk -F '\t' 'NR > 1 { rows[$7]++; sum[$7] += $10 }
-	END { for (s in rows) printf "%s\t%d\t%.0f\n", s, rows[s], sum[s] }'
-rival datamash 8 datamash --sort --header-in --group 7 count 7 sum 10
-rival Miller 20 mlr --tsv stats1 -a count,sum -f end -g speaker
+times=$data/stats.times
+: >"$times"
+for _ in 1 2 3 4 5; do
+	measure_all
+done
+report
