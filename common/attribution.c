@@ -159,7 +159,9 @@ static bool is_display(enum segment_kind kind)
 
 static bool goes_on(const struct reading *r)
 {
-	return r->carry.speech && (r->carry.segment == r->segment || r->carry.segment + 1 == r->segment);
+	bool here =
+		r->carry.segment == r->segment && (r->carry.direct || r->carry.sentence + 1 == r->voices.sentence);
+	return r->carry.speech && (here || r->carry.segment + 1 == r->segment);
 }
 
 /* Returns the identity that it was given to, or SLICE_NONE. */
@@ -173,8 +175,7 @@ static size_t add_alone(struct reading *r, struct span s, bool alone)
 				.cue = {r->segment, 0, 0},
 				.content = inside_marks(r, s),
 				.rule = "in marks"};
-	bool theirs = alone && goes_on(r) && !is_display(r->document->items[r->segment].kind) &&
-		      (c->segment != r->segment || c->direct);
+	bool theirs = alone && goes_on(r) && !is_display(r->document->items[r->segment].kind);
 	if (theirs) {
 		a.kind = QUOTE_DIRECT;
 		a.identity = c->identity;

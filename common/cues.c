@@ -15,7 +15,7 @@ static bool is_no_verb(const struct search *s, size_t i)
 		return true;
 	if ((last & WORD_PREPOSITION) && !(s->p->words[i]->forms & FORM_ING) && !(last & (WORD_RELATIVE | WORD_TO)))
 		return true;
-	bool subject = (last & WORD_PERSONAL) || s->p->tokens[i - 1].capital;
+	bool subject = (last & (WORD_PERSONAL | WORD_PERSON | WORD_BODY)) || s->p->tokens[i - 1].capital;
 	return clause_equals(c, i + 1, S("of")) && !subject && !(s->p->words[i]->takes & TAKES_PREPOSITION) &&
 	       !(s->p->words[i]->forms & FORM_PAST);
 }
@@ -55,22 +55,21 @@ static bool ing_fits(const struct search *s, struct cue *cue)
 {
 	const struct clause *c = &s->c;
 	struct subject *subject = &cue->subject;
-	if (cue->verb == c->lo)
-		return false;
-	size_t before = cue->verb - 1;
-	bool apart = clause_pause(c, before) || clause_kind(c, before, TOKEN_CLOSE) ||
-		     (clause_is(c, before) & WORD_COORDINATOR) ||
-		     (s->found->count && clause_kind(c, cue->end, TOKEN_COLON));
-	if (apart) {
+	bool first = cue->verb == c->lo;
+	size_t before = first ? cue->verb : cue->verb - 1;
+	bool reports = clause_equals(c, cue->end, S("that")) || clause_kind(c, cue->end, TOKEN_OPEN) ||
+		       clause_kind(c, cue->end, TOKEN_COLON) ||
+		       (clause_is(c, cue->end) & (WORD_PERSONAL | WORD_POSSESSIVE)) ||
+		       cue_set_off_quotation(s, cue->end) != SLICE_NONE;
+	bool apart = !first && (clause_pause(c, before) || clause_kind(c, before, TOKEN_CLOSE) ||
+				(clause_is(c, before) & WORD_COORDINATOR) ||
+				(s->found->count && clause_kind(c, cue->end, TOKEN_COLON)));
+	bool governed = !first && (clause_is(c, before) & WORD_PREPOSITION); /* by saying */
+	if (apart || (governed && reports)) {
 		*subject = (struct subject){.shared = true, .begin = before};
 		return true;
 	}
-	if (clause_is(c, before) & (WORD_BE | WORD_HAVE))
-		return true;
-	return !(clause_is(c, before) & WORD_PREPOSITION) &&
-	       (clause_equals(c, cue->end, S("that")) || clause_kind(c, cue->end, TOKEN_OPEN) ||
-		clause_kind(c, cue->end, TOKEN_COLON) || (clause_is(c, cue->end) & WORD_PERSONAL) ||
-		cue_set_off_quotation(s, cue->end) != SLICE_NONE);
+	return !first && ((clause_is(c, before) & (WORD_BE | WORD_HAVE)) || (!governed && reports));
 }
 
 /* A base form wants a plural before it, or it is a noun. */

@@ -120,7 +120,7 @@ size_t report_after_clause(const struct search *s, struct cue *cue)
 	if (subject->begin <= begin || !clause_pause(c, subject->begin - 1) || !(clause_ends(c, next) || goes_on))
 		return 0;
 	struct span content = clause_trim(c, begin, subject->begin);
-	if (span_is_empty(content) || (cue->word->takes & TAKES_CLAUSE) == 0)
+	if (span_is_empty(content) || !(cue->word->takes & (TAKES_CLAUSE | TAKES_THAT)))
 		return 0;
 	struct frame *f =
 		search_add(s, search_frame_of(cue, inverted ? "clause, verb, source" : "clause, source, verb"));

@@ -70,14 +70,26 @@ static size_t word_end(slice text, size_t at)
 	return end;
 }
 
+/* he’s, that’s: a verb, no possessive. */
+static bool is_contraction(slice word)
+{
+	static const slice WORDS[] = {{"he", 2},   {"she", 3}, {"it", 2},    {"that", 4}, {"there", 5}, {"here", 4},
+				      {"what", 4}, {"who", 3}, {"where", 5}, {"how", 3},  {"let", 3}};
+	for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
+		if (slice_equal_nocase(word, WORDS[i]))
+			return true;
+	return false;
+}
+
 /* How much of the word is a possessive ending: 's, ’s. */
 static size_t possessive_part(slice word)
 {
-	if (word.len > 4 && slice_ends(word, S("\xE2\x80\x99s")))
-		return 4;
-	if (word.len > 2 && slice_ends(word, S("'s")))
-		return 2;
-	return 0;
+	size_t len = 0;
+	if (slice_ends(word, S("\xE2\x80\x99s")))
+		len = 4;
+	else if (slice_ends(word, S("'s")))
+		len = 2;
+	return len && word.len > len && !is_contraction(slice_sub(word, 0, word.len - len)) ? len : 0;
 }
 
 static void set_case(struct token *t, slice word)

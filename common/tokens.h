@@ -2,7 +2,7 @@
  *
  * A word is letters and digits with the apostrophes and hyphens inside it
  * ("social-worker", "St"), but a possessive ending ('s, ’s, and the bare
- * apostrophe of a plural) is not part of it: `possessive` says that it follows
+ * apostrophe of a plural; not the verb of "he's") is not part of it: `possessive` says that it follows
  * and `end` includes it. A full stop belongs to the word only in initials
  * ("J.", "U.S.") and in the abbreviations of common/lexicon/abbreviations.tsv
  * ("Dr."). Everything else is a token of one character. White space is no
