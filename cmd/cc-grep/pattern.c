@@ -43,8 +43,9 @@ static void report_mistake(const struct pattern *p, int error, size_t at)
 	size_t from = at > AROUND ? at - AROUND : 0;
 	size_t to = p->text.len - at > AROUND ? at + AROUND : p->text.len;
 	slice before = slice_sub(p->text, from, at), after = slice_sub(p->text, at, to);
-	message_error(p->file, p->line, "bad pattern: %s, where <-- stands: %s%.*s <-- %.*s%s", reason,
-		      from > 0 ? "..." : "", SHOW(before), SHOW(after), to < p->text.len ? "..." : "");
+	message_error(p->file, p->line, "bad pattern: %s, where <-- stands: %s%.*s <--%s%.*s%s", reason,
+		      from > 0 ? "..." : "", SHOW(before), after.len > 0 ? " " : "", SHOW(after),
+		      to < p->text.len ? "..." : "");
 }
 
 static uint32_t compile_options(const struct pattern_style *style)
