@@ -95,6 +95,9 @@ static bool is_self(const struct role_text *t, uint32_t i)
 static bool says_i_am(const struct role_text *t, uint32_t i, uint32_t *role)
 {
 	bool article;
+	char begin = ascii_lower(t->text.at[t->tokens->items[i].at]);
+	if (begin != 'a' && begin != 'i')
+		return false;
 	if (word_is(t, i, "as") && (t->tokens->items[i].sentence || (i > 0 && is_self(t, i - 1))))
 		*role = i + 1;
 	else if (word_is(t, i, "i'm") || word_is(t, i, "i\xE2\x80\x99m"))

@@ -56,8 +56,9 @@ static bool shares_name(const struct run *r, uint32_t i, unsigned seen, bool joi
 	uint32_t j = i;
 	unsigned class = 0, common = CLASS_COMMON;
 	while (j < r->count && j - i < PERSON_MOST && is_capital(&r->tokens[j])) {
+		bool plural = joined && slice_ends(word_at(r, j), S("s"));
 		class = namewords_class(word_at(r, j++));
-		common &= class | (class & CLASS_ORG ? CLASS_COMMON : 0);
+		common &= class | (class & CLASS_ORG || plural ? CLASS_COMMON : 0);
 	}
 	if (seen & (CLASS_FIRST | CLASS_ANY_TITLE))
 		return false;
@@ -93,8 +94,12 @@ static uint32_t joined_at(const struct run *r, uint32_t i, unsigned seen, bool j
 	if (class & CLASS_PARTICLE && !(class & CLASS_JOIN))
 		return seen & CLASS_ORG ? 0 : next;
 	bool of = slice_equal(word, S("of"));
-	if (of || slice_equal(word, S("for")))
-		return seen & (CLASS_ORG | CLASS_PERSON | (of ? CLASS_PEER : 0)) ? next : 0;
+	if (of || slice_equal(word, S("for"))) {
+		unsigned before = namewords_class(word_at(r, i - 1));
+		bool goes_on = before & (CLASS_ORG_BEGIN | CLASS_PERSON | CLASS_PLURAL | CLASS_PEOPLE) ||
+			       (of && seen & CLASS_PEER) || (joined && seen & CLASS_PERSON);
+		return goes_on ? next : 0;
+	}
 	return slice_equal(word, S("on")) && seen & CLASS_ORG_BEGIN ? next : 0;
 }
 
@@ -432,6 +437,8 @@ static void parse_range(struct run *r, uint32_t from, uint32_t to)
 static bool is_heading(const struct run *r)
 {
 	size_t capitals = 0, small = 0;
+	if (r->count == 0 || slice_equal(word_at(r, r->count - 1), S(".")))
+		return false;
 	for (uint32_t i = 0; i < r->count; i++) {
 		const struct token *t = &r->tokens[i];
 		if (t->kind == TOKEN_WORD && t->len > 3)

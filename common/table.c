@@ -6,6 +6,8 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "message.h"
+
 struct table_slot {
 	uint32_t hash;  /* high half of the hash: most misses need no look at the key */
 	uint32_t index; /* of the key, plus one; 0 is a free slot */
@@ -53,6 +55,8 @@ static uint64_t last_bytes(slice key)
  * domain). */
 uint64_t table_hash(slice key)
 {
+	if (secrets[0] == 0)
+		make_secrets();
 	uint64_t hash = key.len, word;
 	for (size_t i = 0; i + 8 < key.len; i += 8) {
 		memcpy(&word, key.at + i, 8);
@@ -76,8 +80,6 @@ static struct table_slot *probe(const struct table *t, slice key, uint64_t hash)
 
 static void grow(struct table *t)
 {
-	if (secrets[0] == 0)
-		make_secrets();
 	t->room = t->room ? t->room * 2 : 64;
 	if (t->home) {
 		t->slots = arena_array(t->home, t->room, sizeof *t->slots);
@@ -94,6 +96,8 @@ static void grow(struct table *t)
 static void add_key(struct table *t, slice key)
 {
 	size_t need = t->count + 1;
+	if (need > UINT32_MAX)
+		message_out_of_memory();
 	if (t->home)
 		t->keys = arena_grow(t->home, t->keys, t->count, &t->keys_room, need, sizeof *t->keys);
 	else
