@@ -27,7 +27,7 @@ static bool is_control(char c) { return (unsigned char)c < ' ' || c == 0x7f; }
 static bool is_special(char c) { return c == '*' || c == '_' || c == '<' || is_control(c); }
 
 /* CHUNK bytes side by side; the compiler makes of it what the machine has. */
-typedef unsigned char chunk __attribute__((vector_size(32)));
+typedef unsigned char chunk __attribute__((vector_size(16)));
 enum { CHUNK = sizeof(chunk) };
 
 static bool chunk_has_special(const char *bytes)

@@ -110,18 +110,18 @@ static bool maps_back(slice raw, slice text, const size_t *map)
 	return map[text.len] == raw.len;
 }
 
-static bool check_text(const struct split *s, const struct piece *p, const char *path)
+static bool check_text(const struct split *s, size_t start, size_t end, const char *path)
 {
 	static char *text;
 	static size_t *map, text_room, map_room;
-	slice raw = piece_text(s, p);
+	slice raw = split_text(s, start, end);
 	text = memory_grow(text, &text_room, raw.len, 1);
 	map = memory_grow(map, &map_room, raw.len + 1, sizeof *map);
 	size_t len = markup_text(raw, text, map);
 	if (maps_back(raw, slice_of(text, len), map))
 		return true;
-	message_error(path, line_of(s, p->start), "the text at bytes %zu to %zu does not map back to the document",
-		      p->start, p->end);
+	message_error(path, line_of(s, start), "the text at bytes %zu to %zu does not map back to the document",
+		      start, end);
 	return false;
 }
 
@@ -134,20 +134,19 @@ static bool check_gap(const struct split *s, size_t from, size_t to, const char 
 	return false;
 }
 
-bool check_document(const struct split *s, const char *path)
+bool check_document(const struct split *s, enum unit unit, const char *path)
 {
+	struct units u = {.split = s, .unit = unit};
 	size_t done = 0;
-	for (size_t i = 0; i < s->piece_count; i++) {
-		const struct piece *p = &s->pieces[i];
-		if (p->start < done || p->end <= p->start || p->end > s->bytes.len) {
-			message_error(path, line_of(s, p->start),
-				      "segment %zu, bytes %zu to %zu, is empty or out of order", i + 1, p->start,
-				      p->end);
+	while (units_next(&u)) {
+		if (u.start < done || u.end <= u.start || u.end > s->bytes.len) {
+			message_error(path, line_of(s, u.start),
+				      "the segment at bytes %zu to %zu is empty or out of order", u.start, u.end);
 			return false;
 		}
-		if (!check_gap(s, done, p->start, path) || !check_text(s, p, path))
+		if (!check_gap(s, done, u.start, path) || !check_text(s, u.start, u.end, path))
 			return false;
-		done = p->end;
+		done = u.end;
 	}
 	return check_gap(s, done, s->bytes.len, path);
 }

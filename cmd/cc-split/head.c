@@ -229,7 +229,7 @@ static bool is_standfirst(const struct split *s, size_t i, const struct head *h)
 	size_t len = p->end - p->start;
 	if (h->standfirst || len > STANDFIRST_MOST || label_is_list(piece_text(s, p)))
 		return false;
-	if (!h->byline && has_byline_next(s, i))
+	if (!h->byline && (has_byline_next(s, i) || ((p->flags & PIECE_BOLD) && !(p->flags & PIECE_ASKS))))
 		return true;
 	if (p->flags & PIECE_STOP)
 		return false;

@@ -4,6 +4,7 @@
 #include "message.h"
 #include "options.h"
 #include "rows.h"
+#include "utf8.h"
 
 static const char *name, *unit_name, *order_name;
 static bool check, keep_going, verbose;
@@ -58,6 +59,18 @@ static bool is_writable_name(const char *path)
 	return false;
 }
 
+/* Bytes that are not UTF-8 are shown as `?`; -v says how many there were. */
+static void note(const struct split *s, const char *doc)
+{
+	size_t broken = 0;
+	if (!verbose)
+		return;
+	for (size_t at = 0; (at += utf8_valid(slice_after(s->bytes, at))) < s->bytes.len; at++)
+		broken++;
+	message_note("%s: %zu paragraphs, %u turns, %zu bytes that are not UTF-8", doc, s->piece_count, s->turns,
+		     broken);
+}
+
 static bool split_file(struct split *s, struct document *d, const char *path, enum unit unit, struct writer *w)
 {
 	bool standard_input = strcmp(path, "-") == 0;
@@ -66,8 +79,9 @@ static bool split_file(struct split *s, struct document *d, const char *path, en
 		return false;
 	s->bytes = d->bytes;
 	split_document(s);
+	note(s, doc);
 	if (check)
-		return check_document(s, path);
+		return check_document(s, unit, path);
 	rows_write(s, slice_from(doc), unit, w);
 	return true;
 }

@@ -113,7 +113,7 @@ void rows_write(const struct split *s, slice doc, enum unit unit, struct writer 
 	r.doc = doc;
 	r.section_of = r.date_of = NONE;
 	r.seg = 0;
-	(void)unit;
-	for (size_t i = 0; i < s->piece_count; i++)
-		write_row(&r, &s->pieces[i], s->pieces[i].start, s->pieces[i].end);
+	struct units u = {.split = s, .unit = unit};
+	while (units_next(&u))
+		write_row(&r, u.piece, u.start, u.end);
 }

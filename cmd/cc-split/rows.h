@@ -2,10 +2,8 @@
 #ifndef CC_SPLIT_ROWS_H
 #define CC_SPLIT_ROWS_H
 
-#include "split.h"
+#include "units.h"
 #include "writer.h"
-
-enum unit { UNIT_PARA, UNIT_TURN, UNIT_SENTENCE };
 
 void rows_header(struct writer *w);
 void rows_write(const struct split *s, slice doc, enum unit unit, struct writer *w);
