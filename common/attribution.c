@@ -285,33 +285,48 @@ static void read_inside(struct reading *r, size_t open, size_t hi, size_t speake
 	r->carry = carry;
 }
 
+/* Who is behind a frame of the sentence that begins at lo; `last` is who was
+ * behind the one before. */
+static struct who find_who(struct reading *r, const struct frame *f, size_t lo, struct who last)
+{
+	if (f->shared)
+		return last.identity != SLICE_NONE ? last : sources_subject(r, lo, f->cue.from);
+	if (span_is_empty(f->antecedent))
+		return sources_find(r, f->source);
+	struct place named = place_of(r, f->antecedent);
+	bool document = passage_is(&r->passage, f->antecedent.to - 1) & WORD_DOCUMENT;
+	struct who who = document && !identities_mention(r->ids, r->segment, named.from, named.to)
+				 ? sources_subject(r, lo, f->cue.from) /* released a report that said */
+				 : sources_find(r, f->antecedent);
+	who.mention = place_of(r, f->source);
+	return who;
+}
+
+static void read_frames(struct reading *r, size_t lo, const struct frame_list *frames, bool nested, size_t *owner)
+{
+	struct who last = who_nobody(r);
+	for (size_t i = 0; i < frames->count; i++) {
+		const struct frame *f = &frames->items[i];
+		enum quote_kind kind = kind_of(&r->passage, f);
+		bool marks = kind == QUOTE_DIRECT || kind == QUOTE_MIXED;
+		struct who who = find_who(r, f, lo, last);
+		if (!marks && (nested || (f->shared && who.identity == SLICE_NONE)))
+			continue;
+		if (who.identity != SLICE_NONE)
+			voices_hear(&r->voices, who.identity, true);
+		add_frame(r, f, &who);
+		if (kind != QUOTE_THOUGHT)
+			take_content(f, lo, who.identity, owner);
+		last = who;
+	}
+}
+
 static void read_sentence(struct reading *r, size_t lo, size_t hi, uint32_t depth, bool nested)
 {
 	const struct passage *p = &r->passage;
 	struct frame_list frames = frames_of(p, lo, hi, depth, r->memory);
 	size_t *owner = arena_array(r->memory, hi - lo + 1, sizeof *owner);
-	struct who last = who_nobody(r);
-	for (size_t i = 0; i < frames.count; i++) {
-		const struct frame *f = &frames.items[i];
-		bool marks = kind_of(p, f) == QUOTE_DIRECT || kind_of(p, f) == QUOTE_MIXED;
-		if (nested && !marks)
-			continue;
-		struct who who = last;
-		if (f->shared && who.identity == SLICE_NONE)
-			who = sources_subject(r, lo, f->cue.from);
-		else if (!f->shared)
-			who = sources_find(r, span_is_empty(f->antecedent) ? f->source : f->antecedent);
-		if (!span_is_empty(f->antecedent))
-			who.mention = place_of(r, f->source);
-		if (f->shared && who.identity == SLICE_NONE && !marks)
-			continue;
-		if (who.identity != SLICE_NONE)
-			voices_hear(&r->voices, who.identity, true);
-		add_frame(r, f, &who);
-		if (kind_of(p, f) != QUOTE_THOUGHT)
-			take_content(f, lo, who.identity, owner);
-		last = who;
-	}
+	read_frames(r, lo, &frames, nested, owner);
 	bool alone = is_alone(p, lo, hi);
 	r->alone = alone;
 	for (size_t i = lo; i < hi; i++) {

@@ -175,14 +175,15 @@ static bool is_some_of_them(const struct passage *p, struct span s)
 static size_t second_of_two(const struct reading *r, struct span source, size_t first)
 {
 	const struct passage *p = &r->passage;
-	for (size_t i = source.from + 1; i + 1 < source.to; i++) {
-		if (!(passage_is(p, i) & WORD_COORDINATOR))
-			continue;
-		struct place rest = place_of(r, (struct span){i + 1, source.to});
-		const struct mention *m = identities_mention(r->ids, r->segment, rest.from, rest.to);
-		return m && m->identity != first ? m->identity : SLICE_NONE;
-	}
-	return SLICE_NONE;
+	size_t and = source.from;
+	while (and < source.to && !(passage_is(p, and) & WORD_COORDINATOR))
+		if (!p->tokens[and++].capital)
+			return SLICE_NONE;
+	if (and+1 >= source.to || !passage_is_name(p, (struct span){and+1, source.to}))
+		return SLICE_NONE;
+	struct place rest = place_of(r, (struct span){and+1, source.to});
+	const struct mention *m = identities_mention(r->ids, r->segment, rest.from, rest.to);
+	return m && m->identity != first ? m->identity : SLICE_NONE;
 }
 
 struct who sources_find(struct reading *r, struct span source)
