@@ -78,6 +78,22 @@ static void arrays_grow(void **state)
 	free(numbers);
 }
 
+static void arrays_grow_in_an_arena(void **state)
+{
+	(void)state;
+	struct arena a = {0};
+	size_t room = 0, *numbers = NULL;
+	for (size_t i = 0; i < 20000; i++) {
+		size_t *before = numbers, had = room;
+		numbers = arena_grow(&a, numbers, i, &room, i + 1, sizeof *numbers);
+		assert_true(room > i && (room == had ? numbers == before : room >= had * 2));
+		numbers[i] = i;
+	}
+	for (size_t i = 0; i < 20000; i++)
+		assert_int_equal(numbers[i], i);
+	arena_free(&a);
+}
+
 /* In a child, since the program ends. */
 static int status_of(void (*ask)(void))
 {
@@ -121,6 +137,7 @@ int main(void)
 		cmocka_unit_test(a_block_may_be_of_any_size),
 		cmocka_unit_test(texts_are_copied),
 		cmocka_unit_test(arrays_grow),
+		cmocka_unit_test(arrays_grow_in_an_arena),
 		cmocka_unit_test(more_than_there_can_be_ends_the_program),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -56,9 +56,15 @@ static void fields_make_rows(void **state)
 	writer_end(&w);
 	writer_field(&w, S(""));
 	writer_end(&w);
+	writer_clean_field(&w, S("one"));
+	writer_append(&w, S(" and "));
+	writer_append(&w, S(""));
+	writer_append(&w, S("more"));
+	writer_field(&w, S("x"));
+	writer_end(&w);
 	writer_row(&w, S("a\tb\nc\td"));
 	assert_true(writer_close(&w));
-	assert_arrived(S("name\t\t0\t18446744073709551615\n\na\tb\nc\td\n"));
+	assert_arrived(S("name\t\t0\t18446744073709551615\n\none and more\tx\na\tb\nc\td\n"));
 	fclose(file);
 }
 
@@ -142,6 +148,36 @@ static void a_field_of_any_length_is_written(void **state)
 	fclose(file);
 }
 
+/* Runs of rows, long and short, between rows and fields. */
+static void runs_of_rows_keep_their_place(void **state)
+{
+	(void)state;
+	enum { MOST = 300 * 1024 };
+	char *rows = memory_resize(NULL, MOST, 1);
+	struct writer w;
+	open_writer(&w);
+	size_t lengths[] = {2, 7, MOST, 1, 65536, 131072, 131073, 3, MOST, MOST}, total = 0;
+	for (size_t i = 0; i < sizeof lengths / sizeof lengths[0]; i++) {
+		memset(rows, (int)('a' + i), lengths[i]);
+		rows[lengths[i] - 1] = '\n';
+		writer_field(&w, S("row"));
+		writer_end(&w);
+		writer_rows(&w, slice_of(rows, lengths[i]));
+		total += 4 + lengths[i];
+	}
+	assert_true(writer_close(&w));
+	slice rest = arrived();
+	assert_int_equal(rest.len, total);
+	for (size_t i = 0; i < sizeof lengths / sizeof lengths[0]; i++) {
+		assert_true(slice_equal(slice_cut(&rest, '\n'), S("row")));
+		slice run = slice_cut(&rest, '\n');
+		assert_int_equal(run.len, lengths[i] - 1);
+		assert_true(run.len == 0 || (run.at[0] == (char)('a' + i) && run.at[run.len - 1] == (char)('a' + i)));
+	}
+	free(rows);
+	fclose(file);
+}
+
 static void a_full_disk_is_told_once(void **state)
 {
 	(void)state;
@@ -178,6 +214,7 @@ int main(void)
 		cmocka_unit_test(a_flush_hands_on_whole_rows_only),
 		cmocka_unit_test(blocks_end_with_rows),
 		cmocka_unit_test(a_field_of_any_length_is_written),
+		cmocka_unit_test(runs_of_rows_keep_their_place),
 		cmocka_unit_test(a_full_disk_is_told_once),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
