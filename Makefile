@@ -86,7 +86,7 @@ lint: $(sources:%.c=$(BUILD)/%.tidy)
 	clang-format --dry-run --Werror $(all_c)
 	cppcheck --quiet --std=c11 --enable=warning,performance,portability --inline-suppr --error-exitcode=1 \
 		-D__GNUC__ $(foreach word,_Noreturn noreturn,'-D$(word)=__attribute__((noreturn))') \
-		-DCC_VERSION='""' -Icommon -I$(BUILD)/lexicon $(sources)
+		-DCC_VERSION='""' -Icommon -I$(BUILD) $(sources)
 	shellcheck -x $(scripts)
 
 # The documents, with what their examples print now: to be looked at as a diff.

@@ -47,7 +47,7 @@ static inline bool slice_ends(slice s, slice suffix)
 /* The first place of `byte` at or after `from`, or SLICE_NONE. */
 static inline size_t slice_find_byte(slice s, char byte, size_t from)
 {
-	const char *hit = from < s.len ? memchr(s.at + from, byte, s.len - from) : NULL;
+	const char *hit = from < s.len ? memchr(s.at + from, (unsigned char)byte, s.len - from) : NULL;
 	return hit ? (size_t)(hit - s.at) : SLICE_NONE;
 }
 

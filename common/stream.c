@@ -337,7 +337,9 @@ static struct sweep look_over(struct stream *s, slice *lines)
 static bool take_run(struct stream *s, slice *rows)
 {
 	*rows = lines_at_hand(s);
-	struct sweep seen = s->doubtful ? (struct sweep){0} : look_over(s, rows);
+	struct sweep seen = {0};
+	if (!s->doubtful)
+		seen = look_over(s, rows);
 	size_t count = seen.rows;
 	s->doubtful = s->doubtful || seen.uneven || seen.odd;
 	if (s->doubtful)
