@@ -102,7 +102,8 @@ static void weigh_after(const struct place_in *p, uint32_t to, struct evidence *
 		e->speaks++;
 	else if (is_word(after) && !after->capital && namewords_class(word_of(p, after)) & CLASS_TEXT)
 		e->org++;
-	if (comma && is_word(word) && slice_equal(word_of(p, word), S("where")))
+	if (comma && is_word(word) &&
+	    (slice_equal(word_of(p, word), S("where")) || slice_equal(word_of(p, word), S("near"))))
 		e->place += 3;
 }
 
