@@ -199,6 +199,8 @@ static void begin_sentences(struct tokens *t, slice text)
 		if (t->items[i].at < end)
 			continue;
 		t->items[i].sentence = true;
+		if (t->items[i].partner != TOKEN_NONE && i + 1 < t->count)
+			t->items[i + 1].sentence = true;
 		end = sentence_end(text, t->items[i].at);
 	}
 }

@@ -41,7 +41,7 @@ struct token {
 	bool capital;  /* a word whose first letter is upper case */
 	bool capitals; /* a word of two letters or more, all upper case: CMA; DfE is not */
 	bool possessive;
-	bool sentence; /* the first token of a sentence */
+	bool sentence; /* the first token of a sentence; behind an opening mark, the next one too */
 };
 
 /* The tokens of one text. */
