@@ -26,8 +26,8 @@ static bool need_column(const struct stream *in, slice name, size_t *column)
 	return stream_need(in, name.at, from_split ? "cc-split" : NULL, column);
 }
 
-/* The column of -g's list that starts *rest. A name may hold commas: a list
- * that is a column's name as a whole stands for that column. */
+/* The columns of one -g. A name may hold commas: a list that is a column's name
+ * as a whole stands for that column. */
 static bool take_groups(struct plan *plan, const struct stream *in, slice list)
 {
 	bool whole = stream_find(in, list) != SLICE_NONE;
