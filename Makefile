@@ -8,7 +8,7 @@ CFLAGS    ?= -O2 -g
 INSTALL   ?= install
 BUILD     ?= build$(if $(SANITIZE),/sanitize)
 
-PROGRAMS  := cc-split cc-quotes cc-speakers cc-stats cc-grep
+PROGRAMS  := cc-split cc-quotes cc-speakers cc-stats cc-grep cc-verify
 VERSION   := $(shell cat VERSION)
 
 PKG_CONFIG ?= pkg-config

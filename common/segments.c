@@ -1,7 +1,5 @@
 #include "segments.h"
 
-#include <stdint.h>
-
 #include "markup.h"
 #include "message.h"
 
@@ -47,17 +45,6 @@ static bool read_kind(slice name, enum segment_kind *kind)
 	return false;
 }
 
-static bool read_offset(slice digits, size_t *offset)
-{
-	*offset = 0;
-	for (size_t i = 0; i < digits.len; i++) {
-		if (!ascii_is_digit(digits.at[i]) || *offset > (SIZE_MAX - 9) / 10)
-			return false;
-		*offset = *offset * 10 + (size_t)(digits.at[i] - '0');
-	}
-	return digits.len > 0;
-}
-
 /* The row as a segment; false, having said why, where it is none. */
 static bool read_segment(struct segments *s, struct arena *memory, struct segment *segment)
 {
@@ -68,8 +55,8 @@ static bool read_segment(struct segments *s, struct arena *memory, struct segmen
 		message_error(in->file, in->line, "'%.*s' is no kind of segment", SHOW(stream_field(in, s->kind)));
 		return false;
 	}
-	if (!read_offset(stream_field(in, s->start), &segment->start) ||
-	    !read_offset(stream_field(in, s->end), &segment->end) || segment->end < segment->start ||
+	if (!stream_offset(stream_field(in, s->start), &segment->start) ||
+	    !stream_offset(stream_field(in, s->end), &segment->end) || segment->end < segment->start ||
 	    segment->end - segment->start < text.len) {
 		message_error(in->file, in->line, "start and end are not the place of this text: '%.*s', '%.*s'",
 			      SHOW(stream_field(in, s->start)), SHOW(stream_field(in, s->end)));

@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -390,6 +391,17 @@ bool stream_next(struct stream *s)
 		next_file(s);
 	}
 	return false;
+}
+
+bool stream_offset(slice field, size_t *offset)
+{
+	*offset = 0;
+	for (size_t i = 0; i < field.len; i++) {
+		if (!ascii_is_digit(field.at[i]) || *offset > (SIZE_MAX - 9) / 10)
+			return false;
+		*offset = *offset * 10 + (size_t)(field.at[i] - '0');
+	}
+	return field.len > 0;
 }
 
 void stream_stop(struct stream *s) { close_file(s); }

@@ -77,6 +77,10 @@ static inline slice stream_field(const struct stream *s, size_t column)
 	return slice_sub(s->row, begin, s->ends[column]);
 }
 
+/* A field that is an offset in bytes, in decimal; false where it is none, or
+ * too large to be one. */
+bool stream_offset(slice field, size_t *offset);
+
 void stream_close(struct stream *s);
 
 #endif
