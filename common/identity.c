@@ -66,8 +66,7 @@ static bool split_name(struct identities *ids, struct name *name)
 		return false;
 	slice last = fold_name(ids->memory, name_core(ids, &rest));
 	struct identity_index *x = ids->index;
-	if (owner_of(&x->surnames, last) == SLICE_NONE &&
-	    spellings_find(&x->spellings, S(""), last) == SLICE_NONE)
+	if (owner_of(&x->surnames, last) == SLICE_NONE && spellings_find(&x->spellings, S(""), last) == SLICE_NONE)
 		return false;
 	rest.kind = NAME_SINGLE;
 	rest.initial = false;

@@ -37,7 +37,14 @@ static bool weigh_noun(const struct place_in *p, const struct token *t, struct e
 	return true;
 }
 
-static void weigh_before(const struct place_in *p, uint32_t from, struct evidence *e)
+/* "ministers Ann Lee and Bea Lund" are people; "analysts Harbour Marsh" a firm. */
+static bool is_listed(const struct place_in *p, uint32_t to)
+{
+	const struct token *after = token_at(p, to);
+	return after && (after->kind == TOKEN_COMMA || (is_word(after) && slice_equal(word_of(p, after), S("and"))));
+}
+
+static void weigh_before(const struct place_in *p, uint32_t from, uint32_t to, struct evidence *e)
 {
 	const struct token *before = from ? token_at(p, from - 1) : NULL;
 	if (!before)
@@ -61,7 +68,11 @@ static void weigh_before(const struct place_in *p, uint32_t from, struct evidenc
 		e->place += 2;
 	else if (slice_equal(word, S("from")) || slice_equal(word, S("at")))
 		e->place += 1;
-	else if (class & CLASS_PLURAL || before->possessive)
+	else if (before->possessive)
+		return;
+	else if (class & CLASS_PLURAL && !before->capital && !is_listed(p, to))
+		e->org += 2;
+	else if (class & CLASS_PLURAL)
 		return;
 	else if (!before->capital || before->sentence)
 		weigh_noun(p, before, e);
@@ -131,7 +142,7 @@ void evidence_gather(struct identities *ids)
 		struct evidence *e = &x->evidence[at];
 		struct place_in p = {x->document->items[name->segment].text, &x->tokens[name->segment]};
 		e->plain += !name->initial && !name->heading;
-		weigh_before(&p, name->from, e);
+		weigh_before(&p, name->from, name->to, e);
 		weigh_after(&p, name->to, e);
 		if (n % 4096 == 0)
 			arena_reset(&scratch);

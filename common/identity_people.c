@@ -177,6 +177,8 @@ static size_t titled_person(struct identities *ids, const struct name *name, sli
 	if (id != SLICE_NONE && !agrees(&ids->items[id], name->classes))
 		id = owner_of(&ids->index->surnames,
 			      gendered(ids, word, name->classes & CLASS_SHE ? GENDER_SHE : GENDER_HE));
+	if (id == SLICE_NONE && owner_of(&ids->index->shared, word) == SLICE_NONE)
+		id = owner_of(&ids->index->firsts, word);
 	if (id != SLICE_NONE) {
 		identity_alias(ids, id, name_whole(ids, name), "title and surname");
 		take_gender(ids, id, name->classes);

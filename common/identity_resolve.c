@@ -321,6 +321,11 @@ static size_t by_role(struct identities *ids, const struct phrase *p)
 		id = holder(ids, p, words, 1);
 	if (id == SLICE_NONE && body && (p->definite || is_opening(ids, p->segment)))
 		id = org_meant(ids, p, noun);
+	if (id == SLICE_NONE && body && p->definite) {
+		id = owner_of(&ids->index->nouns, noun);
+		if (id != SLICE_NONE && !role_has(fold_name(ids->memory, ids->items[id].name), words))
+			id = SLICE_NONE;
+	}
 	if (id == SLICE_NONE && !body && !p->indefinite && !(p->class & CLASS_TEXT))
 		id = holder_of_like(ids, p, words);
 	if (id == SLICE_NONE && p->definite) {

@@ -66,7 +66,7 @@ static bool is_barrier(const struct role_text *t, uint32_t i)
 /* An unknown word in small letters that looks like who does something. */
 static bool is_doer(slice word)
 {
-	static const slice endings[] = {S("er"), S("or"), S("ist"), S("ian"), S("man"), S("woman")};
+	static const slice endings[] = {S("er"), S("ist"), S("ian"), S("man"), S("woman")};
 	for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++)
 		if (word.len > endings[i].len + 2 && slice_ends(word, endings[i]) && ascii_is_lower(word.at[0]))
 			return true;
@@ -90,7 +90,7 @@ static bool head_before(const struct role_text *t, uint32_t name, uint32_t *head
 {
 	if (name == 0 || t->tokens->items[name - 1].possessive)
 		return false;
-	if (is_head(t, name - 1)) {
+	if (is_head(t, name - 1) && class_at(t, name - 1)) {
 		*head = name - 1;
 		return true;
 	}
@@ -98,7 +98,7 @@ static bool head_before(const struct role_text *t, uint32_t name, uint32_t *head
 	for (uint32_t i = name; i-- > 0 && name - i < BEFORE_MOST;) {
 		if (!is_word(t, i) || (i + 1 < name && t->tokens->items[i + 1].sentence))
 			return false;
-		if (completes && is_head(t, i)) {
+		if (completes && is_head(t, i) && class_at(t, i)) {
 			*head = i;
 			return true;
 		}
@@ -247,7 +247,8 @@ bool role_phrase(const struct role_text *t, uint32_t from, struct role *role, ui
 	*next = i;
 	if (head == count)
 		return false;
-	while (i > head + 1 && is_word(t, i - 1) && grammar_word(word_at(t, i - 1))->is & (WORD_ADVERB | WORD_TIME))
+	const unsigned loose = WORD_ADVERB | WORD_TIME | WORD_PREPOSITION | WORD_DETERMINER | WORD_COORDINATOR;
+	while (i > head + 1 && is_word(t, i - 1) && grammar_word(word_at(t, i - 1))->is & loose)
 		i--;
 	*role = (struct role){.begin = begin, .from = from, .to = i, .body = body};
 	split_org(t, role);
@@ -288,10 +289,10 @@ bool role_apposed_before(const struct role_text *t, uint32_t name, struct role *
 static bool who_clause(const struct role_text *t, uint32_t at, struct role *role)
 {
 	uint32_t next;
+	if (IS_ANY(t, at, "who's", "who\xE2\x80\x99s"))
+		return role_phrase(t, at + 1, role, &next);
 	if (!is(t, at, "who"))
 		return false;
-	if (t->tokens->items[at].possessive)
-		return role_phrase(t, at + 1, role, &next);
 	if (IS_ANY(t, at + 1, "is", "was"))
 		return role_phrase(t, at + 2, role, &next);
 	if (!IS_ANY(t, at + 1, "runs", "leads", "chairs", "heads", "manages", "directs", "founded", "edits",
