@@ -1,25 +1,42 @@
 #include "echoes.h"
 
+#include <stdint.h>
+
+#include "utf8.h"
+
 enum {
-	MOST_ECHOES = 200,  /* in one document: each is looked for in all that was said */
-	FEWEST_LETTERS = 8, /* of an echo that is a coincidence no more */
+	MOST_ECHOES = 200, /* in one document: each is looked for in all that was said */
+	FEWEST_WORDS = 2,  /* of an echo that is no coincidence, */
+	FEWEST_LOOSE = 4,  /* and of one that may leave words out */
 };
 
-/* What was said, letters and digits in small case, to be searched. */
+/* What was said in words, each as a number, to be searched. */
 struct said {
-	slice letters;
+	uint32_t *words;
+	size_t count;
 	size_t *row;   /* the attributions that are in it, in order, */
-	size_t *begin; /* and where the letters of each begin */
+	size_t *begin; /* and where the words of each begin */
 	size_t rows;
 };
 
-static size_t fold(slice text, char *to)
+/* The words of the text as numbers; letters and digits count, case and
+ * apostrophes do not. */
+static size_t number_words(slice text, uint32_t *words)
 {
-	size_t len = 0;
-	for (size_t i = 0; i < text.len; i++)
-		if (ascii_is_alpha(text.at[i]) || ascii_is_digit(text.at[i]))
-			to[len++] = ascii_lower(text.at[i]);
-	return len;
+	size_t count = 0;
+	uint32_t hash = 0, code;
+	for (size_t i = 0, len; i < text.len; i += len) {
+		len = utf8_decode(text, i, &code);
+		if (utf8_is_letter(code) || (code < 0x80 && ascii_is_digit((char)code)))
+			hash = (hash ^ (code < 0x80 ? (unsigned char)ascii_lower((char)code) : code)) * 16777619u + 1;
+		else if (hash && code != '\'' && code != 0x2019) {
+			words[count++] = hash;
+			hash = 0;
+		}
+	}
+	if (hash)
+		words[count++] = hash;
+	return count;
 }
 
 static slice text_of(const struct segment_list *document, const struct attribution *a)
@@ -44,40 +61,55 @@ static bool is_pull_out(const struct segment_list *document, const struct attrib
 static struct said remember(const struct segment_list *document, const struct attributions *found,
 			    struct arena *memory)
 {
-	size_t room = 1, len = 0;
+	size_t room = 1;
 	for (size_t i = 0; i < found->count; i++)
-		room += text_of(document, &found->items[i]).len;
-	char *letters = arena_alloc(memory, room);
-	struct said said = {.row = arena_array(memory, found->count + 1, sizeof *said.row),
+		room += text_of(document, &found->items[i]).len / 2 + 1;
+	struct said said = {.words = arena_array(memory, room, sizeof *said.words),
+			    .row = arena_array(memory, found->count + 1, sizeof *said.row),
 			    .begin = arena_array(memory, found->count + 1, sizeof *said.begin)};
 	for (size_t i = 0; i < found->count; i++) {
 		const struct attribution *a = &found->items[i];
-		if (a->identity == SLICE_NONE ||
-		    (a->kind != QUOTE_DIRECT && a->kind != QUOTE_MIXED && a->kind != QUOTE_TURN))
+		bool spoken = a->kind == QUOTE_DIRECT || a->kind == QUOTE_MIXED || a->kind == QUOTE_TURN;
+		if (a->identity == SLICE_NONE || !spoken || is_display(document->items[a->content.segment].kind))
 			continue;
 		said.row[said.rows] = i;
-		said.begin[said.rows++] = len;
-		len += fold(text_of(document, a), letters + len);
+		said.begin[said.rows++] = said.count;
+		said.count += number_words(text_of(document, a), said.words + said.count);
 	}
-	said.letters = slice_of(letters, len);
 	return said;
 }
 
-static size_t row_at(const struct said *said, size_t at)
+/* Whether the echo's words stand at `at`, in their order; loosely: with as many
+ * others between them at the most. */
+static bool stands_at(const struct said *said, size_t at, const uint32_t *words, size_t count)
+{
+	size_t reach = count >= FEWEST_LOOSE ? 2 * count : count, matched = 0;
+	for (size_t i = at; i < said->count && i - at < reach && matched < count; i++)
+		matched += said->words[i] == words[matched];
+	return matched == count;
+}
+
+/* The attribution whose words the echo repeats, or SLICE_NONE. */
+static size_t find_row(const struct said *said, const uint32_t *words, size_t count)
 {
 	size_t row = 0;
-	while (row + 1 < said->rows && said->begin[row + 1] <= at)
-		row++;
-	return said->row[row];
+	for (size_t at = 0; at < said->count && count >= FEWEST_WORDS; at++) {
+		if (said->words[at] != words[0] || !stands_at(said, at, words, count))
+			continue;
+		while (row + 1 < said->rows && said->begin[row + 1] <= at)
+			row++;
+		return said->row[row];
+	}
+	return SLICE_NONE;
 }
 
 /* A heading with words beside those in marks is a mixed quotation as a whole. */
 static void take_heading(const struct segment_list *document, struct attribution *a)
 {
+	enum { MARK = 3, LABEL = 4 }; /* bytes of a mark; of a mark and a colon */
 	slice text = document->items[a->content.segment].text;
-	bool begins = a->content.from <= 3, ends = text.len - a->content.to <= 3;
-	bool label = false;
-	for (size_t i = a->content.to; i < text.len && i < a->content.to + 4; i++)
+	bool begins = a->content.from <= MARK, ends = text.len - a->content.to <= MARK, label = false;
+	for (size_t i = a->content.to; i < text.len && i < a->content.to + LABEL; i++)
 		label |= text.at[i] == ':';
 	if ((begins && ends) || label || document->items[a->content.segment].kind != SEGMENT_HEADING)
 		return;
@@ -88,23 +120,22 @@ static void take_heading(const struct segment_list *document, struct attribution
 
 void echoes_of(const struct segment_list *document, struct attributions *found, struct arena *memory)
 {
-	struct said said = {.row = NULL};
+	struct said said = {.words = NULL};
 	for (size_t i = 0, tried = 0; i < found->count && tried < MOST_ECHOES; i++) {
 		struct attribution *a = &found->items[i];
 		if (a->kind != QUOTE_UNATTRIBUTED ||
 		    !(is_display(document->items[a->content.segment].kind) || is_pull_out(document, a)))
 			continue;
-		if (!said.row)
+		if (!said.words)
 			said = remember(document, found, memory);
 		slice text = text_of(document, a);
-		char *letters = arena_alloc(memory, text.len + 1);
-		size_t len = fold(text, letters);
-		size_t at = len < FEWEST_LETTERS ? SLICE_NONE : slice_find(said.letters, slice_of(letters, len), 0);
+		uint32_t *words = arena_array(memory, text.len / 2 + 1, sizeof *words);
+		size_t row = find_row(&said, words, number_words(text, words));
 		tried++;
-		if (at == SLICE_NONE)
+		if (row == SLICE_NONE)
 			continue;
 		a->kind = QUOTE_DIRECT;
-		a->identity = found->items[row_at(&said, at)].identity;
+		a->identity = found->items[row].identity;
 		a->rule = "repeated";
 		take_heading(document, a);
 	}
