@@ -118,6 +118,13 @@ static void weigh_after(const struct place_in *p, uint32_t to, struct evidence *
 		e->place += 3;
 }
 
+/* Its last word, in small letters, is an organisation's. */
+static bool has_tail(const struct place_in *p, const struct name *name)
+{
+	const struct token *last = &p->tokens->items[name->core_end - 1];
+	return name->kind == NAME_COINED && !last->capital;
+}
+
 static bool needs_evidence(const struct name *name)
 {
 	return name->kind == NAME_LIKELY || name->kind == NAME_COINED || name->kind == NAME_PLACE ||
@@ -142,6 +149,7 @@ void evidence_gather(struct identities *ids)
 		struct evidence *e = &x->evidence[at];
 		struct place_in p = {x->document->items[name->segment].text, &x->tokens[name->segment]};
 		e->plain += !name->initial && !name->heading;
+		e->org += 2 * has_tail(&p, name);
 		weigh_before(&p, name->from, name->to, e);
 		weigh_after(&p, name->to, e);
 		if (n % 4096 == 0)

@@ -101,6 +101,16 @@ static void skip_determiners(struct phrase *p)
 		p->indefinite = true;
 }
 
+/* "coupled with research from the guild": not before research. */
+static void skip_participle(struct phrase *p)
+{
+	if (p->from + 3 > p->to || p->tokens[p->from].kind != TOKEN_WORD || p->tokens[p->from].capital ||
+	    p->tokens[p->from + 1].kind != TOKEN_WORD)
+		return;
+	if (slice_ends(word_at(p, p->from), S("ed")) && grammar_word(word_at(p, p->from + 1))->is & WORD_PREPOSITION)
+		p->from += 2;
+}
+
 static struct phrase phrase_of(const struct identities *ids, size_t segment, uint32_t from, uint32_t to)
 {
 	struct phrase p = {.segment = segment,
@@ -109,6 +119,7 @@ static struct phrase phrase_of(const struct identities *ids, size_t segment, uin
 			   .from = from,
 			   .to = to,
 			   .owner = SLICE_NONE};
+	skip_participle(&p);
 	skip_determiners(&p);
 	find_head(&p);
 	return p;
@@ -443,6 +454,24 @@ static size_t addressee(const struct identities *ids, const struct phrase *p)
 	return SLICE_NONE;
 }
 
+/* "this person", "that woman": who was named last. */
+static size_t this_person(const struct identities *ids, const struct phrase *p)
+{
+	static const slice nouns[] = {S("person"), S("man"), S("woman"), S("lady"), S("gentleman"), S("guy")};
+	bool points = slice_equal_nocase(word_at(p, p->from), S("this")) ||
+		      slice_equal_nocase(word_at(p, p->from), S("that"));
+	bool noun = false;
+	for (size_t i = 0; i < sizeof nouns / sizeof nouns[0]; i++)
+		noun |= p->to == p->from + 2 && slice_equal(word_at(p, p->from + 1), nouns[i]);
+	size_t at = names_before(ids, p);
+	for (size_t n = 0; points && noun && n < LOOK_BACK && n < at; n++) {
+		size_t id = ids->index->name_identity[at - 1 - n];
+		if (id != SLICE_NONE && ids->items[id].type == IDENTITY_PERSON && !ids->index->notes[id].layout)
+			return id;
+	}
+	return SLICE_NONE;
+}
+
 /* "campaigners such as Ann Lee": the first of the examples. */
 static size_t example(const struct identities *ids, const struct phrase *p)
 {
@@ -472,6 +501,8 @@ size_t identities_resolve(struct identities *ids, const struct segment_list *doc
 		id = author(ids, &p);
 	if (id == SLICE_NONE)
 		id = addressee(ids, &p);
+	if (id == SLICE_NONE)
+		id = this_person(ids, &p);
 	if (id == SLICE_NONE && p.head + 3 < p.to && slice_equal(word_at(&p, p.head + 1), S("such")))
 		id = example(ids, &p);
 	find_owner(ids, &p);

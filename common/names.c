@@ -386,6 +386,16 @@ static void parse_single(struct run *r, uint32_t at)
 		add(r, NAME_SINGLE, at, at + 1)->common = class & common && !(class & CLASS_FIRST);
 }
 
+/* A noun in small letters behind the run that belongs to its name. */
+static bool has_tail(const struct run *r)
+{
+	uint32_t next = r->to;
+	if (next >= r->count || r->tokens[next].kind != TOKEN_WORD || r->tokens[next].sentence ||
+	    r->tokens[next - 1].possessive)
+		return false;
+	return (namewords_class(word_at(r, next)) & CLASS_TAIL) != 0;
+}
+
 /* The name or names that begin at `from`; returns where to go on. */
 static uint32_t parse_one(struct run *r, uint32_t from)
 {
@@ -408,7 +418,9 @@ static uint32_t parse_one(struct run *r, uint32_t from)
 			parse_range(r, from, i);
 			return i;
 		}
-	add(r, kind_of_words(r, from, r->to), from, r->to);
+	struct name *name = add(r, kind_of_words(r, from, r->to), from, r->to);
+	if (name->kind == NAME_COINED && has_tail(r))
+		name->to = ++name->core_end;
 	return r->to;
 }
 

@@ -35,6 +35,7 @@ static const struct meaning meanings[] = {
 	{"name", CLASS_ORG_END},
 	{"media", CLASS_MEDIA},
 	{"body", CLASS_BODY},
+	{"tail", CLASS_TAIL},
 	{"text", CLASS_TEXT},
 	{"thing", CLASS_THING},
 	{"surname", CLASS_PARTICLE},
@@ -80,12 +81,17 @@ static struct table words;
 static unsigned *classes;
 static size_t classes_room;
 
+/* The classes of a cell, in which `|` sets several words apart. */
 static unsigned meaning_of(slice cell)
 {
-	for (size_t i = 0; i < sizeof meanings / sizeof meanings[0]; i++)
-		if (slice_equal(cell, slice_from(meanings[i].cell)))
-			return meanings[i].classes;
-	return 0;
+	unsigned meant = 0;
+	while (cell.len) {
+		slice word = slice_cut(&cell, '|');
+		for (size_t i = 0; i < sizeof meanings / sizeof meanings[0]; i++)
+			if (slice_equal(word, slice_from(meanings[i].cell)))
+				meant |= meanings[i].classes;
+	}
+	return meant;
 }
 
 static void add_class(slice word, unsigned class)

@@ -35,6 +35,7 @@ enum name_class {
 	CLASS_FUNCTION = 1 << 22, /* a, the, with, was: never in a person's name */
 	CLASS_COMMON = 1 << 23,   /* any other common word */
 	CLASS_PLURAL = 1 << 24,   /* the plural of a CLASS_PERSON */
+	CLASS_TAIL = 1 << 26,      /* in small letters behind a name of common words: Open Doors project */
 	CLASS_OWNER = 1 << 25,    /* whose possessive goes on: Children's Society */
 };
 
