@@ -140,7 +140,6 @@ bool automaton_open(struct automaton *a, const struct literal *literals, size_t 
 	complete(&t);
 	list_ends(a, &t, renumber(a, &t), count);
 	arena_free(&scratch);
-	a->hits = memory_resize(NULL, AUTOMATON_BLOCK, sizeof *a->hits);
 	return true;
 }
 
@@ -151,50 +150,80 @@ void automaton_close(struct automaton *a)
 	arena_free(&a->memory);
 }
 
-/* A part of the block being walked. */
-struct lane {
-	size_t at, end;
-	uint32_t state;
-	struct hit *hits;
+/* What a walk reads at every step, kept in registers. */
+struct machine {
+	const uint32_t *next;
+	const unsigned char *class_of;
+	uint32_t first_ending;
+	const char *text;
 };
 
-static inline void step(const struct automaton *a, const char *bytes, struct lane *lane)
+static inline uint32_t step(struct machine m, uint32_t state, const char *at, struct hit **hits)
 {
-	lane->state = a->next[lane->state + a->class_of[(unsigned char)bytes[lane->at++]]];
-	if (lane->state >= a->first_ending)
-		*lane->hits++ = (struct hit){lane->state, (uint32_t)lane->at};
+	state = m.next[state + m.class_of[(unsigned char)*at]];
+	if (state >= m.first_ending)
+		*(*hits)++ = (struct hit){state, (uint32_t)(at + 1 - m.text)};
+	return state;
 }
 
-static size_t row_end(slice rows, size_t at)
+static size_t line_end(slice text, size_t at)
 {
-	size_t end = at < rows.len ? slice_find_byte(rows, '\n', at) : SLICE_NONE;
-	return end == SLICE_NONE ? rows.len : end + 1;
+	size_t end = slice_find_byte(text, '\n', at);
+	return end == SLICE_NONE ? text.len : end + 1;
 }
 
-void automaton_walk(struct automaton *a, slice rows)
+/* Cut the text in parts, each from its place to the next; returns the length of
+ * the shortest. */
+static size_t cut(slice text, size_t *places)
 {
-	struct lane lanes[AUTOMATON_LANES];
-	size_t begin = 0, shortest = rows.len;
+	size_t shortest = text.len;
+	places[0] = 0;
 	for (size_t i = 0; i < AUTOMATON_LANES; i++) {
-		size_t end = row_end(rows, rows.len / AUTOMATON_LANES * (i + 1));
-		if (i + 1 == AUTOMATON_LANES || end < begin)
-			end = i + 1 == AUTOMATON_LANES ? rows.len : begin;
-		lanes[i] = (struct lane){begin, end, 0, a->hits + begin};
-		a->hit_begin[i] = begin;
-		shortest = end - begin < shortest ? end - begin : shortest;
-		begin = end;
+		size_t end = line_end(text, text.len / AUTOMATON_LANES * (i + 1));
+		if (i + 1 == AUTOMATON_LANES)
+			end = text.len;
+		else if (end < places[i])
+			end = places[i];
+		places[i + 1] = end;
+		shortest = end - places[i] < shortest ? end - places[i] : shortest;
 	}
-	struct lane w = lanes[0], x = lanes[1], y = lanes[2], z = lanes[3];
-	for (size_t i = 0; i < shortest; i++) {
-		step(a, rows.at, &w);
-		step(a, rows.at, &x);
-		step(a, rows.at, &y);
-		step(a, rows.at, &z);
+	return shortest;
+}
+
+/* All parts side by side, as far as the shortest goes. Written out, so that the
+ * states stay in registers. */
+static void walk_together(struct machine m, const size_t *places, size_t length, uint32_t *states, struct hit **hits)
+{
+	_Static_assert(AUTOMATON_LANES == 8, "one line a lane");
+	uint32_t s0 = 0, s1 = 0, s2 = 0, s3 = 0, s4 = 0, s5 = 0, s6 = 0, s7 = 0;
+	for (const char *at = m.text; at < m.text + length; at++) {
+		s0 = step(m, s0, at + places[0], &hits[0]);
+		s1 = step(m, s1, at + places[1], &hits[1]);
+		s2 = step(m, s2, at + places[2], &hits[2]);
+		s3 = step(m, s3, at + places[3], &hits[3]);
+		s4 = step(m, s4, at + places[4], &hits[4]);
+		s5 = step(m, s5, at + places[5], &hits[5]);
+		s6 = step(m, s6, at + places[6], &hits[6]);
+		s7 = step(m, s7, at + places[7], &hits[7]);
 	}
-	struct lane *const rest[AUTOMATON_LANES] = {&w, &x, &y, &z};
+	const uint32_t last[AUTOMATON_LANES] = {s0, s1, s2, s3, s4, s5, s6, s7};
+	memcpy(states, last, sizeof last);
+}
+
+void automaton_walk(struct automaton *a, slice text)
+{
+	struct machine m = {a->next, a->class_of, a->first_ending, text.at};
+	size_t places[AUTOMATON_LANES + 1], shortest = cut(text, places);
+	uint32_t states[AUTOMATON_LANES];
+	struct hit *hits[AUTOMATON_LANES];
+	a->hits = memory_grow(a->hits, &a->hits_room, text.len, sizeof *a->hits);
+	for (size_t i = 0; i < AUTOMATON_LANES; i++)
+		hits[i] = a->hits + places[i];
+	walk_together(m, places, shortest, states, hits);
 	for (size_t i = 0; i < AUTOMATON_LANES; i++) {
-		while (rest[i]->at < rest[i]->end)
-			step(a, rows.at, rest[i]);
-		a->hit_count[i] = (size_t)(rest[i]->hits - (a->hits + a->hit_begin[i]));
+		for (size_t at = places[i] + shortest; at < places[i + 1]; at++)
+			states[i] = step(m, states[i], text.at + at, &hits[i]);
+		a->hit_begin[i] = places[i];
+		a->hit_count[i] = (size_t)(hits[i] - (a->hits + places[i]));
 	}
 }

@@ -1,8 +1,8 @@
 /* automaton: the places of many literals at once (Aho and Corasick).
  *
  * One table look-up a byte, however many literals there are. As each look-up
- * waits for the one before, a block is cut in four at row ends and the four
- * parts are walked side by side. */
+ * waits for the one before, a text is cut in parts at line ends, which are
+ * walked side by side. Case is not told apart. */
 #ifndef CC_GREP_AUTOMATON_H
 #define CC_GREP_AUTOMATON_H
 
@@ -10,7 +10,7 @@
 
 #include "literal.h"
 
-enum { AUTOMATON_LANES = 4, AUTOMATON_BLOCK = 64 * 1024 };
+enum { AUTOMATON_LANES = 8 };
 
 /* A state in which literals end, and the byte after them. */
 struct hit {
@@ -25,16 +25,17 @@ struct automaton {
 	size_t ending_states;
 	size_t *lists;    /* for each of these, where its literals begin in `ends`; one more at the end */
 	size_t *ends;     /* indices of literals */
-	struct hit *hits; /* of the block walked last: */
+	struct hit *hits; /* of the text walked last: */
+	size_t hits_room;
 	size_t hit_begin[AUTOMATON_LANES], hit_count[AUTOMATON_LANES];
 	struct arena memory;
 };
 
-/* False when the literals are too many to be worth it. */
+/* False when the literals are too many to be worth it. No literal has an LF. */
 bool automaton_open(struct automaton *a, const struct literal *literals, size_t count);
 
-/* Walk a block of whole rows of at most AUTOMATON_BLOCK bytes. */
-void automaton_walk(struct automaton *a, slice rows);
+/* Walk a text of whole lines. */
+void automaton_walk(struct automaton *a, slice text);
 
 /* The literals that end in a hit. */
 static inline const size_t *automaton_ends(const struct automaton *a, struct hit hit, size_t *count)

@@ -145,18 +145,21 @@ size_t finder_next(const struct finder *f, slice text, size_t from)
 	return next_plain(f, text, from);
 }
 
-/* What may stand beside a word: only ASCII is decided here. */
-static bool ends_words(unsigned char c)
+/* Whether there is no word character beside a word; only ASCII is decided here. */
+static enum hint has_edge(slice text, size_t at)
 {
-	return c < 0x80 && !ascii_is_alpha((char)c) && !ascii_is_digit((char)c) && c != '_';
+	unsigned char c = (unsigned char)text.at[at];
+	if (c >= 0x80)
+		return HINT_UNKNOWN;
+	return ascii_is_alpha((char)c) || ascii_is_digit((char)c) || c == '_' ? HINT_ABSENT : HINT_FOUND;
 }
 
-bool literal_is_enough(const struct literal *l, slice text, size_t at)
+enum hint literal_tells(const struct literal *l, slice text, size_t at)
 {
 	size_t end = at + l->text.len;
 	if (!l->enough)
-		return false;
-	if (l->begins_word && at > 0 && !ends_words((unsigned char)text.at[at - 1]))
-		return false;
-	return !l->ends_word || end == text.len || ends_words((unsigned char)text.at[end]);
+		return HINT_UNKNOWN;
+	enum hint before = l->begins_word && at > 0 ? has_edge(text, at - 1) : HINT_FOUND;
+	enum hint after = l->ends_word && end < text.len ? has_edge(text, end) : HINT_FOUND;
+	return before < after ? before : after;
 }

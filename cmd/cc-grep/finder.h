@@ -18,8 +18,10 @@ void finder_open(struct finder *f, struct literal literal);
 /* The first place at or after `from`, or SLICE_NONE. */
 size_t finder_next(const struct finder *f, slice text, size_t from);
 
-/* Whether the literal, which stands at `at` in the text, makes its pattern match
- * there, going by its neighbours. False: it may or may not. */
-bool literal_is_enough(const struct literal *l, slice text, size_t at);
+/* What a literal that stands at `at` tells of its pattern, going by its
+ * neighbours. */
+enum hint { HINT_ABSENT, HINT_UNKNOWN, HINT_FOUND };
+
+enum hint literal_tells(const struct literal *l, slice text, size_t at);
 
 #endif

@@ -31,10 +31,81 @@ static slice family_of(uint32_t code)
 
 bool fold_has(uint32_t code) { return family_of(code).len > 0; }
 
+/* The ASCII member of each family is the first. */
+char fold_plain(uint32_t code)
+{
+	slice family = family_of(code);
+	return family.len > 0 ? family.at[1] : '\0';
+}
+
 static char *append(char *to, slice s)
 {
 	memcpy(to, s.at, s.len);
 	return to + s.len;
+}
+
+enum { TABLE = 0x3001, STRANGE = 1 };
+
+/* What a character becomes in a copy: 0 for itself. */
+static const char *plain_table(void)
+{
+	static char table[TABLE];
+	if (table[' '] != ' ') {
+		for (uint32_t code = 0; code < TABLE; code++)
+			table[code] = fold_plain(code);
+		table[0x017F] = table[0x212A] = table[0x02BC] = STRANGE;
+	}
+	return table;
+}
+
+/* The character at the beginning of what is not ASCII. */
+static size_t decode(slice text, size_t at, uint32_t *code)
+{
+	const unsigned char *c = (const unsigned char *)text.at + at;
+	if (text.len - at >= 3 && c[0] == 0xE2 && c[1] == 0x80 && (c[2] & 0xC0) == 0x80) {
+		*code = 0x2000u | (c[2] & 0x3Fu); /* most marks are here */
+		return 3;
+	}
+	return utf8_decode(text, at, code);
+}
+
+/* Copy ASCII, eight bytes at a time, up to the first other byte; the copy has
+ * room for eight more. Returns how many bytes that were. */
+static size_t copy_ascii(char *to, slice text, size_t from)
+{
+	size_t at = from;
+	for (uint64_t eight; text.len - at >= sizeof eight; at += sizeof eight) {
+		memcpy(&eight, text.at + at, sizeof eight);
+		memcpy(to + (at - from), &eight, sizeof eight);
+		if (eight & 0x8080808080808080u)
+			break;
+	}
+	for (; at < text.len && (unsigned char)text.at[at] < 0x80; at++)
+		to[at - from] = text.at[at];
+	return at - from;
+}
+
+char *fold_text(char *to, slice text, bool *strange)
+{
+	const char *table = plain_table();
+	for (size_t at = 0; at < text.len;) {
+		size_t ascii = copy_ascii(to, text, at);
+		to += ascii;
+		at += ascii;
+		if (at == text.len)
+			break;
+		uint32_t code;
+		size_t len = decode(text, at, &code);
+		char plain = code < TABLE ? table[code] : '\0';
+		if (plain == STRANGE)
+			*strange = true;
+		if (plain > STRANGE)
+			*to++ = plain;
+		else
+			to = append(to, slice_sub(text, at, at + len));
+		at += len;
+	}
+	return to;
 }
 
 /* A character that stands for itself; in fixed text that may be one that

@@ -18,11 +18,21 @@
 
 #include "arena.h"
 
+enum { FOLD_SLACK = 8 };
+
 /* Whether a character belongs to a family. */
 bool fold_has(uint32_t code);
 
 /* `pattern` as PCRE2 is to read it: `fixed` text made a pattern, and, unless
  * `exact`, each character of a family made a class of the whole family. */
 slice fold_pattern(slice pattern, bool fixed, bool exact, struct arena *memory);
+
+/* Copy text, to where there is room for FOLD_SLACK bytes more, with each character of a family made the ASCII one,
+ * and return the end of the copy. *strange becomes true where there are characters that match ASCII letters without
+ * regard to case, or are letters and marks at once: what is found in the copy then says nothing. */
+char *fold_text(char *to, slice text, bool *strange);
+
+/* The ASCII character of the family of `code`, or 0. */
+char fold_plain(uint32_t code);
 
 #endif

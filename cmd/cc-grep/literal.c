@@ -7,7 +7,9 @@
 #include "utf8.h"
 
 enum {
-	MOST = 64,  /* literals of one pattern */
+	MOST = 256, /* literals of one pattern */
+	EXACT = 16, /* texts that a branch stands for, */
+	LONG = 64,  /* and how long they may become */
 	DEPTH = 50, /* of groups */
 };
 
@@ -18,10 +20,11 @@ struct reader {
 	const struct pattern_style *style;
 	struct arena *memory;
 	bool nocase;
-	bool extended;
 	bool strange; /* it has something that is not understood */
 	size_t depth;
-	bool branches; /* it has alternatives that are not in a group */
+	bool folded;              /* literals are for folded text */
+	struct literal_set group; /* of the group just read: all that it stands for, or none */
+	bool branches;            /* it has alternatives that are not in a group */
 	struct literal_set in_order;
 };
 
@@ -35,6 +38,7 @@ struct branch {
 	bool loose; /* what follows the text may be missing */
 	bool plain; /* so far nothing but text, \b at its ends, and things that may be missing after it */
 	struct literal_set best;
+	struct literal_set exact; /* all texts that the branch stands for so far; none: unknown */
 };
 
 int literal_rarity(char byte)
@@ -110,42 +114,84 @@ static bool stands_for_itself(const struct reader *r, const struct syntax_part *
 {
 	if (r->nocase && part->code >= 0x80 && has_case(part->code))
 		return false;
-	if (part->kind == SYNTAX_CHAR && r->extended && (part->code <= ' ' || part->code == '#'))
-		return false;
-	bool folds = part->kind == SYNTAX_CHAR && !r->style->exact && !r->extended && fold_has(part->code);
-	return !folds && part->code >= ' ';
+	bool folds = part->kind == SYNTAX_CHAR && !r->style->exact && fold_has(part->code);
+	return (!folds || r->folded) && part->code >= ' ';
 }
 
+/* Nothing more is known of what the branch stands for. */
+static void blur(struct branch *b)
+{
+	b->plain = false;
+	b->exact.count = 0;
+}
+
+/* The branch goes on with one of the texts, or, if optional, without. */
+static void extend(struct reader *r, struct branch *b, struct literal_set texts, bool optional)
+{
+	size_t count = b->exact.count * (texts.count + optional), to = 0;
+	if (count > EXACT || b->ends_word || (count > 0 && b->exact.items[0].text.len > LONG))
+		count = 0;
+	struct literal *items = arena_array(r->memory, count, sizeof *items);
+	for (size_t i = 0; count > 0 && i < b->exact.count; i++) {
+		slice head = b->exact.items[i].text;
+		for (size_t j = 0; j < texts.count; j++)
+			items[to++] =
+				(struct literal){.text = arena_join(r->memory, head, texts.items[j].text, S(""))};
+		if (optional)
+			items[to++] = (struct literal){.text = head};
+	}
+	b->exact = (struct literal_set){items, count};
+}
+
+/* The character as it stands in a literal; in a folded one an escaped mark is
+ * found by its likes, so that the pattern has to be tried. */
 static void add_char(struct reader *r, struct branch *b, const struct syntax_part *part)
 {
+	char plain = r->folded && !r->style->exact ? fold_plain(part->code) : '\0';
 	if (!stands_for_itself(r, part)) {
 		end_run(r, b);
-		b->plain = false;
+		blur(b);
 		return;
 	}
 	if (b->loose || b->ends_word || (b->runs > 0 && b->len == 0))
 		b->plain = false;
+	if (plain && part->kind == SYNTAX_ESCAPED)
+		blur(b);
 	slice c = part->kind == SYNTAX_ESCAPED ? slice_after(part->text, 1) : part->text;
+	if (plain)
+		c = slice_of(&plain, 1);
 	b->last = b->len;
 	for (size_t i = 0; i < c.len; i++)
 		b->text[b->len++] = r->nocase ? ascii_lower(c.at[i]) : c.at[i];
 }
 
-/* What the quantifier after the part just read makes of it, if there is one. */
-static enum syntax_kind take_quantifier(struct reader *r)
+/* The character just added, and whether it may be missing, to all that the
+ * branch stands for. */
+static void extend_by_char(struct reader *r, struct branch *b, bool optional)
 {
-	enum syntax_kind kind = SYNTAX_CHAR;
+	struct literal last = {.text = slice_of(b->text + b->last, b->len - b->last)};
+	extend(r, b, (struct literal_set){&last, 1}, optional);
+}
+
+/* How often the part before a quantifier may stand. */
+enum count { COUNT_ONE, COUNT_MAYBE_ONE, COUNT_ANY, COUNT_SOME };
+
+/* What the quantifier after the part just read makes of it, if there is one. */
+static enum count take_quantifier(struct reader *r)
+{
+	enum count count = COUNT_ONE;
 	for (slice rest = r->rest; rest.len > 0;) {
 		struct syntax_part part = syntax_next(&rest);
+		bool maybe_one = slice_equal(part.text, S("?")) || slice_equal(part.text, S("??"));
 		if (part.kind == SYNTAX_OPTIONAL)
-			kind = SYNTAX_OPTIONAL;
-		else if (part.kind == SYNTAX_REPEATED && kind == SYNTAX_CHAR)
-			kind = SYNTAX_REPEATED;
+			count = maybe_one && count == COUNT_ONE ? COUNT_MAYBE_ONE : COUNT_ANY;
+		else if (part.kind == SYNTAX_REPEATED && count == COUNT_ONE)
+			count = COUNT_SOME;
 		else if (part.kind != SYNTAX_COMMENT && part.kind != SYNTAX_REPEATED)
 			break;
 		r->rest = rest;
 	}
-	return kind;
+	return count;
 }
 
 /* The text stands, and what is behind it may be missing. */
@@ -160,13 +206,16 @@ static void loosen(struct reader *r, struct branch *b)
 
 static void quantify_char(struct reader *r, struct branch *b)
 {
-	enum syntax_kind kind = take_quantifier(r);
-	if (kind == SYNTAX_OPTIONAL && b->len > 0) {
-		b->len = b->last;
+	enum count count = take_quantifier(r);
+	bool optional = count == COUNT_MAYBE_ONE || count == COUNT_ANY;
+	if (b->len > 0)
+		extend_by_char(r, b, optional);
+	if (count == COUNT_SOME || count == COUNT_ANY)
+		b->exact.count = 0;
+	if (optional) {
+		b->len = b->len > 0 ? b->last : 0;
 		loosen(r, b);
-	} else if (kind == SYNTAX_OPTIONAL) {
-		loosen(r, b);
-	} else if (kind == SYNTAX_REPEATED) {
+	} else if (count == COUNT_SOME) {
 		end_run(r, b);
 		b->plain = false;
 	}
@@ -174,26 +223,29 @@ static void quantify_char(struct reader *r, struct branch *b)
 
 static struct literal_set read_alternatives(struct reader *r);
 
-static void add_group(struct reader *r, struct branch *b)
+/* Atomic groups do not try all that they stand for. */
+static void add_group(struct reader *r, struct branch *b, slice opener)
 {
 	r->depth++;
-	struct literal_set inner = read_alternatives(r);
+	struct literal_set inner = read_alternatives(r), exact = r->group;
 	r->depth--;
-	bool optional = take_quantifier(r) == SYNTAX_OPTIONAL;
+	enum count count = take_quantifier(r);
+	bool optional = count == COUNT_MAYBE_ONE || count == COUNT_ANY;
+	if (exact.count == 0 || count == COUNT_ANY || count == COUNT_SOME || slice_equal(opener, S("(?>")))
+		b->exact.count = 0;
+	else
+		extend(r, b, exact, optional);
 	if (optional) {
 		loosen(r, b);
 		return;
 	}
 	end_run(r, b);
 	b->plain = false;
-	if (worth_of_set(inner) > worth_of_set(b->best)) {
-		for (size_t i = 0; i < inner.count; i++)
-			inner.items[i].enough = false;
+	if (worth_of_set(inner) > worth_of_set(b->best))
 		b->best = inner;
-	}
 }
 
-static void add_bound(struct branch *b)
+static void add_bound(const struct reader *r, struct branch *b)
 {
 	if (b->len == 0 && b->runs == 0 && !b->loose)
 		b->begins_word = true;
@@ -201,12 +253,20 @@ static void add_bound(struct branch *b)
 		b->ends_word = true;
 	else
 		b->plain = false;
+	if (r->depth > 0)
+		b->exact.count = 0;
+	else if (b->exact.count == 1 && b->exact.items[0].text.len == 0)
+		b->begins_word = true;
+	else
+		b->ends_word = true;
 }
 
 /* After \Q...\E a quantifier means the last character alone. */
 static void add_set(struct reader *r, struct branch *b, slice text)
 {
-	if (take_quantifier(r) == SYNTAX_OPTIONAL && !slice_starts(text, S("\\Q"))) {
+	enum count count = take_quantifier(r);
+	b->exact.count = 0;
+	if ((count == COUNT_MAYBE_ONE || count == COUNT_ANY) && !slice_starts(text, S("\\Q"))) {
 		loosen(r, b);
 		return;
 	}
@@ -224,7 +284,7 @@ static void add_flags(struct reader *r, struct branch *b, slice flags, bool firs
 	for (size_t i = 2; i < flags.len; i++)
 		if (!memchr("smU)", flags.at[i], 4))
 			r->strange = true;
-	b->plain = false;
+	blur(b);
 }
 
 static void add_part(struct reader *r, struct branch *b, struct syntax_part part, bool first)
@@ -236,18 +296,18 @@ static void add_part(struct reader *r, struct branch *b, struct syntax_part part
 		quantify_char(r, b);
 		break;
 	case SYNTAX_OPEN:
-		add_group(r, b);
+		add_group(r, b, part.text);
 		break;
 	case SYNTAX_LOOK:
 		end_run(r, b);
-		b->plain = false;
+		blur(b);
 		r->depth++;
 		read_alternatives(r);
 		r->depth--;
 		take_quantifier(r);
 		break;
 	case SYNTAX_BOUND:
-		add_bound(b);
+		add_bound(r, b);
 		break;
 	case SYNTAX_SET:
 		add_set(r, b, part.text);
@@ -268,31 +328,50 @@ static bool is_word_byte(char c) { return ascii_is_alpha(c) || ascii_is_digit(c)
  * word character", and left to the pattern. */
 static bool bounds_are_plain(const struct branch *b, slice text)
 {
-	return (!b->begins_word || is_word_byte(text.at[0])) &&
+	return text.len > 0 && (!b->begins_word || is_word_byte(text.at[0])) &&
 	       (!b->ends_word || is_word_byte(text.at[text.len - 1]));
+}
+
+static void mark_enough(const struct reader *r, const struct branch *b, struct literal *literal)
+{
+	literal->nocase = r->nocase;
+	literal->enough = true;
+	literal->begins_word = b->begins_word || r->style->words;
+	literal->ends_word = b->ends_word || r->style->words;
+}
+
+/* Take all that the branch stands for as its literals, if that is known. */
+static bool take_exact(struct reader *r, struct branch *b)
+{
+	bool known = r->folded && r->depth == 0 && !r->style->whole && b->exact.count > 0;
+	for (size_t i = 0; i < b->exact.count; i++)
+		known = known && bounds_are_plain(b, b->exact.items[i].text);
+	for (size_t i = 0; known && i < b->exact.count; i++)
+		mark_enough(r, b, &b->exact.items[i]);
+	if (known)
+		b->best = b->exact;
+	return known;
 }
 
 static void finish_branch(struct reader *r, struct branch *b)
 {
-	const struct pattern_style *style = r->style;
 	end_run(r, b);
-	if (r->depth > 0 || b->best.count != 1 || b->runs != 1 || !b->plain || style->whole)
+	if (take_exact(r, b) || r->depth > 0 || b->best.count != 1 || b->runs != 1 || !b->plain || r->style->whole)
 		return;
-	struct literal *only = b->best.items;
-	if (!bounds_are_plain(b, only->text) || (style->words && b->loose))
-		return;
-	only->enough = true;
-	only->begins_word = b->begins_word || style->words;
-	only->ends_word = b->ends_word || style->words;
+	if (bounds_are_plain(b, b->best.items->text) && !(r->style->words && b->loose))
+		mark_enough(r, b, b->best.items);
 }
 
-static struct branch begin_branch(const struct reader *r)
+static struct branch begin_branch(struct reader *r)
 {
-	return (struct branch){.text = r->text + (r->pattern.len - r->rest.len), .plain = true};
+	struct branch b = {.text = r->text + (r->pattern.len - r->rest.len), .plain = true};
+	if (r->folded)
+		b.exact = set_of_one(r, (struct literal){.text = S("")});
+	return b;
 }
 
 /* One alternative, up to `|`, `)` or the end; *more tells which. */
-static struct literal_set read_branch(struct reader *r, bool first, bool *more)
+static struct branch read_branch(struct reader *r, bool first, bool *more)
 {
 	struct branch b = begin_branch(r);
 	*more = false;
@@ -306,7 +385,7 @@ static struct literal_set read_branch(struct reader *r, bool first, bool *more)
 		add_part(r, &b, part, first);
 	}
 	finish_branch(r, &b);
-	return b.best;
+	return b;
 }
 
 static struct literal_set join(struct reader *r, struct literal_set a, struct literal_set b)
@@ -317,19 +396,24 @@ static struct literal_set join(struct reader *r, struct literal_set a, struct li
 	return both;
 }
 
-/* Alternatives up to the closing bracket: one literal of each, or none at all. */
+/* Alternatives up to the closing bracket: literals of each, or none at all; and
+ * all that they stand for into r->group. */
 static struct literal_set read_alternatives(struct reader *r)
 {
-	bool more = true, known = true, first = true;
-	struct literal_set all = {0};
+	bool more = true, known = true, exact = true, first = true;
+	struct literal_set all = {0}, group = {0};
 	if (r->depth > DEPTH)
 		r->strange = true;
 	for (; more && !r->strange; first = false) {
-		struct literal_set one = read_branch(r, first, &more);
-		known = known && one.count > 0 && all.count + one.count <= MOST;
+		struct branch one = read_branch(r, first, &more);
+		known = known && one.best.count > 0 && all.count + one.best.count <= MOST;
+		exact = exact && one.exact.count > 0 && group.count + one.exact.count <= EXACT;
 		if (known)
-			all = first ? one : join(r, all, one);
+			all = first ? one.best : join(r, all, one.best);
+		if (exact)
+			group = join(r, group, one.exact);
 	}
+	r->group = exact && !r->strange ? group : (struct literal_set){0};
 	return known && !r->strange ? all : (struct literal_set){0};
 }
 
@@ -342,22 +426,39 @@ static struct literal_set literals_of_text(struct reader *r)
 		part.text = slice_sub(r->rest, 0, utf8_decode(r->rest, 0, &part.code));
 		r->rest = slice_after(r->rest, part.text.len);
 		add_char(r, &b, &part);
+		if (b.len > 0)
+			extend_by_char(r, &b, false);
 	}
 	finish_branch(r, &b);
 	return b.best;
 }
 
-struct literals literals_of(slice pattern, const struct pattern_style *style, struct arena *memory)
+static struct reader open_reader(slice pattern, const struct pattern_style *style, struct arena *memory)
 {
 	struct reader r = {
 		.pattern = pattern, .rest = pattern, .style = style, .memory = memory, .nocase = style->nocase};
-	struct literals found = {0};
-	r.extended = !style->fixed && syntax_is_extended(pattern);
-	if (r.extended)
-		return found;
 	r.text = arena_alloc(memory, pattern.len + 1);
-	found.any = style->fixed ? literals_of_text(&r) : read_alternatives(&r);
+	r.strange = !style->fixed && syntax_is_extended(pattern);
+	return r;
+}
+
+static struct literal_set read_pattern(struct reader *r)
+{
+	return r->style->fixed ? literals_of_text(r) : read_alternatives(r);
+}
+
+struct literals literals_of(slice pattern, const struct pattern_style *style, struct arena *memory)
+{
+	struct reader r = open_reader(pattern, style, memory);
+	struct literals found = {.any = read_pattern(&r)};
 	if (found.any.count > 0 && !r.branches)
 		found.in_order = r.in_order;
 	return found;
+}
+
+struct literal_set literals_of_folded(slice pattern, const struct pattern_style *style, struct arena *memory)
+{
+	struct reader r = open_reader(pattern, style, memory);
+	r.folded = true;
+	return read_pattern(&r);
 }

@@ -44,6 +44,10 @@ struct literals {
 
 struct literals literals_of(slice pattern, const struct pattern_style *style, struct arena *memory);
 
+/* The literals for text that fold_text() has made: marks of a family are the
+ * ASCII one. There are more of them, but most are enough. */
+struct literal_set literals_of_folded(slice pattern, const struct pattern_style *style, struct arena *memory);
+
 /* How rare a byte is in text, from 0. */
 int literal_rarity(char byte);
 

@@ -120,6 +120,8 @@ static void find_literals(struct pattern *p, const struct pattern_style *style, 
 {
 	struct literals found = literals_of(p->text, style, memory);
 	p->literals = found.any;
+	p->folded = literals_of_folded(p->text, style, memory);
+	p->always = p->literals.count == 0 || p->folded.count == 0;
 	p->in_order_count = found.in_order.count;
 	p->in_order = arena_array(memory, found.in_order.count, sizeof *p->in_order);
 	for (size_t i = 0; i < found.in_order.count; i++)

@@ -18,8 +18,10 @@ struct pattern {
 	size_t line;      /* and its line or 0 */
 	pcre2_code *code;
 	struct literal_set literals; /* one of these stands in every match */
+	struct literal_set folded;   /* the same in folded text */
 	struct finder *in_order;     /* and all of these, one after the other */
 	size_t in_order_count;
+	bool always;      /* no literals are known: it has to be tried on every row */
 	bool matches_all; /* it is empty */
 	size_t label;     /* the label that it gives */
 	bool takes;       /* no: takes away (see book.h) */

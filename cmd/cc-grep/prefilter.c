@@ -2,13 +2,14 @@
 
 #include <stdlib.h>
 
+/* More than there is room for are only counted. */
 static void add_literal(struct prefilter *p, struct literal literal, size_t owner)
 {
-	size_t room = p->room;
-	p->literals = memory_grow(p->literals, &p->room, p->count + 1, sizeof *p->literals);
-	p->owners = memory_grow(p->owners, &room, p->count + 1, sizeof *p->owners);
-	p->literals[p->count] = literal;
-	p->owners[p->count++] = owner;
+	if (p->count < PREFILTER_FINDERS) {
+		finder_open(&p->finders[p->count], literal);
+		p->owners[p->count] = owner;
+	}
+	p->count++;
 	p->nocase = p->nocase || literal.nocase;
 }
 
@@ -30,7 +31,7 @@ static void add_patterns(struct prefilter *p, const struct book *book)
 
 /* The patterns, or the filters where those leave out more: where not every
  * pattern has literals, and where rows that do not match are wanted too. False
- * when there are no literals. */
+ * when there are no literals to go by. */
 static bool choose(struct prefilter *p)
 {
 	const struct search *s = p->search;
@@ -41,60 +42,40 @@ static bool choose(struct prefilter *p)
 		add_patterns(p, &s->book);
 	for (size_t i = 0; p->by_filter && i < s->filters[0].count; i++)
 		add_value(p, &s->filters[0], s->filters[0].values[i]);
-	return p->count > 0;
+	p->many = p->count > PREFILTER_FINDERS;
+	return p->many ? !p->by_filter && sieve_open(&p->sieve, s) : p->count > 0;
 }
 
 bool prefilter_open(struct prefilter *p, const struct search *search)
 {
 	*p = (struct prefilter){.search = search};
-	if (!choose(p))
-		return false;
-	p->many = p->count > PREFILTER_FINDERS;
-	if (p->many && !automaton_open(&p->automaton, p->literals, p->count))
-		return false;
-	for (size_t i = 0; !p->many && i < p->count; i++)
-		finder_open(&p->finders[i], p->literals[i]);
 	p->fields = memory_resize(NULL, search->column_count, sizeof *p->fields);
 	hints_open(&p->hints, search->book.pattern_count);
-	return true;
+	return choose(p);
 }
 
 void prefilter_close(struct prefilter *p)
 {
 	if (p->many)
-		automaton_close(&p->automaton);
+		sieve_close(&p->sieve);
 	hints_close(&p->hints);
-	free(p->literals);
-	free(p->owners);
 	free(p->fields);
 	arena_free(&p->memory);
 }
 
-/* Whole rows of at most AUTOMATON_BLOCK bytes, or one that is longer. */
-static slice cut_piece(slice *rows)
+bool prefilter_begin(struct prefilter *p, slice *rows, slice *block)
 {
-	slice head = slice_sub(*rows, 0, rows->len < AUTOMATON_BLOCK ? rows->len : AUTOMATON_BLOCK);
-	const char *end = memrchr(head.at, '\n', head.len);
-	if (!end)
-		end = rows->at + slice_find_byte(*rows, '\n', head.len);
-	slice piece = slice_sub(*rows, 0, (size_t)(end - rows->at) + 1);
-	*rows = slice_after(*rows, piece.len);
-	return piece;
-}
-
-bool prefilter_begin(struct prefilter *p, slice *rows, slice *piece)
-{
-	*piece = p->many ? cut_piece(rows) : *rows;
-	if (!p->many)
-		*rows = slice_after(*rows, rows->len);
-	p->block = *piece;
-	p->at = p->lane = p->hit = 0;
-	if ((p->nocase && literal_has_strange_case(*piece)) || (p->many && piece->len > AUTOMATON_BLOCK))
+	if (p->many) {
+		*block = sieve_begin(&p->sieve, rows);
+		return true;
+	}
+	*block = p->block = *rows;
+	*rows = slice_after(*rows, rows->len);
+	p->at = 0;
+	if (p->nocase && literal_has_strange_case(*block))
 		return false;
-	if (p->many)
-		automaton_walk(&p->automaton, *piece);
-	for (size_t i = 0; !p->many && i < p->count; i++)
-		p->next[i] = finder_next(&p->finders[i], *piece, 0);
+	for (size_t i = 0; i < p->count; i++)
+		p->next[i] = finder_next(&p->finders[i], *block, 0);
 	return true;
 }
 
@@ -113,30 +94,24 @@ static void find_fields(struct prefilter *p, slice row)
 		p->fields[i] = search_field(s, row, s->columns[i]);
 }
 
-/* A literal stands at `at`: what that says of its pattern, if it is in a field
- * that is searched. */
-static void take_literal(struct prefilter *p, size_t index, const char *at)
+/* A finder's literal stands at `at`: what that says of its pattern, if it is in
+ * a field that is searched. */
+static void take_place(struct prefilter *p, size_t i, const char *at)
 {
-	const struct literal *literal = &p->literals[index];
-	for (size_t i = 0; i < p->search->column_count; i++) {
-		slice field = p->fields[i];
-		if (at < field.at || at + literal->text.len > field.at + field.len)
-			continue;
-		bool enough = literal_is_enough(literal, field, (size_t)(at - field.at));
-		hints_add(&p->hints, p->owners[index], enough);
+	const struct literal *literal = &p->finders[i].literal;
+	for (size_t c = 0; c < p->search->column_count; c++) {
+		slice field = p->fields[c];
+		if (at >= field.at && at + literal->text.len <= field.at + field.len)
+			hints_add(&p->hints, p->owners[i], literal_tells(literal, field, (size_t)(at - field.at)));
 	}
 }
 
-/* Every place of the finder's literal in the row, until one is enough. */
-static void take_finder(struct prefilter *p, size_t i, slice row)
+/* Every place of the finder's literal in the row, until they say no more. */
+static void take_places(struct prefilter *p, size_t i, size_t end)
 {
-	size_t end = (size_t)(row.at - p->block.at) + row.len;
-	while (p->next[i] < end) {
-		take_literal(p, i, p->block.at + p->next[i]);
-		if (p->hints.of[p->owners[i]] != HINT_ABSENT && !p->literals[i].enough)
-			break;
-		if (p->hints.of[p->owners[i]] == HINT_FOUND)
-			break;
+	enum hint most = p->finders[i].literal.enough ? HINT_FOUND : HINT_UNKNOWN;
+	while (p->next[i] < end && p->hints.of[p->owners[i]] < most) {
+		take_place(p, i, p->block.at + p->next[i]);
 		p->next[i] = finder_next(&p->finders[i], p->block, p->next[i] + 1);
 	}
 	if (p->next[i] < end)
@@ -144,7 +119,7 @@ static void take_finder(struct prefilter *p, size_t i, slice row)
 }
 
 /* A place in the next row that a finder knows of, or SLICE_NONE. */
-static size_t finders_place(const struct prefilter *p)
+static size_t nearest_place(const struct prefilter *p)
 {
 	size_t nearest = SLICE_NONE;
 	for (size_t i = 0; i < p->count; i++)
@@ -152,78 +127,42 @@ static size_t finders_place(const struct prefilter *p)
 	return nearest;
 }
 
-static void take_finders(struct prefilter *p, slice row)
-{
-	size_t end = (size_t)(row.at - p->block.at) + row.len;
-	for (size_t i = 0; i < p->count; i++) {
-		if (!p->by_filter)
-			take_finder(p, i, row);
-		else if (p->next[i] <= end)
-			p->next[i] = finder_next(&p->finders[i], p->block, end);
-	}
-}
-
-/* The next hit of the automaton, or NULL. */
-static const struct hit *peek_hit(struct prefilter *p)
-{
-	const struct automaton *a = &p->automaton;
-	while (p->lane < AUTOMATON_LANES && p->hit == a->hit_count[p->lane]) {
-		p->lane++;
-		p->hit = 0;
-	}
-	return p->lane < AUTOMATON_LANES ? &a->hits[a->hit_begin[p->lane] + p->hit] : NULL;
-}
-
-/* The automaton does not tell cases apart. */
-static bool stands_at(const struct literal *l, const char *at)
-{
-	return l->nocase || memcmp(at, l->text.at, l->text.len) == 0;
-}
-
-static size_t automaton_place(struct prefilter *p)
-{
-	const struct hit *hit = peek_hit(p);
-	return hit ? hit->end - 1 : SLICE_NONE;
-}
-
-static void take_hit(struct prefilter *p, struct hit hit)
-{
-	size_t count;
-	const size_t *ends = automaton_ends(&p->automaton, hit, &count);
-	for (size_t i = 0; i < count; i++) {
-		const char *at = p->block.at + hit.end - p->literals[ends[i]].text.len;
-		if (stands_at(&p->literals[ends[i]], at))
-			take_literal(p, ends[i], at);
-	}
-}
-
-static void take_hits(struct prefilter *p, slice row)
-{
-	size_t end = (size_t)(row.at - p->block.at) + row.len;
-	for (const struct hit *hit = peek_hit(p); hit && hit->end <= end + 1; p->hit++, hit = peek_hit(p))
-		if (!p->by_filter)
-			take_hit(p, *hit);
-}
-
 /* The next row with a literal, in whatever column, or just the next one. */
 static bool next_row(struct prefilter *p, slice *row)
 {
-	size_t place = p->every_row ? p->at : p->many ? automaton_place(p) : finders_place(p);
+	size_t place = p->every_row ? p->at : nearest_place(p);
 	if (place == SLICE_NONE || p->at >= p->block.len)
 		return false;
 	*row = row_around(p, place);
+	size_t end = (size_t)(row->at - p->block.at) + row->len;
 	if (!p->by_filter)
 		find_fields(p, *row);
-	if (p->many)
-		take_hits(p, *row);
-	else
-		take_finders(p, *row);
-	p->at = (size_t)(row->at - p->block.at) + row->len + 1;
+	for (size_t i = 0; i < p->count; i++) {
+		if (!p->by_filter)
+			take_places(p, i, end);
+		else if (p->next[i] <= end)
+			p->next[i] = finder_next(&p->finders[i], p->block, end);
+	}
+	p->at = end + 1;
+	return true;
+}
+
+static bool next_of_sieve(struct prefilter *p, slice *row, const struct hints **hints)
+{
+	bool unclear;
+	do {
+		hints_clear(&p->hints);
+		if (!sieve_next(&p->sieve, row, &p->hints, &unclear))
+			return false;
+	} while (!unclear && !p->every_row && p->hints.count == 0);
+	*hints = unclear ? NULL : &p->hints;
 	return true;
 }
 
 bool prefilter_next(struct prefilter *p, slice *row, const struct hints **hints)
 {
+	if (p->many)
+		return next_of_sieve(p, row, hints);
 	do {
 		hints_clear(&p->hints);
 		if (!next_row(p, row))

@@ -12,12 +12,12 @@ void hints_open(struct hints *h, size_t patterns)
 	h->touched = memory_resize(NULL, patterns, sizeof *h->touched);
 }
 
-void hints_add(struct hints *h, size_t pattern, bool found)
+void hints_add(struct hints *h, size_t pattern, enum hint hint)
 {
-	if (h->of[pattern] == HINT_ABSENT)
+	if (hint > HINT_ABSENT && h->of[pattern] == HINT_ABSENT)
 		h->touched[h->count++] = pattern;
-	if (found || h->of[pattern] == HINT_ABSENT)
-		h->of[pattern] = found ? HINT_FOUND : HINT_UNKNOWN;
+	if (hint > h->of[pattern])
+		h->of[pattern] = (unsigned char)hint;
 }
 
 void hints_clear(struct hints *h)
@@ -98,7 +98,7 @@ bool search_open(struct search *s, const struct settings *settings, const struct
 	s->given = memory_resize(NULL, s->book.label_count, sizeof *s->given);
 	s->next = memory_resize(NULL, s->book.pattern_count, sizeof *s->next);
 	for (size_t i = 0; i < s->book.pattern_count; i++)
-		if (s->book.patterns[i].literals.count == 0 && !s->book.patterns[i].takes)
+		if (s->book.patterns[i].always && !s->book.patterns[i].takes)
 			pattern_list_add(&s->always, i);
 	return find_columns(s) && find_filters(s);
 }
@@ -146,7 +146,7 @@ static enum verdict report(const struct search *s, const struct pattern *p, cons
 static enum verdict try_pattern(struct search *s, size_t index, slice row, const struct hints *hints)
 {
 	const struct pattern *p = &s->book.patterns[index];
-	enum hint hint = !hints || p->literals.count == 0 ? HINT_UNKNOWN : hints->of[index];
+	enum hint hint = !hints || p->always ? HINT_UNKNOWN : hints->of[index];
 	if (hint != HINT_UNKNOWN || p->matches_all)
 		return hint == HINT_ABSENT ? ABSENT : FOUND;
 	for (size_t c = 0; c < s->column_count; c++) {

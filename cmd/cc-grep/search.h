@@ -13,9 +13,6 @@ struct filter {
 	size_t count, room;
 };
 
-/* What is known of a pattern before it is tried on a row. */
-enum hint { HINT_ABSENT, HINT_UNKNOWN, HINT_FOUND };
-
 /* For each pattern that has literals what they tell; all are HINT_ABSENT but
  * those touched. Nothing is known of a pattern without literals. */
 struct hints {
@@ -25,7 +22,7 @@ struct hints {
 };
 
 void hints_open(struct hints *h, size_t patterns);
-void hints_add(struct hints *h, size_t pattern, bool found);
+void hints_add(struct hints *h, size_t pattern, enum hint hint);
 void hints_clear(struct hints *h);
 void hints_close(struct hints *h);
 
