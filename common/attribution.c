@@ -429,6 +429,7 @@ struct attributions attributions_of(const struct segment_list *document, const s
 		sign_before(&r);
 		r.alone = false;
 		r.heard = 0;
+		r.voices.segment = r.segment;
 		read_sentences(&r, 0, r.passage.count, 0, false);
 	}
 	echoes_of(document, &r.found, memory);

@@ -3,6 +3,7 @@
 enum {
 	FARTHEST = 12, /* sentences back */
 	PER_SENTENCE = 3,
+	PER_SEGMENT = 2,
 	FOR_SOURCE = 5,
 	FOR_FIRST = 2,
 	FOR_GENDER = 2,
@@ -15,6 +16,7 @@ enum sort { SORT_SHE, SORT_HE, SORT_IT, SORT_THEY, SORT_THESE };
 static void add(struct voices *v, struct voice voice)
 {
 	voice.sentence = v->sentence;
+	voice.segment = v->segment;
 	voice.first = v->count == 0 || v->items[(v->count - 1) % VOICES].sentence != v->sentence;
 	v->items[v->count++ % VOICES] = voice;
 }
@@ -77,10 +79,12 @@ static int fit(struct agreement a, enum sort sort)
 	}
 }
 
-static int salience(const struct voice *voice, size_t back, struct agreement a)
+static int salience(const struct voices *v, const struct voice *voice, struct agreement a)
 {
-	return 100 - PER_SENTENCE * (int)back + (voice->source ? FOR_SOURCE : 0) + (voice->first ? FOR_FIRST : 0) +
-	       (a.described ? FOR_DESCRIBED : 0) + (back == 0 && !voice->first ? FOR_THIS_SENTENCE : 0);
+	size_t back = v->sentence - voice->sentence, segments = v->segment - voice->segment;
+	return 100 - PER_SENTENCE * (int)back - PER_SEGMENT * (int)segments + (voice->source ? FOR_SOURCE : 0) +
+	       (voice->first ? FOR_FIRST : 0) + (a.described && !voice->first ? FOR_DESCRIBED : 0) +
+	       (back == 0 && !voice->first ? FOR_THIS_SENTENCE : 0);
 }
 
 const struct voice *voices_meant(const struct voices *v, const struct identities *ids, slice pronoun, size_t not,
@@ -95,7 +99,7 @@ const struct voice *voices_meant(const struct voices *v, const struct identities
 		const struct voice *voice = &v->items[(i - 1) % VOICES];
 		size_t back = v->sentence - voice->sentence;
 		struct agreement a = agreement_of(voice, ids);
-		int fits = fit(a, sort), score = fits + salience(voice, back, a);
+		int fits = fit(a, sort), score = fits + salience(v, voice, a);
 		if (back > FARTHEST)
 			break;
 		if (fits < 0 || (voice->identity == not &&not != SLICE_NONE))

@@ -13,9 +13,9 @@ struct voice {
 	struct place place;      /* in these words, */
 	enum identity_type type; /* and is this */
 	enum identity_gender gender;
-	size_t sentence;
-	bool source; /* was the source of something said there */
-	bool first;  /* the first voice of the sentence */
+	size_t sentence, segment; /* where it was heard */
+	bool source;              /* was the source of something said there */
+	bool first;               /* the first voice of the sentence */
 };
 
 enum { VOICES = 32 }; /* the most recent ones are remembered */
@@ -24,7 +24,7 @@ enum { VOICES = 32 }; /* the most recent ones are remembered */
 struct voices {
 	struct voice items[VOICES]; /* a ring */
 	size_t count;               /* heard so far */
-	size_t sentence;            /* the sentence being read, counted by the caller */
+	size_t sentence, segment;   /* being read; counted by the caller */
 };
 
 void voices_hear(struct voices *v, size_t identity, bool source);
