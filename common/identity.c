@@ -147,11 +147,22 @@ static size_t short_identity(struct identities *ids, const struct name *name)
 	return kind == NAME_ORG ? org_named(ids, name) : SLICE_NONE;
 }
 
-static void link_names(struct identities *ids)
+static void link_full_names(struct identities *ids, bool comments)
 {
 	struct identity_index *x = ids->index;
 	for (size_t n = 0; n < x->names.count; n++)
-		x->name_identity[n] = full_identity(ids, &x->names.items[n]);
+		if (in_comments(&x->document->items[x->names.items[n].segment]) == comments)
+			x->name_identity[n] = full_identity(ids, &x->names.items[n]);
+}
+
+/* Readers come last: a surname alone is rather somebody's in the text. */
+static void link_names(struct identities *ids)
+{
+	struct identity_index *x = ids->index;
+	people_of_layout(ids, false);
+	link_full_names(ids, false);
+	people_of_layout(ids, true);
+	link_full_names(ids, true);
 	for (size_t n = 0; n < x->names.count; n++) {
 		const struct name *name = &x->names.items[n];
 		if (x->name_identity[n] == SLICE_NONE)
@@ -247,7 +258,6 @@ struct identities identities_of(const struct segment_list *document, const struc
 	ids.index->tokens = tokens;
 	find_names(&ids);
 	evidence_gather(&ids);
-	people_of_layout(&ids);
 	link_names(&ids);
 	roles_gather(&ids);
 	link_roles(&ids);

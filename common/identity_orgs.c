@@ -17,6 +17,21 @@ static slice initials_of(struct identities *ids, const struct name *name, bool a
 	return arena_copy(ids->memory, slice_of(letters, len));
 }
 
+/* Whether its letters come in this order in the name. */
+static bool is_short_for(slice acronym, slice name)
+{
+	size_t at = 0;
+	for (size_t i = 0; i < acronym.len; i++) {
+		if (!ascii_is_alpha(acronym.at[i]))
+			return false;
+		while (at < name.len && ascii_lower(name.at[at]) != ascii_lower(acronym.at[i]))
+			at++;
+		if (at++ >= name.len)
+			return false;
+	}
+	return acronym.len <= INITIALS_MOST;
+}
+
 /* "(CMA)" behind the name: its acronym, as the document says. */
 static void take_bracket(struct identities *ids, const struct name *name, size_t id)
 {
@@ -26,8 +41,9 @@ static void take_bracket(struct identities *ids, const struct name *name, size_t
 	    !slice_equal(token_text(text, &tokens->items[name->to + 2]), S(")")))
 		return;
 	const struct token *t = &tokens->items[name->to + 1];
-	if (t->kind == TOKEN_WORD && t->capital && t->len <= INITIALS_MOST)
-		identity_alias(ids, id, token_text(text, t), "acronym in brackets");
+	slice acronym = token_text(text, t);
+	if (t->kind == TOKEN_WORD && t->capital && is_short_for(acronym, name_core(ids, name)))
+		identity_alias(ids, id, acronym, "acronym in brackets");
 }
 
 static void index_org(struct identities *ids, const struct name *name, size_t id)

@@ -99,8 +99,11 @@ size_t person_by_surname(struct identities *ids, const struct name *name);
  * order; an array in the arena. */
 struct name *people_in_small_letters(struct identities *ids, size_t *count);
 
-/* Speakers that the layout names. */
-void people_of_layout(struct identities *ids);
+/* Whether the segment is a reader's: a comment or its byline. */
+bool in_comments(const struct segment *segment);
+
+/* Speakers that the layout names: of turns, or of comments. */
+void people_of_layout(struct identities *ids, bool comments);
 
 size_t org_named(struct identities *ids, const struct name *name);
 size_t org_by_acronym(struct identities *ids, const struct name *name);

@@ -179,6 +179,8 @@ static size_t titled_person(struct identities *ids, const struct name *name, sli
 			      gendered(ids, word, name->classes & CLASS_SHE ? GENDER_SHE : GENDER_HE));
 	if (id == SLICE_NONE && owner_of(&ids->index->shared, word) == SLICE_NONE)
 		id = owner_of(&ids->index->firsts, word);
+	if (id == SLICE_NONE)
+		id = spellings_find(&ids->index->spellings, S(""), word);
 	if (id != SLICE_NONE) {
 		identity_alias(ids, id, name_whole(ids, name), "title and surname");
 		take_gender(ids, id, name->classes);
@@ -204,8 +206,7 @@ size_t person_called(struct identities *ids, const struct name *name)
 	struct parts p = parts_of(ids, name);
 	if (name->titled)
 		return titled_person(ids, name, p.last);
-	const struct segment *segment = &x->document->items[name->segment];
-	bool in_comment = segment->kind == SEGMENT_COMMENT || (segment->kind == SEGMENT_BYLINE && segment->turn.len);
+	bool in_comment = in_comments(&x->document->items[name->segment]);
 	size_t id = owner_of(&x->exact, p.key);
 	if (id != SLICE_NONE && (ids->items[id].type != IDENTITY_PERSON || !x->notes[id].layout_only || in_comment)) {
 		identity_alias(ids, id, name_core(ids, name), "case");
@@ -348,21 +349,27 @@ static size_t labelled(struct identities *ids, slice label, size_t segment)
 	return id;
 }
 
-void people_of_layout(struct identities *ids)
+bool in_comments(const struct segment *segment)
+{
+	bool turn = segment->kind == SEGMENT_QUESTION || segment->kind == SEGMENT_ANSWER;
+	return segment->kind == SEGMENT_COMMENT || (segment->turn.len > 0 && !turn);
+}
+
+void people_of_layout(struct identities *ids, bool comments)
 {
 	const struct segment_list *document = ids->index->document;
 	slice last = S("");
 	size_t id = SLICE_NONE;
 	for (size_t s = 0; s < document->count; s++) {
 		const struct segment *segment = &document->items[s];
-		if (segment->speaker.len == 0)
+		if (segment->speaker.len == 0 || in_comments(segment) != comments)
 			continue;
 		if (id == SLICE_NONE || !slice_equal(segment->speaker, last))
 			id = labelled(ids, segment->speaker, s);
 		last = segment->speaker;
 		if (segment->kind == SEGMENT_QUESTION || segment->kind == SEGMENT_ANSWER)
 			ids->items[id].speaks_in_turns = true;
-		else if (segment->kind == SEGMENT_COMMENT || segment->turn.len)
+		else
 			ids->items[id].comments = true;
 		ids->index->notes[id].layout = true;
 	}

@@ -318,6 +318,17 @@ static bool explains(const struct identities *ids, const struct phrase *p, size_
 	return m && m->identity == id;
 }
 
+/* The person whom the phrase explains, behind a comma. */
+static size_t apposed(const struct identities *ids, const struct phrase *p)
+{
+	const struct token_list *tokens = &ids->index->tokens[p->segment];
+	if (p->to + 1 >= tokens->count || p->tokens[p->to].kind != TOKEN_COMMA)
+		return SLICE_NONE;
+	size_t at = p->tokens[p->to + 1].at;
+	const struct mention *m = identities_mention(ids, p->segment, at, at + 1);
+	return m && ids->items[m->identity].type == IDENTITY_PERSON ? m->identity : SLICE_NONE;
+}
+
 /* "the charity", "its president", "Waypost's chief executive". */
 static size_t by_role(struct identities *ids, const struct phrase *p)
 {
@@ -328,7 +339,9 @@ static size_t by_role(struct identities *ids, const struct phrase *p)
 	slice noun = fold_name(ids->memory, word_at(p, p->head));
 	bool body = p->class & CLASS_ANY_BODY && !(p->class & CLASS_PLURAL);
 	size_t id = SLICE_NONE;
-	if (!p->indefinite)
+	if (!body)
+		id = apposed(ids, p);
+	if (id == SLICE_NONE && !p->indefinite)
 		id = holder(ids, p, words, 1);
 	if (id == SLICE_NONE && body && (p->definite || is_opening(ids, p->segment)))
 		id = org_meant(ids, p, noun);
@@ -396,8 +409,9 @@ static size_t described(struct identities *ids, const struct phrase *p, uint32_t
 	uint32_t next;
 	if (id != SLICE_NONE)
 		return id;
-	id = identity_new(ids, text, described_type(p), p->segment, begin);
-	ids->items[id].described = true;
+	bool name = p->tokens[begin].capital && p->to == begin + 1 && p->class == 0;
+	id = identity_new(ids, text, name ? IDENTITY_ORG : described_type(p), p->segment, begin);
+	ids->items[id].described = !name;
 	own(&ids->index->descriptions, ids->memory, fold_name(ids->memory, word_at(p, p->head)), id);
 	bool person = ids->items[id].type == IDENTITY_PERSON && p->class & CLASS_PERSON;
 	if (person && role_phrase(&t, p->begin, &role, &next)) {

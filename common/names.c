@@ -374,7 +374,9 @@ static void parse_single(struct run *r, uint32_t at)
 	const unsigned common = CLASS_COMMON | CLASS_PEOPLE | CLASS_PLURAL | CLASS_TEXT | CLASS_THING;
 	if (word_at(r, at).len < 2)
 		return;
-	if (class & CLASS_ORG)
+	if (class & CLASS_KNOWN && !is_acronym(r, at))
+		add(r, NAME_ORG, at, at + 1);
+	else if (class & CLASS_ORG)
 		add(r, NAME_BODY, at, at + 1);
 	else if (is_acronym(r, at) && !r->heading && !(class & (CLASS_POST | CLASS_COMMON | CLASS_FUNCTION)))
 		add(r, NAME_ACRONYM, at, at + 1);

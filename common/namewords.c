@@ -5,6 +5,7 @@
 #include "lexicon/common-words.inc"
 #include "lexicon/first-names.inc"
 #include "lexicon/honorifics.inc"
+#include "lexicon/known-orgs.inc"
 #include "lexicon/org-nouns.inc"
 #include "lexicon/particles.inc"
 #include "lexicon/places.inc"
@@ -36,6 +37,7 @@ static const struct meaning meanings[] = {
 	{"media", CLASS_MEDIA},
 	{"body", CLASS_BODY},
 	{"tail", CLASS_TAIL},
+	{"known", CLASS_KNOWN},
 	{"text", CLASS_TEXT},
 	{"thing", CLASS_THING},
 	{"surname", CLASS_PARTICLE},
@@ -54,6 +56,7 @@ static const struct meaning meanings[] = {
 static struct lexicon common_words = LEXICON(common_words, COMMON_WORDS_COLUMNS);
 static struct lexicon first_names = LEXICON(first_names, FIRST_NAMES_COLUMNS);
 static struct lexicon honorifics = LEXICON(honorifics, HONORIFICS_COLUMNS);
+static struct lexicon known_orgs = LEXICON(known_orgs, KNOWN_ORGS_COLUMNS);
 static struct lexicon org_nouns = LEXICON(org_nouns, ORG_NOUNS_COLUMNS);
 static struct lexicon particles = LEXICON(particles, PARTICLES_COLUMNS);
 static struct lexicon places = LEXICON(places, PLACES_COLUMNS);
@@ -69,6 +72,7 @@ static const struct {
 	{&common_words, COMMON_WORDS_CLASS},
 	{&first_names, FIRST_NAMES_GENDER},
 	{&honorifics, HONORIFICS_CLASS},
+	{&known_orgs, KNOWN_ORGS_CLASS},
 	{&org_nouns, ORG_NOUNS_CLASS},
 	{&particles, PARTICLES_CLASS},
 	{&places, PLACES_CLASS},

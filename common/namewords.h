@@ -2,7 +2,7 @@
  *
  * One look-up in the lexicons that identity needs (common/lexicon/first-names,
  * honorifics, roles, role-modifiers, org-nouns, things, particles, places,
- * common-words), joined into one table at the first call. A word may be in
+ * common-words, known-orgs), joined into one table at the first call. A word may be in
  * several classes: "Grace" is a first name and a common word. */
 #ifndef CC_NAMEWORDS_H
 #define CC_NAMEWORDS_H
@@ -36,6 +36,7 @@ enum name_class {
 	CLASS_COMMON = 1 << 23,   /* any other common word */
 	CLASS_PLURAL = 1 << 24,   /* the plural of a CLASS_PERSON */
 	CLASS_TAIL = 1 << 26,      /* in small letters behind a name of common words: Open Doors project */
+	CLASS_KNOWN = 1 << 27,     /* an organisation's whole name: Ofsted */
 	CLASS_OWNER = 1 << 25,    /* whose possessive goes on: Children's Society */
 };
 

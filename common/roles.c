@@ -219,6 +219,8 @@ bool role_phrase(const struct role_text *t, uint32_t from, struct role *role, ui
 {
 	uint32_t count = (uint32_t)t->tokens->count, begin = from;
 	bool owned = false;
+	if (IS_ANY(t, from, "also", "now", "currently", "still", "then", "later", "once"))
+		from++;
 	while (from < count && is_word(t, from) && from - begin < 6) {
 		const struct word *word = grammar_word(word_at(t, from));
 		bool possessive = is_owner(t, from);
@@ -247,6 +249,8 @@ bool role_phrase(const struct role_text *t, uint32_t from, struct role *role, ui
 	*next = i;
 	if (head == count)
 		return false;
+	while (i > head + 2 && t->tokens->items[i - 1].kind == TOKEN_NUMBER)
+		i--;
 	const unsigned loose = WORD_ADVERB | WORD_TIME | WORD_PREPOSITION | WORD_DETERMINER | WORD_COORDINATOR;
 	while (i > head + 1 && is_word(t, i - 1) && grammar_word(word_at(t, i - 1))->is & loose)
 		i--;

@@ -47,8 +47,8 @@ segments()
 }
 
 @test "the order of documents does not change who is one" {
-	segments a 'The Coast Agency (KOA) said it rained.' >a.tsv
-	segments b 'The KOA said it was wet.' >b.tsv
+	segments a 'The Coast Agency (COA) said it rained.' >a.tsv
+	segments b 'The COA said it was wet.' >b.tsv
 	cc-speakers a.tsv b.tsv | column speaker >forth
 	cc-speakers b.tsv a.tsv | column speaker >back
 	same forth back

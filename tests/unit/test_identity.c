@@ -122,11 +122,11 @@ static void organisations_have_acronyms(void **state)
 {
 	(void)state;
 	struct page page;
-	read_page(&page, (struct segment[]){PARA("The National Union of Lock Keepers met the Coast Agency (KOA)."),
-					    PARA("The NULK told the KOA that it rained."), END});
+	read_page(&page, (struct segment[]){PARA("The National Union of Lock Keepers met the Coast Agency (COA)."),
+					    PARA("The NULK told the COA that it rained."), END});
 	assert_int_equal(who(&page, "NULK"), who(&page, "National Union of Lock Keepers"));
-	assert_int_equal(who(&page, "KOA"), who(&page, "Coast Agency"));
-	assert_int_equal(identity(&page, "KOA")->type, IDENTITY_ORG);
+	assert_int_equal(who(&page, "COA"), who(&page, "Coast Agency"));
+	assert_int_equal(identity(&page, "COA")->type, IDENTITY_ORG);
 	arena_free(&page.memory);
 }
 
