@@ -9,6 +9,10 @@
 
 #define NOBODY SIZE_MAX
 
+/* Rules by which quotations without a frame got, or did not get, their source. */
+static const char IN_MARKS[] = "in marks", GOES_ON[] = "goes on", SOURCE_BEFORE[] = "source before",
+		  SIGNED[] = "signed";
+
 static const slice KIND_NAMES[] = {
 	[QUOTE_DIRECT] = {"direct", 6},     [QUOTE_MIXED] = {"mixed", 5},
 	[QUOTE_INDIRECT] = {"indirect", 8}, [QUOTE_UNATTRIBUTED] = {"unattributed", 12},
@@ -174,13 +178,13 @@ static size_t add_alone(struct reading *r, struct span s, bool alone)
 				.mention = {r->segment, 0, 0},
 				.cue = {r->segment, 0, 0},
 				.content = inside_marks(r, s),
-				.rule = "in marks"};
+				.rule = IN_MARKS};
 	bool theirs = alone && goes_on(r) && !is_display(r->document->items[r->segment].kind);
 	if (theirs) {
 		a.kind = QUOTE_DIRECT;
 		a.identity = c->identity;
 		a.other = c->other;
-		a.rule = c->direct ? "goes on" : "source before";
+		a.rule = c->direct ? GOES_ON : SOURCE_BEFORE;
 	}
 	a.quote = theirs && c->direct ? c->quote : r->quotes++;
 	if (theirs && (c->direct || c->expects)) {
@@ -220,7 +224,7 @@ static bool add_signed(struct reading *r, struct span s, size_t hi)
 				    .mention = who.mention,
 				    .cue = {r->segment, 0, 0},
 				    .content = inside_marks(r, s),
-				    .rule = "signed"});
+				    .rule = SIGNED});
 	return true;
 }
 
@@ -238,27 +242,40 @@ static struct span signature(const struct passage *p)
 	return !dash && p->tokens[p->count - 1].kind == TOKEN_STOP ? (struct span){0, 0} : source;
 }
 
+/* Whether a row is a quotation without a frame that is all of its paragraph,
+ * but for the marks. */
+static bool is_lone(const struct reading *r, const struct attribution *a)
+{
+	enum { MARKS = 10 };
+	size_t len = r->document->items[a->content.segment].text.len;
+	return (a->rule == IN_MARKS || a->rule == SOURCE_BEFORE || a->rule == GOES_ON) &&
+	       a->content.to - a->content.from + MARKS > len;
+}
+
 /* A signature gives its name to the quotation that stands alone before it. */
 static void sign_before(struct reading *r)
 {
 	size_t last = r->found.count;
-	if (last == 0 || r->found.items[last - 1].kind != QUOTE_UNATTRIBUTED || !r->alone ||
+	if (last == 0 || !is_lone(r, &r->found.items[last - 1]) ||
 	    r->found.items[last - 1].content.segment + 1 != r->segment)
 		return;
 	struct span source = signature(&r->passage);
 	if (span_is_empty(source))
 		return;
 	struct who who = sources_find(r, source);
+	size_t quote = r->quotes++;
 	for (size_t i = last, segment = r->segment; i > 0; i--) {
 		struct attribution *a = &r->found.items[i - 1];
-		if (a->kind != QUOTE_UNATTRIBUTED || a->content.segment + 1 < segment)
+		if (!is_lone(r, a) || a->content.segment + 1 < segment)
 			break;
 		segment = a->content.segment;
 		a->kind = QUOTE_DIRECT;
 		a->identity = who.identity;
+		a->other = SLICE_NONE;
 		a->mention = who.mention;
-		a->quote = r->found.items[last - 1].quote;
-		a->rule = "signed";
+		a->cue = (struct place){segment, 0, 0};
+		a->quote = quote;
+		a->rule = SIGNED;
 	}
 }
 
@@ -328,7 +345,6 @@ static void read_sentence(struct reading *r, size_t lo, size_t hi, uint32_t dept
 	size_t *owner = arena_array(r->memory, hi - lo + 1, sizeof *owner);
 	read_frames(r, lo, &frames, nested, owner);
 	bool alone = is_alone(p, lo, hi);
-	r->alone = alone;
 	for (size_t i = lo; i < hi; i++) {
 		if (p->tokens[i].kind != TOKEN_OPEN || (p->tokens[i].partner == TOKEN_NONE && !alone))
 			continue;
@@ -427,7 +443,6 @@ struct attributions attributions_of(const struct segment_list *document, const s
 		r.outer_speaker = sources_speaker(&r, r.segment);
 		add_contribution(&r);
 		sign_before(&r);
-		r.alone = false;
 		r.heard = 0;
 		r.voices.segment = r.segment;
 		read_sentences(&r, 0, r.passage.count, 0, false);

@@ -27,7 +27,6 @@ struct reading {
 	size_t quotes; /* numbers given so far */
 	slice turn;    /* the contribution being read, and its number */
 	size_t turn_quote;
-	bool alone; /* the sentence before was nothing but a quotation */
 	struct voices voices;
 	size_t next_mention; /* the first that has not been heard */
 	struct carry carry;
