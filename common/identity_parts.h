@@ -75,6 +75,9 @@ void identity_org(struct identities *ids, size_t identity, slice org);
 /* The head of a role, folded: its last word before what completes it. */
 slice role_head(slice role);
 
+/* A key of surnames: who has this one and this gender. */
+slice surname_key(struct arena *memory, slice last, enum identity_gender gender);
+
 void gender_from(struct identity *identity, unsigned classes);
 
 /* The evidence for a name's core, by which its form is told. */

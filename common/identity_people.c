@@ -72,10 +72,9 @@ static bool agrees(const struct identity *identity, unsigned classes)
 	return she == (identity->gender == GENDER_SHE);
 }
 
-/* Of several people with a surname, one whose title or first name agrees. */
-static slice gendered(struct identities *ids, slice last, enum identity_gender gender)
+slice surname_key(struct arena *memory, slice last, enum identity_gender gender)
 {
-	return arena_join(ids->memory, last, gender == GENDER_SHE ? S("|she") : S("|he"), S(""));
+	return arena_join(memory, last, gender == GENDER_SHE ? S("|she") : S("|he"), S(""));
 }
 
 static void take_gender(struct identities *ids, size_t id, unsigned classes)
@@ -84,7 +83,7 @@ static void take_gender(struct identities *ids, size_t id, unsigned classes)
 	slice last = ids->index->notes[id].last;
 	gender_from(identity, classes);
 	if (identity->gender != GENDER_UNKNOWN && last.len)
-		own_new(&ids->index->surnames, ids->memory, gendered(ids, last, identity->gender), id);
+		own_new(&ids->index->surnames, ids->memory, surname_key(ids->memory, last, identity->gender), id);
 }
 
 static void take_title(struct identities *ids, size_t id, const struct name *name)
@@ -176,7 +175,7 @@ static size_t titled_person(struct identities *ids, const struct name *name, sli
 	size_t id = owner_of(&ids->index->surnames, word);
 	if (id != SLICE_NONE && !agrees(&ids->items[id], name->classes))
 		id = owner_of(&ids->index->surnames,
-			      gendered(ids, word, name->classes & CLASS_SHE ? GENDER_SHE : GENDER_HE));
+			      surname_key(ids->memory, word, name->classes & CLASS_SHE ? GENDER_SHE : GENDER_HE));
 	if (id == SLICE_NONE && owner_of(&ids->index->shared, word) == SLICE_NONE)
 		id = owner_of(&ids->index->firsts, word);
 	if (id == SLICE_NONE)

@@ -486,6 +486,31 @@ static size_t this_person(const struct identities *ids, const struct phrase *p)
 	return SLICE_NONE;
 }
 
+/* "his sister", "her husband": of two who share a surname, the one. */
+static size_t relative(struct identities *ids, const struct phrase *p)
+{
+	const struct identity_index *x = ids->index;
+	bool his = slice_equal_nocase(word_at(p, p->from), S("his"));
+	if (p->to != p->from + 2 || !(p->class & CLASS_KIN) ||
+	    (!his && !slice_equal_nocase(word_at(p, p->from), S("her"))))
+		return SLICE_NONE;
+	enum identity_gender meant = p->class & CLASS_SHE  ? GENDER_SHE
+				     : p->class & CLASS_HE ? GENDER_HE
+							   : GENDER_UNKNOWN;
+	size_t at = names_before(ids, p);
+	for (size_t n = 0; meant != GENDER_UNKNOWN && n < 2 * NEAR_MOST && n < at + NEAR_MOST; n++) {
+		size_t place = n < NEAR_MOST ? at + n : at + NEAR_MOST - 1 - n;
+		size_t id = place < x->names.count ? x->name_identity[place] : SLICE_NONE;
+		if (id == SLICE_NONE || ids->items[id].gender != meant || x->notes[id].last.len == 0)
+			continue;
+		slice other = surname_key(ids->memory, x->notes[id].last, his ? GENDER_HE : GENDER_SHE);
+		size_t who = owner_of(&x->surnames, other);
+		if (who != SLICE_NONE && who != id)
+			return id;
+	}
+	return SLICE_NONE;
+}
+
 /* "campaigners such as Ann Lee": the first of the examples. */
 static size_t example(const struct identities *ids, const struct phrase *p)
 {
@@ -517,6 +542,8 @@ size_t identities_resolve(struct identities *ids, const struct segment_list *doc
 		id = addressee(ids, &p);
 	if (id == SLICE_NONE)
 		id = this_person(ids, &p);
+	if (id == SLICE_NONE && (id = relative(ids, &p)) != SLICE_NONE)
+		identity_alias(ids, id, words_from(&p, p.from, p.to), "relative with the same surname");
 	if (id == SLICE_NONE && p.head + 3 < p.to && slice_equal(word_at(&p, p.head + 1), S("such")))
 		id = example(ids, &p);
 	find_owner(ids, &p);

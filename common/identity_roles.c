@@ -76,6 +76,10 @@ static void roles_of_name(struct identities *ids, struct name *name, size_t id)
 		say(ids, id, &t, roles);
 	}
 	alias_in_bracket(ids, &t, name->to, id);
+	if (word_is(&t, name->to, "founded") || word_is(&t, name->to, "co-founded") ||
+	    (word_is(&t, name->to, "set") && word_is(&t, name->to + 1, "up")))
+		if (ids->items[id].type == IDENTITY_PERSON)
+			identity_role(ids, id, S("founder"));
 	bool possessive = t.tokens->items[name->to - 1].possessive;
 	size_t count = possessive ? 0 : roles_behind(&t, name->to, roles, ROLES_MOST);
 	for (size_t i = 0; i < count; i++)

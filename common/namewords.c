@@ -25,6 +25,8 @@ static const struct meaning meanings[] = {
 	{"f", CLASS_FIRST | CLASS_SHE},
 	{"m", CLASS_FIRST | CLASS_HE},
 	{"x", CLASS_FIRST},
+	{"she", CLASS_SHE},
+	{"he", CLASS_HE},
 	{"title", CLASS_TITLE},
 	{"peer", CLASS_PEER},
 	{"post", CLASS_POST},

@@ -252,7 +252,8 @@ bool role_phrase(const struct role_text *t, uint32_t from, struct role *role, ui
 	while (i > head + 2 && t->tokens->items[i - 1].kind == TOKEN_NUMBER)
 		i--;
 	const unsigned loose = WORD_ADVERB | WORD_TIME | WORD_PREPOSITION | WORD_DETERMINER | WORD_COORDINATOR;
-	while (i > head + 1 && is_word(t, i - 1) && grammar_word(word_at(t, i - 1))->is & loose)
+	while (i > head + 1 && is_word(t, i - 1) && t->tokens->items[i - 2].kind != TOKEN_NUMBER &&
+	       grammar_word(word_at(t, i - 1))->is & loose)
 		i--;
 	*role = (struct role){.begin = begin, .from = from, .to = i, .body = body};
 	split_org(t, role);
