@@ -6,6 +6,7 @@
 #include "utf8.h"
 
 enum {
+	NOTE_DIGITS = 3,
 	WORD_MOST = 40,       /* bytes of a word that is looked up */
 	ATTRIBUTION_WORDS = 4 /* words between a quoted question and its verb: Dr Ann Patel said */
 };
@@ -81,18 +82,22 @@ static bool begins_sentences(slice word) { return lexicon_find(&starters, word) 
 struct next {
 	slice word;
 	uint32_t first; /* 0: there is no text any more */
+	bool dash;      /* a long dash stands before it: “Never.” — Ann */
 };
 
 static struct next next_of(slice text, size_t at)
 {
-	struct next next = {S(""), 0};
+	struct next next = {S(""), 0, false};
 	at = sentence_begin(text, at);
 	while (at < text.len) {
 		size_t len = utf8_decode(text, at, &next.first);
 		if (!is_opening(next.first) && !utf8_is_space(next.first))
 			break;
+		next.dash |= next.first == 0x2013 || next.first == 0x2014;
 		at += len;
 	}
+	if (next.first == '.' && at + 1 < text.len && ascii_is_digit(text.at[at + 1]))
+		next.first = (uint32_t)text.at[at + 1]; /* .5 */
 	if (at < text.len)
 		next.word = word_at(text, at);
 	else
@@ -147,11 +152,12 @@ static bool is_initial(slice text, size_t from, slice word, struct next next)
 static bool is_abbreviation(slice text, size_t from, size_t stop, struct next next)
 {
 	slice word = word_before(text, from, stop), class = class_of(word);
+	if (word.len == 1 && ascii_is_upper(word.at[0]))
+		return is_initial(text, from, word, next);
 	if (slice_equal(class, S("before")))
 		return true;
 	if (slice_equal(class, S("number")))
-		return is_digit(next.first) ||
-		       (word.len == 1 && ascii_is_upper(word.at[0]) && !begins_sentences(next.word));
+		return is_digit(next.first);
 	if (slice_equal(class, S("inside")) || is_dotted(word))
 		return !begins_sentences(next.word);
 	if (is_number(word) && word.at == text.at + from && word.len <= 4)
@@ -194,11 +200,22 @@ static bool ends_sentence(slice text, size_t from, size_t stop, size_t after, si
 	struct next next = next_of(text, close);
 	if (next.first == 0)
 		return true;
-	if (utf8_is_lower(next.first))
+	if (utf8_is_lower(next.first) || is_stop(next.first) || (quoted && next.dash))
 		return false;
 	if (!quoted && after - stop == 1 && text.at[stop] == '.')
 		return !is_abbreviation(text, from, stop, next);
 	return !quoted || text.at[after - 1] == '.' || !is_attribution(text, close);
+}
+
+/* [12] right behind a sentence: its footnote. */
+static size_t note_length(slice text, size_t at)
+{
+	size_t end = at + 1;
+	if (at >= text.len || text.at[at] != '[')
+		return 0;
+	while (end < text.len && end - at <= NOTE_DIGITS && ascii_is_digit(text.at[end]))
+		end++;
+	return end > at + 1 && end < text.len && text.at[end] == ']' ? end + 1 - at : 0;
 }
 
 size_t sentence_end(slice text, size_t from)
@@ -217,6 +234,7 @@ size_t sentence_end(slice text, size_t from)
 			quoted |= is_quotation_end(c);
 			at += len;
 		}
+		at += note_length(text, at);
 		if (wide || ends_sentence(text, from, stop, after, at, quoted))
 			return at;
 	}

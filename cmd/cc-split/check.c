@@ -57,6 +57,22 @@ static size_t number_length(slice text)
 	return core > 0 && at <= NUMBER_MOST && ended && marked ? at : 0;
 }
 
+/* #12 before the name of a commenter. */
+static size_t hash_number(slice text)
+{
+	size_t at = 1;
+	while (at < text.len && at < NUMBER_MOST && ascii_is_digit(text.at[at]))
+		at++;
+	return at > 1 ? at : 0;
+}
+
+/* The letters of questions and answers that have no mark behind them. */
+static size_t letter_length(slice text)
+{
+	bool letter = text.len > 1 && (text.at[0] == 'Q' || text.at[0] == 'A') && ascii_is_space(text.at[1]);
+	return letter ? 1 : 0;
+}
+
 /* A label takes the rest of its line: it ends in a colon, a stop or a time. */
 static size_t label_length(slice text)
 {
@@ -70,7 +86,9 @@ static size_t label_length(slice text)
 	if (label.len == 0 || label.len > LABEL_MOST)
 		return 0;
 	char last = label.at[label.len - 1];
-	return memchr(":.)]}", last, 5) || ascii_is_digit(last) || last == '-' ? end : 0;
+	bool timed = label.len > 4 && ascii_is_digit(label.at[1]) &&
+		     slice_find_byte(slice_sub(label, 0, 5), ':', 0) != SLICE_NONE;
+	return memchr(":.)]}", last, 5) || ascii_is_digit(last) || last == '-' || timed ? end : 0;
 }
 
 /* Whether what stands between two segments is white space and marks. */
@@ -78,9 +96,11 @@ static bool is_marks(slice gap)
 {
 	while ((gap = skip_white(gap)).len) {
 		uint32_t c;
-		size_t sign = utf8_decode(gap, 0, &c), len = number_length(gap);
+		size_t sign = utf8_decode(gap, 0, &c), len = c == '#' ? hash_number(gap) : number_length(gap);
 		if (!len && (is_sign(c) || c == '`'))
 			len = sign;
+		if (!len)
+			len = letter_length(gap);
 		if (!len)
 			len = label_length(gap);
 		if (!len)

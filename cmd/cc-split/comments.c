@@ -118,6 +118,8 @@ static void begin_comment(struct split *s, struct thread *t, struct piece *p)
 	}
 	push(t, (struct level){indent, p->turn, number, arrow});
 	remember(s, t, h->name, p->turn);
+	if (h->handle.len > 1)
+		remember(s, t, slice_after(h->handle, 1), p->turn);
 }
 
 static void continue_comment(struct piece *p, const struct piece *header)

@@ -212,15 +212,21 @@ bool furniture_is_buttons(slice text)
 	return words > 0;
 }
 
-/* Lines each of which is furniture: a column of buttons. */
+/* Lines each of which is furniture, a column of buttons; or short lines below
+ * one that opens a list, "Topics". */
 static bool is_column(slice text)
 {
 	size_t lines = 0;
+	bool opened = false;
 	if (slice_find_byte(text, '\n', 0) == SLICE_NONE)
 		return false;
 	for (slice rest = text; rest.len; lines++) {
 		slice line = slice_trim(slice_cut(&rest, '\n'));
-		if (line.len && entry_of(line) == SLICE_NONE && !furniture_is_buttons(line))
+		size_t row = entry_of(line);
+		if (lines == 0)
+			opened = row != SLICE_NONE && slice_equal(cell(row, FURNITURE_THEN), S("opens"));
+		if (!(opened && line.len <= BUTTONS_MOST) && line.len && row == SLICE_NONE &&
+		    !furniture_is_buttons(line))
 			return false;
 	}
 	return lines > 1;
@@ -295,6 +301,11 @@ bool furniture_is_comments_heading(slice text)
 	if (at == 0 || at >= text.len || text.at[at] != ' ')
 		return false;
 	slice rest = slice_after(text, at + 1);
+	size_t gap = slice_find(rest, S("  "), 0);
+	if (gap != SLICE_NONE)
+		rest.len = gap;
+	rest = slice_trim(slice_sub(
+		rest, 0, slice_find_byte(rest, '|', 0) == SLICE_NONE ? rest.len : slice_find_byte(rest, '|', 0)));
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (slice_equal_nocase(rest, words[i]) ||
 		    (slice_starts_nocase(rest, words[i]) &&
@@ -355,7 +366,7 @@ static void find_small_print(struct split *s)
 	size_t from = s->piece_count;
 	for (size_t i = s->piece_count; i > 0; i--) {
 		const struct piece *p = &s->pieces[i - 1];
-		if (p->end - p->start > WORDS_LINE && p->kind != SEGMENT_FURNITURE)
+		if (p->kind != SEGMENT_FURNITURE && (p->end - p->start > WORDS_LINE || (p->flags & PIECE_STOP)))
 			break;
 		size_t row = p->kind == SEGMENT_FURNITURE ? entry_of(piece_text(s, p)) : SLICE_NONE;
 		if (row != SLICE_NONE && slice_equal(cell(row, FURNITURE_THEN), S("ends")))

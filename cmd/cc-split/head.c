@@ -12,8 +12,11 @@ enum {
 	TITLE_MOST = 220,     /* bytes */
 	SENTENCE_TITLE = 160, /* ... of a title that ends like a sentence */
 	BYLINE_MOST = 240,
+	CLOSED_BYLINE = 90, /* ... of one that ends with a stop behind its date */
+	NEAR_DATE = 80,     /* bytes behind "Published" in which the date stands */
 	PUBLISHER_MOST = 70,
 	KICKER_MOST = 40,
+	TRADE_MOST = 80, /* of a line that ends in the trade of its author */
 	STANDFIRST_MOST = 420,
 	STANDFIRST_LEAST = 60, /* ... of one that no byline follows */
 	AFTER_BYLINE = 90,     /* ... of one that comes after the byline */
@@ -47,6 +50,8 @@ bool byline_begins(slice text)
 {
 	if (text.len > BYLINE_MOST)
 		return false;
+	while (text.len && text.at[0] == '*')
+		text = slice_after(text, 1);
 	size_t row = phrase_find(&bylines, text, text.len);
 	if (row == SLICE_NONE)
 		return false;
@@ -57,7 +62,8 @@ bool byline_begins(slice text)
 	if (slice_equal(then, S("name")))
 		return begins_upper(rest) && !ends_sentence(text);
 	if (slice_equal(then, S("date")))
-		return has_date(rest) && !ends_sentence(text);
+		return has_date(slice_sub(rest, 0, rest.len < NEAR_DATE ? rest.len : NEAR_DATE)) &&
+		       (!ends_sentence(text) || text.len <= SHORT_LINE);
 	return !ends_sentence(text) || text.len < SHORT_LINE;
 }
 
@@ -83,8 +89,22 @@ bool byline_is(const struct split *s, slice text)
 		return false;
 	if (byline_begins(text))
 		return true;
-	return !ends_sentence(text) && date_find(text, 0, s->order, &date, &place) && date.month > 0 &&
-	       stands_alone(text, place);
+	if (ends_sentence(text) && text.len > CLOSED_BYLINE)
+		return false;
+	return date_find(text, 0, s->order, &date, &place) && date.month > 0 && stands_alone(text, place) &&
+	       (!ends_sentence(text) || (place.to + 1 == text.len && date.year > 0));
+}
+
+/* "Ann Patel Social affairs correspondent". */
+static bool ends_in_trade(slice text)
+{
+	static const slice trades[] = {S("correspondent"), S("reporter"),     S("editor"),      S("writer"),
+				       S("columnist"),     S("journalist"),   S("contributor"), S("Reporter"),
+				       S("Editor"),        S("Correspondent")};
+	for (size_t i = 0; i < sizeof trades / sizeof *trades; i++)
+		if (slice_ends(text, trades[i]))
+			return text.len > trades[i].len && text.len <= TRADE_MOST;
+	return false;
 }
 
 /* "Ann Patel" or "Ann Patel, Social affairs editor". */
@@ -159,8 +179,9 @@ static bool is_head_byline(const struct split *s, const struct piece *p, const s
 		return true;
 	if (!h->title || (p->flags & PIECE_STOP))
 		return false;
-	return is_name_line(text) || (s->markdown && text.len <= SHORT_LINE && !is_marked_heading(s, p) &&
-				      date_find_year(text, &date, &place));
+	return is_name_line(text) || (begins_upper(text) && ends_in_trade(text)) ||
+	       (s->markdown && text.len <= SHORT_LINE && !is_marked_heading(s, p) &&
+		date_find_year(text, &date, &place));
 }
 
 static bool has_byline_next(const struct split *s, size_t i)
@@ -187,6 +208,22 @@ static bool is_above_title(const struct split *s, const struct piece *p, const s
 	       (!is_prose(below) && below->end - below->start > text.len && !byline_is(s, piece_text(s, below)));
 }
 
+/* The topic above a title, which has a summary and a byline below it: of three
+ * lines above the byline the first is no title when it is the shortest. */
+static bool is_topic(const struct split *s, size_t i, size_t title)
+{
+	size_t summary = next_open(s, title), byline = summary == SLICE_NONE ? SLICE_NONE : next_open(s, summary);
+	struct head h = {.title = true};
+	if (byline == SLICE_NONE)
+		return false;
+	size_t top = s->pieces[i].end - s->pieces[i].start, middle = s->pieces[title].end - s->pieces[title].start;
+	return top <= KICKER_MOST && top < middle && !is_prose(&s->pieces[title]) && !is_item(&s->pieces[title]) &&
+	       !is_item(&s->pieces[summary]) && s->pieces[summary].end - s->pieces[summary].start > middle / 2 &&
+	       !is_marked_heading(s, &s->pieces[title]) && !is_head_byline(s, &s->pieces[i], &h) &&
+	       !is_head_byline(s, &s->pieces[title], &h) && !is_head_byline(s, &s->pieces[summary], &h) &&
+	       is_head_byline(s, &s->pieces[byline], &h);
+}
+
 /* A title, or what stands above one. Returns false where the text begins
  * without any. */
 static bool take_title(struct split *s, size_t i, struct head *h)
@@ -204,7 +241,9 @@ static bool take_title(struct split *s, size_t i, struct head *h)
 		return false;
 	bool heading_below = below && !is_prose(below) && !is_item(below) &&
 			     below->end - below->start <= TITLE_MOST && !is_head_byline(s, below, h);
-	if (below && is_above_title(s, p, below)) {
+	if (below && is_topic(s, i, next)) {
+		p->kind = SEGMENT_FURNITURE;
+	} else if (below && is_above_title(s, p, below)) {
 		p->kind = SEGMENT_BYLINE;
 	} else if (below && is_kicker(text) && heading_below && below->end - below->start > text.len) {
 		p->kind = SEGMENT_FURNITURE;
@@ -221,13 +260,20 @@ static bool take_title(struct split *s, size_t i, struct head *h)
 	return true;
 }
 
+static bool is_salutation(slice text)
+{
+	return slice_starts(text, S("Sir")) || slice_starts(text, S("SIR")) || slice_starts(text, S("Dear ")) ||
+	       slice_starts(text, S("Madam"));
+}
+
 /* The summary below the title: a sentence that a byline follows, or a line
  * without a stop that is too long for a heading. */
 static bool is_standfirst(const struct split *s, size_t i, const struct head *h)
 {
 	const struct piece *p = &s->pieces[i];
 	size_t len = p->end - p->start;
-	if (h->standfirst || len > STANDFIRST_MOST || label_is_list(piece_text(s, p)))
+	if (h->standfirst || len > STANDFIRST_MOST || is_salutation(piece_text(s, p)) ||
+	    label_is_list(piece_text(s, p)))
 		return false;
 	if (!h->byline && (has_byline_next(s, i) || ((p->flags & PIECE_BOLD) && !(p->flags & PIECE_ASKS))))
 		return true;

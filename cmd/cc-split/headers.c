@@ -6,6 +6,7 @@ enum {
 	NAME_MOST = 70, /* bytes of a commenter's name */
 	WORDS_MOST = 7,
 	UNLABELLED_LEAST = 3, /* headers that show that there are comments, where no heading says so */
+	SENTENCE_LEAST = 30,  /* bytes of a sentence of running text */
 	AGE_MOST = 16,        /* bytes at the end of a line: "3 days ago" */
 };
 
@@ -179,6 +180,21 @@ static bool find_time(const struct split *s, slice text, struct header *h, struc
 	return false;
 }
 
+/* "Ann > Bob", "Ann ➤ Bob": Ann answers Bob. */
+static slice cut_answered(slice names, struct header *h)
+{
+	static const slice arrows[] = {S(" > "),        S(" \xE2\x9E\xA4 "), S(" \xE2\x86\x92 "), S(" \xE2\x96\xB6 "),
+				       S(" \xC2\xBB "), S(" \xE2\x80\xBA ")};
+	for (size_t i = 0; i < sizeof arrows / sizeof *arrows; i++) {
+		size_t at = slice_find(names, arrows[i], 0);
+		if (at == SLICE_NONE)
+			continue;
+		h->answers = trim_joints(slice_after(names, at + arrows[i].len));
+		return trim_joints(slice_sub(names, 0, at));
+	}
+	return names;
+}
+
 /* One line: a name and a time in either order, or one of them. */
 static bool parse_line(const struct split *s, slice text, struct header *h)
 {
@@ -205,6 +221,7 @@ static bool parse_line(const struct split *s, slice text, struct header *h)
 	}
 	if (find_time(s, text, h, &place)) {
 		slice before = trim_joints(slice_sub(text, 0, place.from)), after = slice_after(text, place.to);
+		before = cut_answered(before, h);
 		if (slice_starts_nocase(before, S("on ")) || slice_equal_nocase(before, S("on")))
 			before = trim_joints(slice_after(before, 2));
 		before = cut_openers(cut_connectors(before, &h->says), &by);
@@ -231,8 +248,26 @@ static bool may_be_header(const struct split *s, const struct line *l)
 	       (last == '.' && l->end - l->start > 2 && ascii_lower(s->bytes.at[l->end - 2]) == 'm');
 }
 
+/* "#12 " and "12 | " before a name: the number of the comment. */
+static size_t number_length(slice text)
+{
+	size_t at = slice_starts(text, S("#")) ? 1 : 0, digits = at;
+	while (at < text.len && ascii_is_digit(text.at[at]) && at - digits < 5)
+		at++;
+	if (at == digits || digits == 0)
+		return 0;
+	while (at < text.len &&
+	       (text.at[at] == ' ' || text.at[at] == '.' || text.at[at] == ':' || text.at[at] == ')'))
+		at++;
+	return at < text.len ? at : 0;
+}
+
 /* The text of a line without emphasis, the # of a link and the like. */
-static slice header_text(const struct split *s, const struct line *l) { return trim_any(line_text(s, l), "*#_ "); }
+static slice header_text(const struct split *s, const struct line *l)
+{
+	slice text = line_text(s, l);
+	return trim_any(slice_after(text, number_length(text)), "*#_ ");
+}
 
 static bool follows(const struct split *s, uint32_t line)
 {
@@ -245,8 +280,10 @@ static bool take_second(const struct split *s, struct header *h, slice first)
 {
 	struct header second = {0};
 	slice text = header_text(s, &s->lines[h->line + h->lines]);
-	if (!parse_line(s, text, &second) || !(second.dated || second.relative) || second.name.len)
+	if (!parse_line(s, text, &second) || !(second.dated || second.relative) ||
+	    (second.name.len && !slice_starts(second.name, S("@"))))
 		return false;
+	h->handle = second.name;
 	bool says = false, by = false;
 	slice name = cut_openers(cut_connectors(trim_joints(first), &says), &by);
 	if (!h->name.len && !is_name(name))
@@ -307,7 +344,7 @@ static uint32_t find_comments_heading(const struct split *s)
 	bool text = false;
 	for (size_t i = 0; i < s->line_count; i++) {
 		const struct line *l = &s->lines[i];
-		text |= (l->flags & LINE_STOP) && l->end - l->start > 60;
+		text |= (l->flags & LINE_STOP) && l->end - l->start > SENTENCE_LEAST;
 		if (text && !(l->flags & LINE_LONG) && l->gap > 0 &&
 		    furniture_is_comments_heading(trim_any(line_text(s, l), "*_# ")))
 			return (uint32_t)i;
@@ -330,7 +367,9 @@ static void add_header(struct split *s, const struct header *h)
 static void accept(struct split *s, uint32_t index)
 {
 	const struct header *h = &s->headers[index];
-	s->lines[h->line].role = ROLE_HEADER;
+	struct line *l = &s->lines[h->line];
+	l->mark += (uint32_t)number_length(line_text(s, l));
+	l->role = ROLE_HEADER;
 	s->lines[h->line].sparse = index;
 	for (uint32_t i = 1; i < h->lines; i++)
 		s->lines[h->line + i].role = ROLE_MORE;
@@ -338,7 +377,10 @@ static void accept(struct split *s, uint32_t index)
 
 /* Without a heading only lines that could hardly be anything else count: a
  * name and a time of day or an age, several times. */
-static bool is_certain(const struct header *h) { return (h->dated && h->date.hour >= 0) || h->relative || h->says; }
+static bool is_certain(const struct header *h)
+{
+	return (h->dated && h->date.hour >= 0) || h->relative || h->says || h->handle.len;
+}
 
 void headers_find(struct split *s)
 {

@@ -85,6 +85,16 @@ static bool is_end_mark(slice text)
 	return false;
 }
 
+/* An address or a telephone number. */
+static bool is_contact(slice text)
+{
+	size_t digits = 0;
+	for (size_t i = 0; i < text.len; i++)
+		digits += ascii_is_digit(text.at[i]);
+	return digits >= 9 || slice_find_byte(text, '@', 0) != SLICE_NONE ||
+	       slice_find(text, S("www."), 0) != SLICE_NONE || slice_find(text, S("http"), 0) != SLICE_NONE;
+}
+
 /* A short line with a capital, no stop, apart from the text around it. */
 static bool has_heading_shape(const struct split *s, const struct piece *p)
 {
@@ -92,12 +102,15 @@ static bool has_heading_shape(const struct split *s, const struct piece *p)
 	uint32_t first;
 	if (p->role == ROLE_HEADING)
 		return true;
-	if (p->shape != SHAPE_TEXT || p->role != ROLE_NONE || p->lines > HEADING_LINES || text.len > HEADING_MOST ||
-	    text.len == 0 || s->lines[p->line].quotes || (p->gap == 0 && !(p > s->pieces && p[-1].role == ROLE_TIME)))
+	if (p->shape != SHAPE_TEXT || p->role != ROLE_NONE || p->lines > (s->wrapped ? HEADING_LINES : 1) ||
+	    text.len > HEADING_MOST || text.len == 0 || s->lines[p->line].quotes ||
+	    (p->gap == 0 && !(p > s->pieces && p[-1].role == ROLE_TIME)))
 		return false;
 	slice bare = without_marks(text);
-	if (bare.len == 0 || is_end_mark(text) || label_is_list(text))
+	if (bare.len == 0 || is_end_mark(text) || label_is_list(text) || is_contact(text))
 		return false;
+	if (slice_ends(text, S(":")))
+		return slice_starts_nocase(text, S("notes "));
 	utf8_decode(bare, 0, &first);
 	if (utf8_is_lower(first) || !(utf8_is_letter(first) || ascii_is_digit(bare.at[0])))
 		return false;

@@ -251,9 +251,10 @@ static bool scan_name(slice text, size_t from, struct label *l)
 static bool scan_letter(slice text, size_t from, struct label *l)
 {
 	if (from + 2 >= text.len || (text.at[from] != 'Q' && text.at[from] != 'A') ||
-	    (text.at[from + 1] != '.' && text.at[from + 1] != ')'))
+	    (text.at[from + 1] != '.' && text.at[from + 1] != ')' && text.at[from + 1] != ' '))
 		return false;
-	size_t after = skip_emphasis(text, from + 2);
+	l->weak = text.at[from + 1] == ' ';
+	size_t after = skip_emphasis(text, from + (l->weak ? 1 : 2));
 	if (after >= text.len || !ascii_is_space(text.at[after]))
 		return false;
 	l->name = slice_sub(text, from, from + 1);
@@ -283,7 +284,7 @@ static bool may_hold_label(slice text)
 	slice near = slice_sub(text, 0, text.len < 2 * LABEL_MOST ? text.len : 2 * LABEL_MOST);
 	char c = text.len > 1 ? text.at[0] : 0;
 	return slice_find_byte(near, ':', 0) != SLICE_NONE || c == '*' || c == '_' ||
-	       ((c == 'Q' || c == 'A') && !ascii_is_lower(text.at[1]));
+	       ((c == 'Q' || c == 'A') && !ascii_is_alpha(text.at[1]));
 }
 
 static bool parse_label(const struct split *s, const struct line *line, struct label *l)
@@ -302,7 +303,7 @@ static bool parse_label(const struct split *s, const struct line *line, struct l
 	}
 	if (at >= text.len)
 		return false;
-	bool found = scan_letter(text, at, l) || scan_name(text, at, l) ||
+	bool found = scan_name(text, at, l) || scan_letter(text, at, l) ||
 		     (!(line->flags & LINE_LONG) && scan_timed_name(text, at, l->timed, l));
 	if (!found && l->asks && at > 0) {
 		l->name = slice_sub(text, skip_emphasis(text, 0), skip_emphasis(text, 0) + 1);
@@ -329,6 +330,22 @@ static bool may_be_label(const struct split *s, const struct line *l)
 	       (unsigned char)c >= 0xC3;
 }
 
+/* "Q What …" and "A It …" without any mark count where both come several times
+ * and by turns; else they are words. */
+static void drop_weak(struct split *s)
+{
+	size_t questions = 0, kept = 0;
+	for (size_t i = 0; i + 1 < s->label_count; i++)
+		questions += s->labels[i].weak && s->labels[i].key.at[0] == 'q' && s->labels[i + 1].weak &&
+			     s->labels[i + 1].key.at[0] == 'a';
+	for (size_t i = 0; i < s->label_count; i++) {
+		bool answers = i > 0 && s->labels[i - 1].key.len == 1 && s->labels[i - 1].key.at[0] == 'q';
+		if (!s->labels[i].weak || (questions >= 2 && (s->labels[i].key.at[0] == 'q' || answers)))
+			s->labels[kept++] = s->labels[i];
+	}
+	s->label_count = kept;
+}
+
 static void find_candidates(struct split *s, struct table *keys)
 {
 	s->label_count = 0;
@@ -343,6 +360,7 @@ static void find_candidates(struct split *s, struct table *keys)
 	}
 	for (size_t i = 0; i < s->label_count; i++)
 		s->labels[i].key = keys->keys[s->labels[i].id];
+	drop_weak(s);
 }
 
 static bool begins_with_quotation(slice text)
@@ -391,6 +409,18 @@ static bool is_capitals(slice name)
 	return letters >= 1;
 }
 
+/* "Interviewer: R. Voss", "Chair: Ann Patel, Kinship Now": said once, and only
+ * a name behind it. It tells who the interviewer is. */
+static bool is_fact(const struct split *s, const struct label *l, const struct evidence *e)
+{
+	const struct line *line = &s->lines[l->line];
+	slice text = slice_sub(s->bytes, l->text, line->end);
+	slice name = slice_cut(&text, ',');
+	if (e->count > 1 || l->asks || l->timed || (line->flags & LINE_STOP))
+		return false;
+	return label_class(l->key).len > 0 && name.len <= NAME_MOST && is_name_shaped(slice_trim(name));
+}
+
 /* Which labels are speakers, once there is a dialogue: those that come back,
  * and those that could only be a name. */
 static size_t choose_speakers(const struct split *s, struct evidence *evidence, size_t *speakers)
@@ -403,7 +433,7 @@ static size_t choose_speakers(const struct split *s, struct evidence *evidence, 
 		slice class = label_class(l->key);
 		bool known = slice_equal(class, S("question")) || slice_equal(class, S("answer")) ||
 			     slice_equal(class, S("person"));
-		if (l->name.len == 1 && e->count < 2)
+		if ((l->name.len == 1 && e->count < 2) || is_fact(s, l, e))
 			continue; /* one letter must come back to be a speaker */
 		bool numbered = l->key.len && ascii_is_digit(l->key.at[l->key.len - 1]);
 		bool ordinary = is_no_speaker(class) || (numbered && !known) || e->quoted * 2 > e->count;
@@ -422,7 +452,8 @@ static size_t choose_speakers(const struct split *s, struct evidence *evidence, 
 static bool is_single_speaker(const struct split *s, const struct label *l, const struct evidence *e)
 {
 	slice class = label_class(l->key);
-	if (is_no_speaker(class) || e->quoted || s->lines[l->line].shape == SHAPE_NUMBER || l->name.len == 1)
+	if (is_no_speaker(class) || e->quoted || is_fact(s, l, e) || s->lines[l->line].shape == SHAPE_NUMBER ||
+	    l->name.len == 1)
 		return false;
 	return class.len || l->asks || l->timed || has_two_words(l->name) ||
 	       (is_capitals(l->name) && l->name.len <= 12);

@@ -34,6 +34,8 @@ static bool is_letters_page(const struct split *s)
 static bool is_signature(const struct split *s, const struct piece *p)
 {
 	slice text = piece_text(s, p);
+	if (piece_is_open(p) && p->role == ROLE_BYLINE)
+		return true;
 	if (!piece_is_open(p) || p->shape != SHAPE_TEXT || text.len > SIGNATURE_MOST || p->flags & PIECE_STOP)
 		return false;
 	return text.len > 0 && (!ascii_is_lower(text.at[0])) && !slice_ends(text, S(":")) &&
@@ -48,7 +50,7 @@ static bool signs(const struct split *s, size_t i)
 {
 	if (i == 0 || !is_signature(s, &s->pieces[i]) || !is_body(&s->pieces[i - 1]))
 		return false;
-	if (i + 1 >= s->piece_count || !piece_is_open(&s->pieces[i + 1]))
+	if (i + 1 >= s->piece_count || !piece_is_open(&s->pieces[i + 1]) || s->pieces[i].role == ROLE_BYLINE)
 		return true;
 	slice text = piece_text(s, &s->pieces[i]);
 	const struct piece *next = &s->pieces[i + 1];
@@ -66,7 +68,11 @@ static slice signer(slice text)
 		text = slice_after(text, 1);
 	if (slice_starts(text, S("\xE2\x80\x94")) || slice_starts(text, S("\xE2\x80\x93")))
 		text = slice_trim(slice_after(text, 3));
-	size_t end = 0;
+	size_t end = slice_find_byte(text, '\n', 0);
+	if (end != SLICE_NONE && (slice_starts_nocase(text, S("yours")) || slice_starts_nocase(text, S("kind")) ||
+				  slice_starts_nocase(text, S("best")) || slice_starts_nocase(text, S("sincerely"))))
+		text = slice_trim(slice_after(text, end));
+	end = 0;
 	while (end < text.len && !memchr(",\n\r(|;", text.at[end], 6))
 		end++;
 	return name_without_titles(slice_trim(slice_sub(text, 0, end)));
@@ -77,8 +83,10 @@ static bool is_heading(const struct split *s, size_t i)
 	const struct piece *p = &s->pieces[i];
 	if (p->shape == SHAPE_ATX || (s->lines[p->line].flags & LINE_SETEXT))
 		return true;
-	return p->end - p->start <= HEADING_MOST && (!(p->flags & PIECE_STOP) || (p->flags & PIECE_ASKS)) &&
-	       i + 1 < s->piece_count && is_body(&s->pieces[i + 1]) && p->lines == 1;
+	slice text = piece_text(s, p);
+	return text.len <= HEADING_MOST && (!(p->flags & PIECE_STOP) || (p->flags & PIECE_ASKS)) &&
+	       !slice_ends(text, S(",")) && !slice_ends(text, S(":")) && i + 1 < s->piece_count &&
+	       is_body(&s->pieces[i + 1]) && p->lines == 1;
 }
 
 static void take_letter(struct split *s, size_t from, size_t signature)

@@ -5,7 +5,7 @@
 
 #include "lexicon/sentence-starters.inc"
 
-enum { WORDS_LEAST = 2, WORDS_MOST = 5, PEOPLE_MOST = 400, INITIALS_MOST = 4 };
+enum { WORDS_LEAST = 2, WORDS_MOST = 5, PEOPLE_MOST = 400, INITIALS_MOST = 4, CAPITALS_MOST = 8 };
 
 static struct lexicon starters = LEXICON(sentence_starters, SENTENCE_STARTERS_COLUMNS);
 
@@ -57,6 +57,12 @@ static slice take_word(slice text, size_t *at, bool *ends)
 	return word;
 }
 
+/* Words with capitals that titles put before a name. */
+static const slice openers[] = {S("ask"),       S("meet"),         S("meeting"),     S("inside"),      S("dear"),
+				S("interview"), S("episode"),      S("profile"),     S("transcript"),  S("webinar"),
+				S("podcast"),   S("conversation"), S("introducing"), S("remembering"), S("obituary"),
+				S("recorded"),  S("published")};
+
 static bool begins_name(slice word)
 {
 	uint32_t c;
@@ -65,12 +71,20 @@ static bool begins_name(slice word)
 	utf8_decode(word, 0, &c);
 	if (!utf8_is_upper(c) || lexicon_find(&starters, word) != SLICE_NONE)
 		return false;
+	for (size_t i = 0; i < sizeof openers / sizeof *openers; i++)
+		if (slice_equal_nocase(word, openers[i]))
+			return false;
 	return !(word.at[0] == 'I' && (word.len == 1 || !ascii_is_alpha(word.at[1])));
 }
 
 static void add(struct people *people, slice document, slice name, enum person_part part)
 {
 	size_t at = (size_t)(name.at - document.at), words = 1;
+	bool capitals = true;
+	for (size_t i = 0; i < name.len; i++)
+		capitals &= !ascii_is_lower(name.at[i]);
+	if (capitals && name.len > CAPITALS_MOST)
+		return; /* a heading */
 	name = name_without_titles(name);
 	for (size_t i = 0; i < name.len; i++)
 		words += name.at[i] == ' ';

@@ -2,8 +2,11 @@
 
 enum {
 	HEADING_MOST = 90, /* bytes of a heading directly above its text */
-	BODY_LEAST = 110,  /* bytes of the line below it */
-	BYLINE_LINES = 20, /* lines from the top in which a byline may stand directly below a title */
+	SHORT_BODY = 50,   /* bytes of a sentence below a heading that is shorter still */
+	SHORT_HEADING = 45,
+	SUMMARY_LEAST = 80, /* bytes of a summary directly below a title */
+	BODY_LEAST = 110,   /* bytes of the line below it */
+	BYLINE_LINES = 20,  /* lines from the top in which a byline may stand directly below a title */
 	NARROW = 6,
 	FULL = 8, /* tenths of the width: a short line, a filled one */
 };
@@ -24,7 +27,9 @@ static bool is_heading_above(const struct split *s, size_t i)
 		return false;
 	if (s->wrapped)
 		return len * 10 < s->width * NARROW && below * 10 >= s->width * FULL && i > 0;
-	return below >= BODY_LEAST && below > 2 * len;
+	return (below >= BODY_LEAST && below > 2 * len) ||
+	       (below >= SHORT_BODY && (next->flags & LINE_STOP) && below > len && len <= SHORT_HEADING &&
+		(i + 2 >= s->line_count || s->lines[i + 2].gap > 0));
 }
 
 /* "— Name, role" directly below words in quotation marks. */
@@ -132,10 +137,25 @@ static bool hand_down(struct split *s, size_t i)
 	return true;
 }
 
+/* "Yours sincerely," ends a letter; what follows is its signature. */
+static bool ends_letter(slice text)
+{
+	static const slice words[] = {S("Yours, etc"),       S("Yours etc"),   S("Yours sincerely"),
+				      S("Yours faithfully"), S("Yours truly"), S("Yours in "),
+				      S("Kind regards"),     S("Best wishes"), S("Sincerely")};
+	while (text.len && (memchr("-~ ", text.at[0], 3) || slice_starts(text, S("\xE2\x80\x93")) ||
+			    slice_starts(text, S("\xE2\x80\x94"))))
+		text = slice_after(text, text.at[0] == '\xE2' ? 3 : 1);
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (slice_starts(text, words[i]))
+			return text.len <= SHORT_HEADING;
+	return false;
+}
+
 /* Bylines directly below a title, or a heading directly above its text. */
 static void find_breaks(struct split *s)
 {
-	bool byline = false;
+	bool byline = false, signature = false;
 	for (size_t i = 0; i < s->line_count; i++) {
 		struct line *l = &s->lines[i];
 		if (l->role == ROLE_NONE && i < BYLINE_LINES && l->shape == SHAPE_TEXT && !(l->flags & LINE_LONG)) {
@@ -144,9 +164,23 @@ static void find_breaks(struct split *s)
 			if (byline)
 				l->role = ROLE_BYLINE;
 		}
+		if (l->role == ROLE_NONE && !(l->flags & LINE_LONG) && ends_letter(line_text(s, l))) {
+			l->role = ROLE_BYLINE;
+			l->shape = SHAPE_TEXT;
+			signature = true;
+		} else if (signature && l->gap == 0 && l->role == ROLE_NONE && l->shape == SHAPE_TEXT) {
+			l->role = ROLE_BYLINE;
+		} else {
+			signature = false;
+		}
 		if (s->comments_line != NONE && i > s->comments_line && l->gap == 0 && l->role == ROLE_NONE &&
 		    l->shape == SHAPE_TEXT && furniture_is_buttons(line_text(s, l)))
 			l->role = ROLE_BUTTONS;
+		if (i == 1 && l->gap == 0 && l->role == ROLE_NONE && l[-1].role == ROLE_NONE &&
+		    l->shape == SHAPE_TEXT && !(l[-1].flags & (LINE_STOP | LINE_LONG)) &&
+		    l->end - l->start >= SUMMARY_LEAST && l->end - l->start > 2 * (l[-1].end - l[-1].start) &&
+		    !s->wrapped)
+			l->gap = 1;
 		if ((s->comments_line == NONE || i < s->comments_line) && is_heading_above(s, i))
 			l->role = ROLE_HEADING;
 	}

@@ -1,5 +1,23 @@
 #include "split.h"
 
+/* 3/4/2019 is read as the other dates of the document show: a first number
+ * above 12 is a day, a second one too. */
+static enum date_order order_of(const struct split *s)
+{
+	if (s->order_given != DATE_UNKNOWN)
+		return s->order_given;
+	for (size_t i = 0; i < s->line_count; i++) {
+		const struct line *l = &s->lines[i];
+		slice text = slice_sub(s->bytes, l->start, l->end);
+		if ((l->flags & LINE_LONG) || slice_find_byte(text, '/', 0) == SLICE_NONE)
+			continue;
+		enum date_order shown = date_order_shown(text);
+		if (shown != DATE_UNKNOWN)
+			return shown;
+	}
+	return DATE_UNKNOWN;
+}
+
 void split_document(struct split *s)
 {
 	arena_reset(&s->memory);
@@ -7,6 +25,7 @@ void split_document(struct split *s)
 	s->turns = 0;
 	s->doc_date = NONE;
 	lines_find(s);
+	s->order = order_of(s);
 	shapes_find(s);
 	pages_find(s);
 	labels_find(s);

@@ -88,6 +88,7 @@ struct label {
 	size_t text;   /* where what is said begins */
 	bool asks;     /* Q12 stands before it */
 	bool minister; /* an office, with the name in brackets */
+	bool weak;     /* a letter without any mark behind it */
 	bool timed;    /* a time stands in it */
 	bool alone;    /* nothing follows on its line */
 };
@@ -96,6 +97,7 @@ struct label {
 struct header {
 	slice name;
 	slice answers; /* the name in "In reply to NAME", or empty */
+	slice handle;  /* @name, where a name stands before it, or empty */
 	struct date date;
 	uint32_t line, lines;
 	bool dated, relative, says;
@@ -144,7 +146,8 @@ struct split {
 	struct names names; /* speakers */
 	struct date *dates;
 	size_t date_count, date_room;
-	enum date_order order_given, order;
+	enum date_order order_given; /* by the user, or DATE_UNKNOWN */
+	enum date_order order;
 	uint32_t doc_date;      /* in dates, or NONE */
 	uint32_t turns;         /* counted so far */
 	bool markdown;          /* headings are marked, so no plain line is one */

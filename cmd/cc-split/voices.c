@@ -36,7 +36,10 @@ static size_t find_last(slice text, const slice *words, size_t count)
  * bar where no "by" stands; "with" introduces who is asked. */
 static void collect_byline(struct dialogue *d, slice text, enum segment_kind kind)
 {
-	static const slice by[] = {S("by "), S("words: "), S("hosted by "), S("presented by "), S("interview: ")};
+	static const slice by[] = {S("by "),           S("words: "),  S("hosted by "),    S("presented by "),
+				   S("interviewer: "), S("host: "),   S("chair: "),       S("moderator: "),
+				   S("chair:** "),     S("host:** "), S("moderator:** "), S("interviewer:** "),
+				   S("interview: ")};
 	static const slice asking[] = {S("asked "), S("asks "), S("meets "), S("met ")};
 	bool is_byline = kind == SEGMENT_BYLINE;
 	static const slice with[] = {S("with "), S("guest"), S("in conversation with ")};
@@ -47,6 +50,11 @@ static void collect_byline(struct dialogue *d, slice text, enum segment_kind kin
 		authors = slice_after(text, at);
 		while (authors.len && authors.at[0] != ' ')
 			authors = slice_after(authors, 1);
+		size_t line = slice_find_byte(authors, '\n', 0);
+		if (line != SLICE_NONE) {
+			people_collect(&d->people, d->s->bytes, slice_after(authors, line), PART_UNKNOWN);
+			authors = slice_sub(authors, 0, line);
+		}
 	} else if (!is_byline && (at = find_last(text, asking, sizeof asking / sizeof *asking)) != SLICE_NONE) {
 		authors = slice_sub(text, 0, at);
 		others = slice_after(text, at);
@@ -87,6 +95,20 @@ bool voices_reported(slice text)
 	return report_of(text, &length) != SLICE_NONE;
 }
 
+/* "Ann Patel (host)": the name before the brackets. */
+static void collect_leaders(struct dialogue *d, slice text)
+{
+	static const slice marks[] = {S(" (host)"),        S(" (moderator)"), S(" (presenter)"), S(" (facilitator)"),
+				      S(" (interviewer)"), S(" (Host)"),      S(" (Moderator)"), S(" (chair)")};
+	for (size_t m = 0; m < sizeof marks / sizeof *marks; m++)
+		for (size_t end = 0; (end = slice_find(text, marks[m], end)) != SLICE_NONE; end++) {
+			size_t from = end;
+			while (from > 0 && end - from < NAME_AWAY && !memchr(",;:\n", text.at[from - 1], 4))
+				from--;
+			people_collect(&d->people, d->s->bytes, slice_sub(text, from, end), PART_AUTHOR);
+		}
+}
+
 void voices_collect(struct dialogue *d, size_t first, size_t last)
 {
 	static const slice members[] = {S("members present"), S("present:"), S("members:"), S("in the chair")};
@@ -106,6 +128,7 @@ void voices_collect(struct dialogue *d, size_t first, size_t last)
 		slice text = piece_text(d->s, p);
 		if (p->kind == SEGMENT_FURNITURE)
 			continue;
+		collect_leaders(d, text);
 		bool member = begins_with_any(text, members, sizeof members / sizeof *members);
 		bool witness = begins_with_any(text, witnesses, sizeof witnesses / sizeof *witnesses);
 		list |= witness;
