@@ -123,6 +123,16 @@ assert_equal()
 	[ "$1" = "$2" ] || fail "'$1' is not '$2'"
 }
 
+assert_regex()
+{
+	[[ $1 =~ $2 ]] || fail "'$1' does not match '$2'"
+}
+
+refute_regex()
+{
+	[[ ! $1 =~ $2 ]] || fail "'$1' matches '$2'"
+}
+
 assert_success()
 {
 	[ "$status" -eq 0 ] || fail "exit status $status: $output ${stderr-}"
