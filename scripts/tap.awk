@@ -1,10 +1,20 @@
-# tap.awk - one test file's TAP: a line of counts, then everything about what failed.
+# tap.awk - one test file's TAP: a line of counts, then everything about what
+# failed, and why tests were skipped.
 #
 # -v name= and seconds= say what ran and how long. The last line of the input is
 # `# status N`; a file that planned more tests than it reported, or that failed
 # without saying in which test, counts as one failure more.
 /^1\.\.[0-9]+/ { planned = substr($1, 4) }
-/^(not )?ok .*# *(skip|SKIP)/ { skipped++; failing = 0; next }
+/^(not )?ok .*# *(skip|SKIP)/ {
+	skipped++
+	failing = 0
+	sub(/.*# *(skip|SKIP) */, "")
+	if (!($0 in said)) {
+		said[$0]
+		report = report "  skipped: " $0 "\n"
+	}
+	next
+}
 /^ok / { passed++; failing = 0; next }
 /^not ok / { failed++; failing = 1 }
 /^# status / { status = $3; next }
