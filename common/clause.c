@@ -133,7 +133,7 @@ struct subject clause_subject(const struct clause *c, size_t verb)
 		s.begin = span_is_empty(s.source) ? at : s.source.from;
 	}
 	if (s.begin > c->lo && !s.shared)
-		s.inverted = (clause_is(c, s.begin - 1) & (WORD_MODAL | WORD_BE)) &&
+		s.inverted = (clause_is(c, s.begin - 1) & (WORD_MODAL | WORD_BE | WORD_HAVE)) &&
 			     !(clause_is(c, s.begin - 1) & WORD_PERSONAL);
 	return s;
 }
@@ -210,6 +210,9 @@ size_t clause_skip_addressee(const struct clause *c, size_t at)
 	while (end < c->hi && clause_kind(c, end, TOKEN_WORD) && end - at < LONGEST_ADJUNCT) {
 		uint32_t here = clause_is(c, end), last = end > at ? clause_is(c, end - 1) : WORD_PREPOSITION;
 		if (clause_equals(c, end, S("that")) || (here & (WORD_QUESTION | WORD_PERSONAL | WORD_TO)))
+			break;
+		if (end > at && (here & WORD_PREPOSITION) && !clause_equals(c, end, S("of")) &&
+		    !clause_equals(c, end, S("for")))
 			break;
 		if (named && end > at && !c->p->tokens[end].capital &&
 		    !(here & (WORD_PREPOSITION | WORD_COORDINATOR)))

@@ -50,12 +50,21 @@ static bool is_display(enum segment_kind kind)
 	       kind == SEGMENT_CAPTION;
 }
 
-/* Whether the quotation, with its marks, is all that its segment says. */
+/* Whether the quotation, with its marks, is all that a short paragraph says:
+ * then it may be a pull-out, whatever was made of it. */
 static bool is_pull_out(const struct segment_list *document, const struct attribution *a)
 {
-	enum { MARKS = 8 }; /* bytes of two marks and a stop */
+	enum { MARKS = 8, LONGEST = 160 }; /* bytes of two marks and a stop; of a pull-out */
 	const struct segment *s = &document->items[a->content.segment];
-	return s->kind == SEGMENT_PARA && s->text.len <= a->content.to - a->content.from + MARKS;
+	return s->kind == SEGMENT_PARA && s->text.len <= LONGEST && a->cue.to == 0 &&
+	       s->text.len <= a->content.to - a->content.from + MARKS;
+}
+
+static bool may_echo(const struct segment_list *document, const struct attribution *a)
+{
+	if (is_display(document->items[a->content.segment].kind))
+		return a->kind == QUOTE_UNATTRIBUTED;
+	return (a->kind == QUOTE_UNATTRIBUTED || a->kind == QUOTE_DIRECT) && is_pull_out(document, a);
 }
 
 static struct said remember(const struct segment_list *document, const struct attributions *found,
@@ -89,8 +98,8 @@ static bool stands_at(const struct said *said, size_t at, const uint32_t *words,
 	return matched == count;
 }
 
-/* The attribution whose words the echo repeats, or SLICE_NONE. */
-static size_t find_row(const struct said *said, const uint32_t *words, size_t count)
+/* The attribution (but the echo itself) whose words it repeats, or SLICE_NONE. */
+static size_t find_row(const struct said *said, size_t self, const uint32_t *words, size_t count)
 {
 	size_t row = 0;
 	for (size_t at = 0; at < said->count && count >= FEWEST_WORDS; at++) {
@@ -98,7 +107,8 @@ static size_t find_row(const struct said *said, const uint32_t *words, size_t co
 			continue;
 		while (row + 1 < said->rows && said->begin[row + 1] <= at)
 			row++;
-		return said->row[row];
+		if (said->row[row] != self)
+			return said->row[row];
 	}
 	return SLICE_NONE;
 }
@@ -123,19 +133,20 @@ void echoes_of(const struct segment_list *document, struct attributions *found, 
 	struct said said = {.words = NULL};
 	for (size_t i = 0, tried = 0; i < found->count && tried < MOST_ECHOES; i++) {
 		struct attribution *a = &found->items[i];
-		if (a->kind != QUOTE_UNATTRIBUTED ||
-		    !(is_display(document->items[a->content.segment].kind) || is_pull_out(document, a)))
+		if (!may_echo(document, a))
 			continue;
 		if (!said.words)
 			said = remember(document, found, memory);
 		slice text = text_of(document, a);
 		uint32_t *words = arena_array(memory, text.len / 2 + 1, sizeof *words);
-		size_t row = find_row(&said, words, number_words(text, words));
+		size_t row = find_row(&said, i, words, number_words(text, words));
 		tried++;
 		if (row == SLICE_NONE)
 			continue;
 		a->kind = QUOTE_DIRECT;
 		a->identity = found->items[row].identity;
+		a->other = found->items[row].other;
+		a->mention = (struct place){a->content.segment, 0, 0};
 		a->rule = "repeated";
 		take_heading(document, a);
 	}

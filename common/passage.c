@@ -205,7 +205,9 @@ static bool goes_on(const struct passage *p, size_t i, size_t hi)
 		return p->tokens[i].capital;
 	if (is & WORD_TIME)
 		return false;
-	return !is_finite(p, i) && !(p->words[i]->forms == FORM_ING);
+	bool plural_verb = (p->words[i]->forms & FORM_BASE) && !is_noun(p, i) && i > 0 && !p->tokens[i].capital &&
+			   slice_ends(passage_word(p, i - 1), S("s"));
+	return !plural_verb && !is_finite(p, i) && !(p->words[i]->forms == FORM_ING);
 }
 
 struct span passage_phrase_at(const struct passage *p, size_t at, size_t hi)

@@ -93,6 +93,8 @@ static size_t after_as(const struct search *s, const struct cue *cue, size_t nex
 	struct span before = clause_trim(c, search_content_begin(s, as - 1), as - 1);
 	if (span_is_empty(before))
 		return clause_pause(c, next) ? search_open_content(s, cue, next + 1, "as somebody says") : 0;
+	if (!clause_pause(c, as - 2))
+		return 0; /* who sit with people as they read */
 	struct frame *f = search_add(s, search_frame_of(cue, "as somebody says"));
 	search_add_part(f, before);
 	search_add_part(f, clause_trim(c, next, clause_limit(c, next)));
@@ -110,8 +112,12 @@ size_t report_after_clause(const struct search *s, struct cue *cue)
 	const struct subject *subject = &cue->subject;
 	if (!inverted && (subject->shared || subject->relative || !passage_is_source(s->p, subject->source)))
 		return 0;
-	if (cue->word->takes & TAKES_ADDRESSEE)
-		end = clause_skip_addressee(c, end);
+	if (cue->word->takes & TAKES_ADDRESSEE) {
+		size_t told = clause_skip_addressee(c, end);
+		if (told == end && clause_equals(c, cue->verb, S("told")))
+			return 0; /* X, minister told: somebody tells the minister */
+		end = told;
+	}
 	size_t next = clause_skip_adjuncts(c, end), as = after_as(s, cue, next);
 	if (as)
 		return as;
