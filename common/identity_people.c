@@ -314,38 +314,50 @@ static enum identity_type label_type(slice label, const struct token_list *token
 										       : IDENTITY_PERSON;
 }
 
+/* Somebody's name on a label. The label stands in for the document as long as
+ * it is read. */
+static size_t person_on_label(struct identities *ids, const struct name *name, slice label,
+			      const struct token_list *tokens, size_t segment)
+{
+	struct identity_index *x = ids->index;
+	const struct segment_list *document = x->document;
+	const struct token_list *tokens_of_document = x->tokens;
+	struct segment only = {.text = label};
+	x->document = &(struct segment_list){.items = &only, .count = 1};
+	x->tokens = tokens;
+	size_t id = person_named(ids, name);
+	x->document = document;
+	x->tokens = tokens_of_document;
+	x->notes[id].segment = segment;
+	return id;
+}
+
+/* A label that is nobody's full name: a nickname, an organisation, a phrase. */
+static size_t nickname(struct identities *ids, slice label, const struct token_list *tokens, bool org, size_t segment)
+{
+	size_t known = owner_of(&ids->index->exact, fold_name(ids->memory, label));
+	if (known != SLICE_NONE)
+		return known;
+	size_t id = identity_new(ids, label, org ? IDENTITY_ORG : label_type(label, tokens), segment, 0);
+	ids->index->notes[id].layout_only = true;
+	if (tokens->count == 1)
+		gender_from(&ids->items[id], namewords_class(label));
+	return id;
+}
+
 static size_t labelled(struct identities *ids, slice label, size_t segment)
 {
 	struct token_list tokens = tokens_of(label, ids->memory);
 	struct name_list names = {0};
-	struct segment only = {.text = label};
-	struct segment_list document = {.items = &only, .count = 1};
 	if (tokens.count > 0 && tokens.count < LABEL_MOST)
 		names_in(&names, label, &tokens, 0, ids->memory);
-	bool whole = names.count == 1 && names.items[0].from == 0 && names.items[0].to == tokens.count;
-	if (whole && (names.items[0].kind == NAME_PERSON || names.items[0].kind == NAME_LIKELY) &&
-	    names.items[0].core_end - names.items[0].core > 1) {
-		const struct segment_list *real_document = ids->index->document;
-		const struct token_list *real_tokens = ids->index->tokens;
-		ids->index->document = &document;
-		ids->index->tokens = &tokens;
-		size_t id = person_named(ids, &names.items[0]);
-		ids->index->document = real_document;
-		ids->index->tokens = real_tokens;
-		ids->index->notes[id].segment = segment;
-		return id;
-	}
-	size_t known = owner_of(&ids->index->exact, fold_name(ids->memory, label));
-	if (known != SLICE_NONE)
-		return known;
-	enum identity_type type = label_type(label, &tokens);
-	if (whole && (names.items[0].kind == NAME_ORG || names.items[0].kind == NAME_ACRONYM))
-		type = IDENTITY_ORG;
-	size_t id = identity_new(ids, label, type, segment, 0);
-	ids->index->notes[id].layout_only = true;
-	if (tokens.count == 1)
-		gender_from(&ids->items[id], namewords_class(label));
-	return id;
+	const struct name *name = names.count == 1 ? &names.items[0] : NULL;
+	if (!name || name->from > 0 || name->to < tokens.count)
+		return nickname(ids, label, &tokens, false, segment);
+	bool person = name->kind == NAME_PERSON || name->kind == NAME_LIKELY;
+	if (person && name->core_end - name->core > 1)
+		return person_on_label(ids, name, label, &tokens, segment);
+	return nickname(ids, label, &tokens, name->kind == NAME_ORG || name->kind == NAME_ACRONYM, segment);
 }
 
 bool in_comments(const struct segment *segment)

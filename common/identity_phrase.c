@@ -49,6 +49,8 @@ static void find_head(struct phrase *p)
 	while (i < p->to && !follows_head(p, i))
 		i++;
 	p->head = i - 1;
+	while (p->head > p->begin && p->tokens[p->head].kind == TOKEN_NUMBER)
+		p->head--;
 	p->class = p->tokens[p->head].kind == TOKEN_WORD ? namewords_class(phrase_word(p, p->head)) : 0;
 }
 

@@ -156,9 +156,12 @@ static size_t author(const struct identities *ids, const struct phrase *p)
 static size_t text_of_somebody(struct identities *ids, const struct phrase *p)
 {
 	const size_t *named = ids->index->name_identity;
-	if (p->indefinite || p->head + 1 < p->to || p->head > p->begin)
+	uint32_t noun = p->head;
+	if (p->head + 1 < p->to && p->class & CLASS_THING)
+		noun = p->to - 1; /* paragraph 7 of the report */
+	else if (p->indefinite || p->head + 1 < p->to || p->head > p->begin)
 		return SLICE_NONE;
-	size_t id = text_owner(ids, fold_name(ids->memory, phrase_word(p, p->head)));
+	size_t id = text_owner(ids, fold_name(ids->memory, phrase_word(p, noun)));
 	enum segment_kind kind = ids->index->document->items[p->segment].kind;
 	if (id != SLICE_NONE || p->definite || (kind != SEGMENT_TITLE && kind != SEGMENT_STANDFIRST))
 		return id;
@@ -223,7 +226,7 @@ size_t identities_resolve(struct identities *ids, const struct segment_list *doc
 	find_owner(ids, &p);
 	if (id == SLICE_NONE)
 		id = by_role(ids, &p);
-	if (id == SLICE_NONE && p.class & CLASS_TEXT)
+	if (id == SLICE_NONE && p.class & (CLASS_TEXT | CLASS_THING))
 		id = text_of_somebody(ids, &p);
 	if (id == SLICE_NONE && m && !(p.class & (CLASS_ANY_PERSON | CLASS_PEOPLE | CLASS_PLURAL)))
 		id = m->identity;

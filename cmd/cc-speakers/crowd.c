@@ -37,10 +37,9 @@ static bool is_known_by(const struct speaker *s, slice form)
 {
 	if (s->type == IDENTITY_PERSON)
 		return is_full_name(form);
-	if (s->type == IDENTITY_GROUP)
-		return slice_equal(form, s->name);
-	return is_acronym(form) || (begins_upper(form) && (slice_equal(form, s->name) || is_full_name(form))) ||
-	       slice_equal(form, s->name);
+	if (slice_equal(form, s->name))
+		return true;
+	return s->type == IDENTITY_ORG && (is_acronym(form) || is_full_name(form));
 }
 
 static bool is_news(struct crowd *crowd, size_t speaker, char kind, slice text)
@@ -231,8 +230,7 @@ static void remember(struct crowd *crowd, size_t at, const struct speaker *s)
 
 void crowd_add(struct crowd *crowd, const struct speaker *s, bool described)
 {
-	bool alone = described && (s->type != IDENTITY_GROUP || slice_find_byte(s->name, ' ', 0) == SLICE_NONE);
-	alone = described && s->type != IDENTITY_GROUP;
+	bool alone = described && s->type != IDENTITY_GROUP;
 	size_t at = alone ? SLICE_NONE : find(crowd, s);
 	if (at == SLICE_NONE)
 		at = add_new(crowd, s);
