@@ -25,6 +25,7 @@ rows()
 on_a_terminal()
 {
 	command -v script >/dev/null || skip "script (bsdutils) is not installed"
+	script -qec true /dev/null </dev/null >/dev/null 2>&1 || skip "there is no pseudo-terminal here"
 	script -qec "stty cols $1 && $2" /dev/null </dev/null | tr -d '\r'
 }
 
