@@ -142,7 +142,7 @@ static void find_marks(slice raw)
 			len = tag_length(raw, at);
 			if (len)
 				add_mark(at, len, true);
-		} else if (c == '\n') {
+		} else if (c == '\n' || c == '\r') {
 			len = quote_marks(raw, at + 1);
 			for (size_t done = 0; done < len; done += LEVELS_MOST)
 				add_mark(at + 1 + done, len - done < LEVELS_MOST ? len - done : LEVELS_MOST, true);

@@ -80,8 +80,7 @@ static size_t label_length(slice text)
 	if (end == SLICE_NONE)
 		end = text.len;
 	slice label = slice_trim(slice_sub(text, 0, end));
-	while (label.len &&
-	       (label.at[label.len - 1] == '*' || label.at[label.len - 1] == '_' || slice_ends(label, S("\xC2\xA0"))))
+	while (label.len && (memchr("*_ ", label.at[label.len - 1], 3) || slice_ends(label, S("\xC2\xA0"))))
 		label.len -= slice_ends(label, S("\xC2\xA0")) ? 2 : 1;
 	if (label.len == 0 || label.len > LABEL_MOST)
 		return 0;

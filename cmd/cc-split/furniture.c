@@ -218,10 +218,11 @@ static bool is_column(slice text)
 {
 	size_t lines = 0;
 	bool opened = false;
-	if (slice_find_byte(text, '\n', 0) == SLICE_NONE)
+	if (line_end(text) == text.len)
 		return false;
 	for (slice rest = text; rest.len; lines++) {
-		slice line = slice_trim(slice_cut(&rest, '\n'));
+		slice line = slice_trim(slice_sub(rest, 0, line_end(rest)));
+		rest = slice_after(rest, line_end(rest) + (line_end(rest) < rest.len));
 		size_t row = entry_of(line);
 		if (lines == 0)
 			opened = row != SLICE_NONE && slice_equal(cell(row, FURNITURE_THEN), S("opens"));

@@ -56,9 +56,8 @@ static bool signs(const struct split *s, size_t i)
 	const struct piece *next = &s->pieces[i + 1];
 	bool heading_next = !(next->flags & PIECE_STOP) ||
 			    ((next->flags & PIECE_ASKS) && next->end - next->start <= HEADING_MOST);
-	return heading_next || slice_find_byte(text, ',', 0) != SLICE_NONE ||
-	       slice_find_byte(text, '\n', 0) != SLICE_NONE || contains_word(text, S("supplied")) ||
-	       contains_word(text, S("withheld"));
+	return heading_next || slice_find_byte(text, ',', 0) != SLICE_NONE || line_end(text) < text.len ||
+	       contains_word(text, S("supplied")) || contains_word(text, S("withheld"));
 }
 
 /* "Cllr Maud Tansley, lead member" is Maud Tansley. */
@@ -68,9 +67,9 @@ static slice signer(slice text)
 		text = slice_after(text, 1);
 	if (slice_starts(text, S("\xE2\x80\x94")) || slice_starts(text, S("\xE2\x80\x93")))
 		text = slice_trim(slice_after(text, 3));
-	size_t end = slice_find_byte(text, '\n', 0);
-	if (end != SLICE_NONE && (slice_starts_nocase(text, S("yours")) || slice_starts_nocase(text, S("kind")) ||
-				  slice_starts_nocase(text, S("best")) || slice_starts_nocase(text, S("sincerely"))))
+	size_t end = line_end(text);
+	if (end < text.len && (slice_starts_nocase(text, S("yours")) || slice_starts_nocase(text, S("kind")) ||
+			       slice_starts_nocase(text, S("best")) || slice_starts_nocase(text, S("sincerely"))))
 		text = slice_trim(slice_after(text, end));
 	end = 0;
 	while (end < text.len && !memchr(",\n\r(|;", text.at[end], 6))

@@ -102,5 +102,7 @@ int main(int argc, char **argv)
 		if (!split_file(&split, &document, files.items[i], unit, &out) && !keep_going)
 			break;
 	writer_close(&out);
+	split_free(&split);
+	document_free(&document);
 	return message_status();
 }

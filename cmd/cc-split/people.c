@@ -46,7 +46,7 @@ static slice take_word(slice text, size_t *at, bool *ends)
 			break;
 		end += len - 1;
 	}
-	*ends = end < word.len || (*at < text.len && text.at[*at] == '\n');
+	*ends = end < word.len || (*at < text.len && (text.at[*at] == '\n' || text.at[*at] == '\r'));
 	word.len = end;
 	if (slice_ends(word, S("\xE2\x80\x99s")))
 		word.len -= 4, *ends = true;

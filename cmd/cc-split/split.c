@@ -1,5 +1,7 @@
 #include "split.h"
 
+#include <stdlib.h>
+
 /* 3/4/2019 is read as the other dates of the document show: a first number
  * above 12 is a day, a second one too. */
 static enum date_order order_of(const struct split *s)
@@ -40,4 +42,16 @@ void split_document(struct split *s)
 	live_find(s);
 	headings_find(s);
 	sections_find(s);
+}
+
+void split_free(struct split *s)
+{
+	free(s->lines);
+	free(s->labels);
+	free(s->headers);
+	free(s->pieces);
+	free(s->names.items);
+	free(s->dates);
+	arena_free(&s->memory);
+	*s = (struct split){0};
 }

@@ -172,6 +172,15 @@ static inline slice piece_text(const struct split *s, const struct piece *p)
 	return slice_sub(s->bytes, p->start, p->end);
 }
 
+/* Where the first line of a text ends, whatever system wrote it. */
+static inline size_t line_end(slice text)
+{
+	size_t end = 0;
+	while (end < text.len && text.at[end] != '\n' && text.at[end] != '\r')
+		end++;
+	return end;
+}
+
 static inline bool piece_is_open(const struct piece *p) { return p->kind == KIND_NONE; }
 
 /* lines.c */
@@ -217,8 +226,10 @@ void headings_find(struct split *s);
 /* sections.c: sections, dates, and a kind for what is still open. */
 void sections_find(struct split *s);
 
-/* All passes over s->bytes. */
+/* All passes over s->bytes. What was found lasts until the next call. */
 void split_document(struct split *s);
+
+void split_free(struct split *s);
 
 /* names.c */
 uint32_t names_add(struct split *s, slice name);

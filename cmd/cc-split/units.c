@@ -48,10 +48,15 @@ static void cut_emphasis(struct units *u)
 {
 	slice text = split_text(u->split, u->start, u->end);
 	char first = text.at[0], last = text.at[text.len - 1];
+	size_t from = 0, to = text.len;
 	if (first == '*' || first == '_')
-		u->start += open_marks(text, first);
+		from = sentence_begin(text, open_marks(text, first));
 	if (last == '*' || last == '_')
-		u->end -= closed_marks(text, last);
+		to -= closed_marks(text, last);
+	if (from >= to)
+		return;
+	u->end = u->start + to;
+	u->start += from;
 }
 
 /* The next sentence of the piece; the piece is passed with its last one. */

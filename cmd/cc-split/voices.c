@@ -50,8 +50,8 @@ static void collect_byline(struct dialogue *d, slice text, enum segment_kind kin
 		authors = slice_after(text, at);
 		while (authors.len && authors.at[0] != ' ')
 			authors = slice_after(authors, 1);
-		size_t line = slice_find_byte(authors, '\n', 0);
-		if (line != SLICE_NONE) {
+		size_t line = line_end(authors);
+		if (line < authors.len) {
 			people_collect(&d->people, d->s->bytes, slice_after(authors, line), PART_UNKNOWN);
 			authors = slice_sub(authors, 0, line);
 		}
