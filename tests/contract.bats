@@ -411,7 +411,7 @@ closed_output_is_an_error()
 reader_gone()
 {
 	rm -f died
-	{ sleep 0.3 && cat "$GOOD"; } | (program || echo $? >died) 2>err | true
+	{ sleep 0.5 && cat "$GOOD"; } | (program || echo $? >died) 2>err | true
 	[ "$(cat died)" -eq 141 ]
 	[ ! -s err ]
 }
@@ -422,7 +422,7 @@ reader_gone()
 head_is_enough()
 {
 	rm -f died
-	{ head -n 1 "$GOOD" && sleep 0.3 && tail -n +2 "$GOOD"; } | (program || echo $? >died) 2>err | head -n 1 >"$program_output"
+	{ head -n 1 "$GOOD" && sleep 0.5 && tail -n +2 "$GOOD"; } | (program || echo $? >died) 2>err | head -n 1 >"$program_output"
 	[ "$(cat died)" -eq 141 ]
 	[ "$(wc -l <"$program_output")" -eq 1 ]
 	[ ! -s err ]
