@@ -2,6 +2,8 @@
 
 #include <stdint.h>
 
+#include "utf8.h"
+
 #if defined(__x86_64__) && defined(__GNUC__)
 #include <immintrin.h>
 #define HAVE_AVX2 1
@@ -145,21 +147,29 @@ size_t finder_next(const struct finder *f, slice text, size_t from)
 	return next_plain(f, text, from);
 }
 
-/* Whether there is no word character beside a word; only ASCII is decided here. */
-static enum hint has_edge(slice text, size_t at)
+/* Whether a character beside a word is no word character; beyond ASCII that is
+ * decided for the usual marks alone, the dashes, quotation marks and spaces. */
+static enum hint is_edge(uint32_t code)
 {
-	unsigned char c = (unsigned char)text.at[at];
-	if (c >= 0x80)
-		return HINT_UNKNOWN;
-	return ascii_is_alpha((char)c) || ascii_is_digit((char)c) || c == '_' ? HINT_ABSENT : HINT_FOUND;
+	if (code >= 0x80)
+		return (code >= 0x2010 && code <= 0x2027) || code == 0xA0 ? HINT_FOUND : HINT_UNKNOWN;
+	return ascii_is_alpha((char)code) || ascii_is_digit((char)code) || code == '_' ? HINT_ABSENT : HINT_FOUND;
 }
 
 enum hint literal_tells(const struct literal *l, slice text, size_t at)
 {
 	size_t end = at + l->text.len;
+	uint32_t code;
+	enum hint before = HINT_FOUND, after = HINT_FOUND;
 	if (!l->enough)
 		return HINT_UNKNOWN;
-	enum hint before = l->begins_word && at > 0 ? has_edge(text, at - 1) : HINT_FOUND;
-	enum hint after = l->ends_word && end < text.len ? has_edge(text, end) : HINT_FOUND;
+	if (l->begins_word && at > 0) {
+		utf8_decode_before(text, at, &code);
+		before = is_edge(code);
+	}
+	if (l->ends_word && end < text.len) {
+		utf8_decode(text, end, &code);
+		after = is_edge(code);
+	}
 	return before < after ? before : after;
 }

@@ -24,7 +24,9 @@ struct reader {
 	size_t depth;
 	bool folded;              /* literals are for folded text */
 	struct literal_set group; /* of the group just read: all that it stands for, or none */
+	bool begins;              /* its first literal is its beginning */
 	bool branches;            /* it has alternatives that are not in a group */
+	bool chain;               /* so far it is literals with .* between them */
 	struct literal_set in_order;
 };
 
@@ -35,7 +37,8 @@ struct branch {
 	size_t last; /* where its last character begins */
 	size_t runs; /* how many stretches of text there were */
 	bool begins_word, ends_word;
-	bool loose; /* what follows the text may be missing */
+	bool run_begins, run_ends; /* the same of the text at hand */
+	bool loose;                /* what follows the text may be missing */
 	bool plain; /* so far nothing but text, \b at its ends, and things that may be missing after it */
 	struct literal_set best;
 	struct literal_set exact; /* all texts that the branch stands for so far; none: unknown */
@@ -86,10 +89,27 @@ static struct literal_set set_of_one(struct reader *r, struct literal literal)
 	return set;
 }
 
-static void add_in_order(struct reader *r, struct literal literal)
+static bool is_word_byte(char c) { return ascii_is_alpha(c) || ascii_is_digit(c) || c == '_'; }
+
+/* A word boundary beside a mark asks for a word on its other side: not "no
+ * word character", and left to the pattern. */
+static bool bounds_are_plain(const struct literal *l)
 {
+	return l->text.len > 0 && (!l->begins_word || is_word_byte(l->text.at[0])) &&
+	       (!l->ends_word || is_word_byte(l->text.at[l->text.len - 1]));
+}
+
+static void add_in_order(struct reader *r, const struct branch *b, struct literal literal)
+{
+	if (r->in_order.count == MOST) {
+		r->chain = false;
+		return;
+	}
 	if (!r->in_order.items)
 		r->in_order.items = arena_array(r->memory, MOST, sizeof literal);
+	literal.begins_word = b->run_begins;
+	literal.ends_word = b->run_ends;
+	r->chain = r->chain && bounds_are_plain(&literal);
 	r->in_order.items[r->in_order.count++] = literal;
 }
 
@@ -99,12 +119,16 @@ static void end_run(struct reader *r, struct branch *b)
 	if (b->len == 0)
 		return;
 	b->runs++;
-	struct literal literal = {.text = arena_copy(r->memory, slice_of(b->text, b->len)), .nocase = r->nocase};
+	slice text = arena_copy(r->memory, slice_of(b->text, b->len));
+	struct literal literal = {.text = text, .nocase = r->nocase};
 	if (worth(literal.text) > worth_of_set(b->best))
 		b->best = set_of_one(r, literal);
-	if (r->depth == 0 && r->in_order.count < MOST)
-		add_in_order(r, literal);
+	if (r->depth == 0 && r->in_order.count == 0)
+		r->begins = b->plain && !b->loose;
+	if (r->depth == 0)
+		add_in_order(r, b, literal);
 	b->len = 0;
+	b->run_begins = b->run_ends = false;
 }
 
 static bool has_case(uint32_t code) { return uc_toupper(code) != code || uc_tolower(code) != code; }
@@ -119,8 +143,9 @@ static bool stands_for_itself(const struct reader *r, const struct syntax_part *
 }
 
 /* Nothing more is known of what the branch stands for. */
-static void blur(struct branch *b)
+static void blur(struct reader *r, struct branch *b)
 {
+	r->chain = false;
 	b->plain = false;
 	b->exact.count = 0;
 }
@@ -150,13 +175,15 @@ static void add_char(struct reader *r, struct branch *b, const struct syntax_par
 	char plain = r->folded && !r->style->exact ? fold_plain(part->code) : '\0';
 	if (!stands_for_itself(r, part)) {
 		end_run(r, b);
-		blur(b);
+		blur(r, b);
 		return;
 	}
 	if (b->loose || b->ends_word || (b->runs > 0 && b->len == 0))
 		b->plain = false;
+	if (b->run_ends)
+		r->chain = false;
 	if (plain && part->kind == SYNTAX_ESCAPED)
-		blur(b);
+		blur(r, b);
 	slice c = part->kind == SYNTAX_ESCAPED ? slice_after(part->text, 1) : part->text;
 	if (plain)
 		c = slice_of(&plain, 1);
@@ -174,7 +201,12 @@ static void extend_by_char(struct reader *r, struct branch *b, bool optional)
 }
 
 /* How often the part before a quantifier may stand. */
-enum count { COUNT_ONE, COUNT_MAYBE_ONE, COUNT_ANY, COUNT_SOME };
+enum count { COUNT_ONE, COUNT_MAYBE_ONE, COUNT_ANY, COUNT_STAR, COUNT_SOME };
+
+static bool is_optional(enum count count)
+{
+	return count == COUNT_MAYBE_ONE || count == COUNT_ANY || count == COUNT_STAR;
+}
 
 /* What the quantifier after the part just read makes of it, if there is one. */
 static enum count take_quantifier(struct reader *r)
@@ -183,8 +215,10 @@ static enum count take_quantifier(struct reader *r)
 	for (slice rest = r->rest; rest.len > 0;) {
 		struct syntax_part part = syntax_next(&rest);
 		bool maybe_one = slice_equal(part.text, S("?")) || slice_equal(part.text, S("??"));
+		bool star = slice_equal(part.text, S("*")) || slice_equal(part.text, S("*?"));
+		enum count optional = maybe_one ? COUNT_MAYBE_ONE : star ? COUNT_STAR : COUNT_ANY;
 		if (part.kind == SYNTAX_OPTIONAL)
-			count = maybe_one && count == COUNT_ONE ? COUNT_MAYBE_ONE : COUNT_ANY;
+			count = count == COUNT_ONE ? optional : COUNT_ANY;
 		else if (part.kind == SYNTAX_REPEATED && count == COUNT_ONE)
 			count = COUNT_SOME;
 		else if (part.kind != SYNTAX_COMMENT && part.kind != SYNTAX_REPEATED)
@@ -207,10 +241,12 @@ static void loosen(struct reader *r, struct branch *b)
 static void quantify_char(struct reader *r, struct branch *b)
 {
 	enum count count = take_quantifier(r);
-	bool optional = count == COUNT_MAYBE_ONE || count == COUNT_ANY;
+	bool optional = is_optional(count);
 	if (b->len > 0)
 		extend_by_char(r, b, optional);
-	if (count == COUNT_SOME || count == COUNT_ANY)
+	if (count != COUNT_ONE)
+		r->chain = false;
+	if (count != COUNT_ONE && count != COUNT_MAYBE_ONE)
 		b->exact.count = 0;
 	if (optional) {
 		b->len = b->len > 0 ? b->last : 0;
@@ -230,11 +266,12 @@ static void add_group(struct reader *r, struct branch *b, slice opener)
 	struct literal_set inner = read_alternatives(r), exact = r->group;
 	r->depth--;
 	enum count count = take_quantifier(r);
-	bool optional = count == COUNT_MAYBE_ONE || count == COUNT_ANY;
-	if (exact.count == 0 || count == COUNT_ANY || count == COUNT_SOME || slice_equal(opener, S("(?>")))
+	bool optional = is_optional(count), known = count == COUNT_ONE || count == COUNT_MAYBE_ONE;
+	if (exact.count == 0 || !known || slice_equal(opener, S("(?>")))
 		b->exact.count = 0;
 	else
 		extend(r, b, exact, optional);
+	r->chain = false;
 	if (optional) {
 		loosen(r, b);
 		return;
@@ -253,6 +290,10 @@ static void add_bound(const struct reader *r, struct branch *b)
 		b->ends_word = true;
 	else
 		b->plain = false;
+	if (b->len > 0)
+		b->run_ends = true;
+	else
+		b->run_begins = true;
 	if (r->depth > 0)
 		b->exact.count = 0;
 	else if (b->exact.count == 1 && b->exact.items[0].text.len == 0)
@@ -266,7 +307,9 @@ static void add_set(struct reader *r, struct branch *b, slice text)
 {
 	enum count count = take_quantifier(r);
 	b->exact.count = 0;
-	if ((count == COUNT_MAYBE_ONE || count == COUNT_ANY) && !slice_starts(text, S("\\Q"))) {
+	if (!slice_equal(text, S(".")) || count != COUNT_STAR || (b->run_begins && b->len == 0))
+		r->chain = false;
+	if (is_optional(count) && !slice_starts(text, S("\\Q"))) {
 		loosen(r, b);
 		return;
 	}
@@ -284,7 +327,7 @@ static void add_flags(struct reader *r, struct branch *b, slice flags, bool firs
 	for (size_t i = 2; i < flags.len; i++)
 		if (!memchr("smU)", flags.at[i], 4))
 			r->strange = true;
-	blur(b);
+	blur(r, b);
 }
 
 static void add_part(struct reader *r, struct branch *b, struct syntax_part part, bool first)
@@ -300,7 +343,7 @@ static void add_part(struct reader *r, struct branch *b, struct syntax_part part
 		break;
 	case SYNTAX_LOOK:
 		end_run(r, b);
-		blur(b);
+		blur(r, b);
 		r->depth++;
 		read_alternatives(r);
 		r->depth--;
@@ -322,32 +365,24 @@ static void add_part(struct reader *r, struct branch *b, struct syntax_part part
 	}
 }
 
-static bool is_word_byte(char c) { return ascii_is_alpha(c) || ascii_is_digit(c) || c == '_'; }
-
-/* A word boundary beside a mark asks for a word on its other side: not "no
- * word character", and left to the pattern. */
-static bool bounds_are_plain(const struct branch *b, slice text)
-{
-	return text.len > 0 && (!b->begins_word || is_word_byte(text.at[0])) &&
-	       (!b->ends_word || is_word_byte(text.at[text.len - 1]));
-}
-
-static void mark_enough(const struct reader *r, const struct branch *b, struct literal *literal)
+/* Whether the literal, with the bounds of the branch, is all there is to it. */
+static bool is_enough(const struct reader *r, const struct branch *b, struct literal *literal)
 {
 	literal->nocase = r->nocase;
-	literal->enough = true;
+	literal->begins_word = b->begins_word;
+	literal->ends_word = b->ends_word;
+	literal->enough = bounds_are_plain(literal);
 	literal->begins_word = b->begins_word || r->style->words;
 	literal->ends_word = b->ends_word || r->style->words;
+	return literal->enough;
 }
 
 /* Take all that the branch stands for as its literals, if that is known. */
 static bool take_exact(struct reader *r, struct branch *b)
 {
 	bool known = r->folded && r->depth == 0 && !r->style->whole && b->exact.count > 0;
-	for (size_t i = 0; i < b->exact.count; i++)
-		known = known && bounds_are_plain(b, b->exact.items[i].text);
 	for (size_t i = 0; known && i < b->exact.count; i++)
-		mark_enough(r, b, &b->exact.items[i]);
+		known = is_enough(r, b, &b->exact.items[i]);
 	if (known)
 		b->best = b->exact;
 	return known;
@@ -358,8 +393,8 @@ static void finish_branch(struct reader *r, struct branch *b)
 	end_run(r, b);
 	if (take_exact(r, b) || r->depth > 0 || b->best.count != 1 || b->runs != 1 || !b->plain || r->style->whole)
 		return;
-	if (bounds_are_plain(b, b->best.items->text) && !(r->style->words && b->loose))
-		mark_enough(r, b, b->best.items);
+	if (!(r->style->words && b->loose))
+		is_enough(r, b, b->best.items);
 }
 
 static struct branch begin_branch(struct reader *r)
@@ -411,7 +446,7 @@ static struct literal_set read_alternatives(struct reader *r)
 		if (known)
 			all = first ? one.best : join(r, all, one.best);
 		if (exact)
-			group = join(r, group, one.exact);
+			group = first ? one.exact : join(r, group, one.exact);
 	}
 	r->group = exact && !r->strange ? group : (struct literal_set){0};
 	return known && !r->strange ? all : (struct literal_set){0};
@@ -439,6 +474,7 @@ static struct reader open_reader(slice pattern, const struct pattern_style *styl
 		.pattern = pattern, .rest = pattern, .style = style, .memory = memory, .nocase = style->nocase};
 	r.text = arena_alloc(memory, pattern.len + 1);
 	r.strange = !style->fixed && syntax_is_extended(pattern);
+	r.chain = !style->whole;
 	return r;
 }
 
@@ -447,12 +483,24 @@ static struct literal_set read_pattern(struct reader *r)
 	return r->style->fixed ? literals_of_text(r) : read_alternatives(r);
 }
 
+static void close_chain(struct literal_set chain, const struct pattern_style *style)
+{
+	for (size_t i = 0; i < chain.count; i++)
+		chain.items[i].enough = true;
+	chain.items[0].begins_word |= style->words;
+	chain.items[chain.count - 1].ends_word |= style->words;
+}
+
 struct literals literals_of(slice pattern, const struct pattern_style *style, struct arena *memory)
 {
 	struct reader r = open_reader(pattern, style, memory);
 	struct literals found = {.any = read_pattern(&r)};
 	if (found.any.count > 0 && !r.branches)
 		found.in_order = r.in_order;
+	found.begins = found.in_order.count > 0 && r.begins;
+	found.chain = found.in_order.count > 0 && r.chain && !r.branches;
+	if (found.chain)
+		close_chain(found.in_order, style);
 	return found;
 }
 

@@ -40,6 +40,8 @@ struct literal_set {
  * match holds all the literals of `in_order`, one after the other. */
 struct literals {
 	struct literal_set any, in_order;
+	bool begins; /* a match begins with the first of them */
+	bool chain;  /* there is nothing else to a match: they are `enough`, with .* between them */
 };
 
 struct literals literals_of(slice pattern, const struct pattern_style *style, struct arena *memory);

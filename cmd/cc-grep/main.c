@@ -5,7 +5,7 @@
 int main(int argc, char **argv)
 {
 	message_start("cc-grep");
-	struct settings settings;
+	static struct settings settings;
 	settings_read(&settings, argc, argv);
 	bool found = run(&settings);
 	if (message_status() != STATUS_DONE)

@@ -5,6 +5,7 @@
 #include "fold.h"
 #include "message.h"
 #include "syntax.h"
+#include "utf8.h"
 
 enum {
 	LONGEST = 65535,              /* bytes of a pattern */
@@ -123,6 +124,8 @@ static void find_literals(struct pattern *p, const struct pattern_style *style, 
 	p->folded = literals_of_folded(p->text, style, memory);
 	p->always = p->literals.count == 0 || p->folded.count == 0;
 	p->in_order_count = found.in_order.count;
+	p->begins = found.begins;
+	p->chain = found.chain;
 	p->in_order = arena_array(memory, found.in_order.count, sizeof *p->in_order);
 	for (size_t i = 0; i < found.in_order.count; i++)
 		finder_open(&p->in_order[i], found.in_order.items[i]);
@@ -147,16 +150,39 @@ bool pattern_compile(struct pattern *p, const struct pattern_style *style, struc
 	return true;
 }
 
-bool pattern_is_likely(const struct pattern *p, slice field)
+/* The first place at or after *at where the literal may stand for its part of
+ * the pattern; *at becomes its end. */
+static enum hint next_in_order(const struct finder *f, slice field, size_t *at)
 {
-	size_t at = 0;
-	for (size_t i = 0; i < p->in_order_count; i++) {
-		at = finder_next(&p->in_order[i], field, at);
-		if (at == SLICE_NONE)
-			return false;
-		at += p->in_order[i].literal.text.len;
+	enum hint hint = HINT_ABSENT;
+	while (hint == HINT_ABSENT) {
+		size_t place = finder_next(f, field, *at);
+		if (place == SLICE_NONE)
+			return HINT_ABSENT;
+		hint = literal_tells(&f->literal, field, place);
+		*at = hint == HINT_ABSENT ? place + 1 : place + f->literal.text.len;
 	}
-	return true;
+	return hint;
+}
+
+enum hint pattern_tells(const struct pattern *p, slice field, size_t *from)
+{
+	enum hint all = p->chain ? HINT_FOUND : HINT_UNKNOWN;
+	size_t at = 0, first = 0;
+	for (size_t i = 0; i < p->in_order_count; i++) {
+		enum hint one = next_in_order(&p->in_order[i], field, &at);
+		if (one == HINT_ABSENT)
+			return HINT_ABSENT;
+		if (one == HINT_UNKNOWN)
+			all = HINT_UNKNOWN;
+		if (i == 0)
+			first = at - p->in_order[i].literal.text.len;
+	}
+	*from = p->begins ? first : 0;
+	/* A dot does not match a byte that is no UTF-8. */
+	bool valid =
+		all != HINT_FOUND || p->in_order_count < 2 || utf8_valid(slice_sub(field, first, at)) == at - first;
+	return valid ? all : HINT_UNKNOWN;
 }
 
 enum verdict pattern_find(const struct pattern *p, struct matcher *m, slice field, size_t from, bool not_empty,

@@ -21,6 +21,8 @@ struct pattern {
 	struct literal_set folded;   /* the same in folded text */
 	struct finder *in_order;     /* and all of these, one after the other */
 	size_t in_order_count;
+	bool begins;      /* with the first of them */
+	bool chain;       /* they are all there is to a match, but for .* between them */
 	bool always;      /* no literals are known: it has to be tried on every row */
 	bool matches_all; /* it is empty */
 	size_t label;     /* the label that it gives */
@@ -49,9 +51,9 @@ void matcher_close(struct matcher *m);
  * a pattern. */
 bool pattern_compile(struct pattern *p, const struct pattern_style *style, struct arena *memory);
 
-/* Whether the field has the literals that every match has. With a strange case
- * (see literal.h) in the field the answer may be wrong. */
-bool pattern_is_likely(const struct pattern *p, slice field);
+/* What the literals alone tell of a field, and where in it a match may begin.
+ * With a strange case (see literal.h) in the field the answer may be wrong. */
+enum hint pattern_tells(const struct pattern *p, slice field, size_t *from);
 
 /* The first match at or after `from`; with `not_empty` the first that holds a
  * character. `span` may be NULL. */

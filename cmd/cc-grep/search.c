@@ -143,6 +143,15 @@ static enum verdict report(const struct search *s, const struct pattern *p, cons
 	return FAILED;
 }
 
+static enum verdict try_field(struct search *s, const struct pattern *p, slice field, bool hinted)
+{
+	size_t from = 0;
+	enum hint hint = hinted ? pattern_tells(p, field, &from) : HINT_UNKNOWN;
+	if (hint != HINT_UNKNOWN)
+		return hint == HINT_FOUND ? FOUND : ABSENT;
+	return pattern_find(p, &s->matcher, field, from, false, NULL);
+}
+
 static enum verdict try_pattern(struct search *s, size_t index, slice row, const struct hints *hints)
 {
 	const struct pattern *p = &s->book.patterns[index];
@@ -150,10 +159,7 @@ static enum verdict try_pattern(struct search *s, size_t index, slice row, const
 	if (hint != HINT_UNKNOWN || p->matches_all)
 		return hint == HINT_ABSENT ? ABSENT : FOUND;
 	for (size_t c = 0; c < s->column_count; c++) {
-		slice field = search_field(s, row, s->columns[c]);
-		if (hints && !pattern_is_likely(p, field))
-			continue;
-		enum verdict verdict = pattern_find(p, &s->matcher, field, 0, false, NULL);
+		enum verdict verdict = try_field(s, p, search_field(s, row, s->columns[c]), hints != NULL);
 		if (verdict == FAILED)
 			return report(s, p, row.at);
 		if (verdict == FOUND)
