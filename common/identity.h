@@ -28,6 +28,7 @@ struct identity {
 	enum identity_type type;
 	enum identity_gender gender; /* where a title, a first name or a pronoun tells */
 	bool described;              /* known by a description only: "one local authority" */
+	bool is_thing;               /* described, and nobody: an act, an invitation */
 	bool speaks_in_turns, comments;
 	struct slice_list aliases; /* the other forms used, as written, each once */
 	struct slice_list rules;   /* by which rule each alias is one: "surname", "acronym", … */

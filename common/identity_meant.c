@@ -161,7 +161,7 @@ size_t relative(struct identities *ids, const struct phrase *p)
 				     : p->class & CLASS_HE ? GENDER_HE
 							   : GENDER_UNKNOWN;
 	size_t at = phrase_names_before(ids, p);
-	for (size_t n = 0; meant != GENDER_UNKNOWN && n < 2 * NEAR_MOST && n < at + NEAR_MOST; n++) {
+	for (size_t n = 0; meant != GENDER_UNKNOWN && n < 3 * NEAR_MOST && n < at + NEAR_MOST; n++) {
 		size_t place = n < NEAR_MOST ? at + n : at + NEAR_MOST - 1 - n;
 		size_t id = place < x->names.count ? x->name_identity[place] : SLICE_NONE;
 		if (id == SLICE_NONE || ids->items[id].gender != meant || x->notes[id].last.len == 0)

@@ -199,6 +199,13 @@ static size_t titled_person(struct identities *ids, const struct name *name, sli
 	return id;
 }
 
+/* Somebody with a first name, by this surname. */
+static size_t by_surname(const struct identities *ids, slice word)
+{
+	size_t id = owner_of(&ids->index->surnames, word);
+	return id != SLICE_NONE && ids->index->notes[id].first.len > 0 ? id : SLICE_NONE;
+}
+
 size_t person_called(struct identities *ids, const struct name *name)
 {
 	struct identity_index *x = ids->index;
@@ -220,22 +227,18 @@ size_t person_called(struct identities *ids, const struct name *name)
 		if (id != SLICE_NONE && !introduced(ids, id, name) && (!one || in_comment))
 			id = SLICE_NONE;
 	}
-	bool plural = slice_ends(p.last, S("s")) &&
-		      owner_of(&x->surnames, slice_sub(p.last, 0, p.last.len - 1)) != SLICE_NONE;
-	if (id == SLICE_NONE && !plural && !(name->classes & (CLASS_COMMON | CLASS_FIRST)) && !name->heading) {
+	if (id == SLICE_NONE && slice_ends(p.last, S("s"))) {
+		size_t family = by_surname(ids, slice_sub(p.last, 0, p.last.len - 1));
+		if (family != SLICE_NONE)
+			return family; /* the Vanes: the one called Vane, but no name of theirs */
+	}
+	if (id == SLICE_NONE && !(name->classes & (CLASS_COMMON | CLASS_FIRST)) && !name->heading) {
 		rule = "spelling of the surname";
 		id = spellings_find(&x->spellings, S(""), p.last);
 	}
 	if (id != SLICE_NONE)
 		identity_alias(ids, id, name_core(ids, name), rule);
 	return id;
-}
-
-/* Somebody with a first name, by this surname. */
-static size_t by_surname(const struct identities *ids, slice word)
-{
-	size_t id = owner_of(&ids->index->surnames, word);
-	return id != SLICE_NONE && ids->index->notes[id].first.len > 0 ? id : SLICE_NONE;
 }
 
 size_t person_by_surname(struct identities *ids, const struct name *name)

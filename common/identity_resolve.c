@@ -4,6 +4,8 @@
 #include "namewords.h"
 #include "roles.h"
 
+enum { AUTHOR_BEHIND = 3 /* tokens behind a phrase in which its author may be named */ };
+
 /* "the charity's boss": whose the head is, and the words without the owner. */
 static void find_owner(struct identities *ids, struct phrase *p)
 {
@@ -128,6 +130,8 @@ static size_t described(struct identities *ids, const struct phrase *p, uint32_t
 	bool name = p->tokens[begin].capital && p->to == begin + 1 && p->class == 0;
 	id = identity_new(ids, text, name ? IDENTITY_ORG : described_type(p), p->segment, begin);
 	ids->items[id].described = !name;
+	ids->items[id].is_thing =
+		p->class & CLASS_THING && !(p->class & (CLASS_ANY_PERSON | CLASS_ANY_BODY | CLASS_TEXT));
 	own(&ids->index->descriptions, ids->memory, fold_name(ids->memory, phrase_word(p, p->head)), id);
 	bool person = ids->items[id].type == IDENTITY_PERSON && p->class & CLASS_PERSON;
 	if (person && role_phrase(&t, p->begin, &role, &next)) {
@@ -143,10 +147,12 @@ static size_t described(struct identities *ids, const struct phrase *p, uint32_t
 static size_t author(const struct identities *ids, const struct phrase *p)
 {
 	const struct mention *m = phrase_mention(ids, p, p->from, p->head + 1);
-	for (uint32_t i = p->head + 1; !m && i + 1 < p->to; i++) {
+	uint32_t count = (uint32_t)ids->index->tokens[p->segment].count;
+	uint32_t to = p->to + AUTHOR_BEHIND < count ? p->to + AUTHOR_BEHIND : count;
+	for (uint32_t i = p->head + 1; !m && i + 1 < to && i <= p->to; i++) {
 		slice word = phrase_word(p, i);
 		if (slice_equal(word, S("by")) || slice_equal(word, S("from")) || slice_equal(word, S("at")))
-			m = phrase_mention(ids, p, i + 1, p->to);
+			m = phrase_mention(ids, p, i + 1, to);
 	}
 	return m ? m->identity : SLICE_NONE;
 }

@@ -53,11 +53,14 @@ static void read_document(struct run *run, const struct segment_list *document, 
 	struct identities ids = identities_of(document, tokens, memory);
 	struct attributions said = attributions_of(document, tokens, &ids, memory);
 	const struct speaker *speakers = speakers_of(document, &ids, &said, memory);
-	for (size_t i = 0; i < ids.count; i++)
+	for (size_t i = 0; i < ids.count; i++) {
+		if (ids.items[i].is_thing)
+			continue;
 		if (options.by_document)
 			write_row(run, document->doc, &speakers[i], memory);
 		else if (options.all || speaker_is_heard(&speakers[i]))
 			crowd_add(&run->crowd, &speakers[i], ids.items[i].described);
+	}
 }
 
 static void write_crowd(struct run *run, struct arena *memory)

@@ -25,12 +25,12 @@ static void hear(struct speaker *s, const struct attribution *a, const struct se
 	speaker_date(s, segment->date);
 }
 
-/* Nobody said a thought, nor what has no source; two who may have said
- * something have not been heard to. */
-static bool is_heard(const struct attribution *a)
+/* Nobody said a thought, nor what has no source or a thing for it; two who may
+ * have said something have not been heard to. */
+static bool is_heard(const struct attribution *a, const struct identities *ids)
 {
 	return a->kind != QUOTE_UNATTRIBUTED && a->kind != QUOTE_THOUGHT && a->identity != SLICE_NONE &&
-	       strcmp(a->rule, "ambiguous") != 0;
+	       strcmp(a->rule, "ambiguous") != 0 && !ids->items[a->identity].is_thing;
 }
 
 /* Interview turns and comments: a contribution is several segments. */
@@ -71,7 +71,7 @@ struct speaker *speakers_of(const struct segment_list *document, const struct id
 	for (size_t i = 0; i < said->count; i++) {
 		const struct attribution *a = &said->items[i];
 		const struct segment *segment = &document->items[a->content.segment];
-		if (!is_heard(a))
+		if (!is_heard(a, ids))
 			continue;
 		hear(&speakers[a->identity], a, segment);
 		if (a->other != SLICE_NONE)
