@@ -38,8 +38,9 @@ static bool follows_head(const struct phrase *p, uint32_t i)
 		return true;
 	unsigned class = namewords_class(phrase_word(p, i)), before = namewords_class(phrase_word(p, i - 1));
 	const unsigned noun = CLASS_TEXT | CLASS_ANY_PERSON | CLASS_ANY_BODY | CLASS_PLURAL | CLASS_PEOPLE;
-	if (before & noun && !(class & noun) && slice_ends(phrase_word(p, i), S("ed")))
-		return true;
+	bool adjective = i + 1 < p->to && grammar_word(phrase_word(p, i + 1))->is & (WORD_PREPOSITION | WORD_TO);
+	if (before & noun && !(class & noun) && (adjective || slice_ends(phrase_word(p, i), S("ed"))))
+		return true; /* research published, a source close to */
 	return word->forms & FORM_PARTICIPLE && !(class & (CLASS_TEXT | CLASS_ANY_PERSON));
 }
 
