@@ -18,10 +18,10 @@ static struct phrases furniture = {.lexicon = LEXICON(furniture, FURNITURE_COLUM
 
 static bool is_sentence_end(slice text)
 {
-	if (slice_ends(text, S("...")))
-		return false; /* "Loading..." */
-	return slice_ends(text, S(".")) || slice_ends(text, S(".\xE2\x80\x9D")) || slice_ends(text, S("?")) ||
-	       slice_ends(text, S("!"));
+	char last = text.len ? text.at[text.len - 1] : 0;
+	if (last == '.')
+		return !slice_ends(text, S("...")); /* "Loading..." */
+	return last == '?' || last == '!' || (last == '\x9D' && slice_ends(text, S(".\xE2\x80\x9D")));
 }
 
 /* Nothing but numbers and marks: what may follow a whole-line phrase. */
@@ -103,8 +103,12 @@ enum { HAS_SEPARATOR = 1, HAS_ARROW = 2, HAS_AT = 4, HAS_HTTP = 8, HAS_WWW = 16 
 
 static unsigned marks_of(slice text)
 {
+	static const bool telling[256] = {['|'] = true, [' '] = true, ['>'] = true,  ['-'] = true, ['@'] = true,
+					  ['h'] = true, ['w'] = true, [0xC2] = true, [0xE2] = true};
 	unsigned marks = 0;
 	for (size_t i = 0; i < text.len; i++) {
+		if (!telling[(unsigned char)text.at[i]])
+			continue;
 		slice rest = slice_after(text, i);
 		switch (text.at[i]) {
 		case '|':

@@ -7,7 +7,6 @@ enum {
 	WORDS_MOST = 7,
 	UNLABELLED_LEAST = 3, /* headers that show that there are comments, where no heading says so */
 	SENTENCE_LEAST = 30,  /* bytes of a sentence of running text */
-	AGE_MOST = 16,        /* bytes at the end of a line: "3 days ago" */
 };
 
 static const slice said[] = {S("says"),      S("said"),     S("wrote"),          S("writes"),
@@ -32,6 +31,8 @@ static slice trim_joints(slice s)
 	for (size_t before = s.len + 1; s.len && s.len < before;) {
 		before = s.len;
 		s = trim_any(s, ",|:;()[]-<>*_/");
+		if (s.len == 0 || !((s.at[0] | s.at[s.len - 1]) & 0x80))
+			break; /* none of the joints is ASCII */
 		for (size_t i = 0; i < sizeof joints / sizeof *joints; i++) {
 			if (slice_starts(s, joints[i]))
 				s = slice_after(s, joints[i].len);
@@ -44,7 +45,8 @@ static slice trim_joints(slice s)
 
 static bool cut_word_before(slice *s, slice word)
 {
-	if (s->len < word.len || !slice_equal_nocase(slice_after(*s, s->len - word.len), word) ||
+	if (s->len < word.len || ascii_lower(s->at[s->len - 1]) != word.at[word.len - 1] ||
+	    !slice_equal_nocase(slice_after(*s, s->len - word.len), word) ||
 	    (s->len > word.len && s->at[s->len - word.len - 1] != ' '))
 		return false;
 	s->len -= word.len;
@@ -297,18 +299,19 @@ static bool take_second(const struct split *s, struct header *h, slice first)
 	return true;
 }
 
-/* A time needs a digit, or one of the words at the end that tell an age; a name
- * without a time must be said to speak. Most lines have none of them. */
+/* A time needs a digit or one of the words of an age; a name without a time
+ * must be said to speak. Most lines have none of them, and are looked at once. */
 static bool may_tell_time(slice text)
 {
-	static const slice ages[] = {S("ago"), S("now"), S("day"), S("week"), S("month"), S("year")};
-	for (size_t i = 0; i < text.len; i++)
-		if (ascii_is_digit(text.at[i]))
+	for (size_t i = 0; i < text.len; i++) {
+		char c = text.at[i];
+		slice rest = slice_after(text, i);
+		if (ascii_is_digit(c) || (c == 'a' && slice_starts(rest, S("ago"))) ||
+		    ((c == 'y' || c == 'Y') && slice_starts(slice_after(rest, 1), S("esterday"))) ||
+		    ((c == 'j' || c == 'J') && slice_starts(slice_after(rest, 1), S("ust now"))) ||
+		    ((c == 'l' || c == 'L') && slice_starts(slice_after(rest, 1), S("ast "))))
 			return true;
-	slice end = slice_after(text, text.len < AGE_MOST ? 0 : text.len - AGE_MOST);
-	for (size_t i = 0; i < sizeof ages / sizeof *ages; i++)
-		if (slice_find(end, ages[i], 0) != SLICE_NONE)
-			return true;
+	}
 	return slice_ends(text, S(":"));
 }
 
@@ -318,9 +321,9 @@ bool header_parse(const struct split *s, uint32_t line, struct header *h)
 	*h = (struct header){.line = line, .lines = 1};
 	if (!may_be_header(s, l))
 		return false;
-	slice text = header_text(s, l), name;
-	if (!may_tell_time(text) && !(follows(s, line + 1) && may_tell_time(line_text(s, l + 1))))
+	if (!may_tell_time(line_text(s, l)) && !(follows(s, line + 1) && may_tell_time(line_text(s, l + 1))))
 		return false;
+	slice text = header_text(s, l), name;
 	if (text.len == 0 || is_reply_line(text, &name))
 		return false;
 	bool found = parse_line(s, text, h);

@@ -9,6 +9,7 @@
 
 enum {
 	LABEL_MOST = 130, /* bytes before the colon, what stands in brackets included */
+	LABEL_NEAR = 180, /* bytes in which a label has its colon, times before it included */
 	NAME_MOST = 60,   /* bytes of the name in it */
 	WORDS_MOST = 8,
 	KEY_MOST = 64,
@@ -19,6 +20,7 @@ static struct lexicon turn_labels = LEXICON(turn_labels, TURN_LABELS_COLUMNS);
 
 /* What is known of a label that occurs, whoever it stands for. */
 struct evidence {
+	slice class; /* what the lexicon says of the label */
 	uint32_t count, quoted, alternates;
 	bool speaker, defined;
 };
@@ -281,7 +283,7 @@ static bool scan_timed_name(slice text, size_t from, bool timed_before, struct l
  * a stop, and are not looked at closely. */
 static bool may_hold_label(slice text)
 {
-	slice near = slice_sub(text, 0, text.len < 2 * LABEL_MOST ? text.len : 2 * LABEL_MOST);
+	slice near = slice_sub(text, 0, text.len < LABEL_NEAR ? text.len : LABEL_NEAR);
 	char c = text.len > 1 ? text.at[0] : 0;
 	return slice_find_byte(near, ':', 0) != SLICE_NONE || c == '*' || c == '_' ||
 	       ((c == 'Q' || c == 'A') && !ascii_is_alpha(text.at[1]));
@@ -374,7 +376,8 @@ static void weigh(const struct split *s, struct evidence *evidence)
 	for (size_t i = 0; i < s->label_count; i++) {
 		const struct label *l = &s->labels[i];
 		struct evidence *e = &evidence[l->id];
-		e->count++;
+		if (e->count++ == 0)
+			e->class = label_class(l->key);
 		e->quoted += begins_with_quotation(slice_after(s->bytes, l->text));
 		e->alternates += i > 0 && s->labels[i - 1].id != l->id;
 	}
@@ -414,11 +417,11 @@ static bool is_capitals(slice name)
 static bool is_fact(const struct split *s, const struct label *l, const struct evidence *e)
 {
 	const struct line *line = &s->lines[l->line];
+	if (e->count > 1 || e->class.len == 0 || l->asks || l->timed || (line->flags & LINE_STOP))
+		return false;
 	slice text = slice_sub(s->bytes, l->text, line->end);
 	slice name = slice_cut(&text, ',');
-	if (e->count > 1 || l->asks || l->timed || (line->flags & LINE_STOP))
-		return false;
-	return label_class(l->key).len > 0 && name.len <= NAME_MOST && is_name_shaped(slice_trim(name));
+	return name.len <= NAME_MOST && is_name_shaped(slice_trim(name));
 }
 
 /* Which labels are speakers, once there is a dialogue: those that come back,
@@ -430,7 +433,7 @@ static size_t choose_speakers(const struct split *s, struct evidence *evidence, 
 	for (size_t i = 0; i < s->label_count; i++) {
 		const struct label *l = &s->labels[i];
 		struct evidence *e = &evidence[l->id];
-		slice class = label_class(l->key);
+		slice class = e->class;
 		bool known = slice_equal(class, S("question")) || slice_equal(class, S("answer")) ||
 			     slice_equal(class, S("person"));
 		if ((l->name.len == 1 && e->count < 2) || is_fact(s, l, e))
@@ -451,7 +454,7 @@ static size_t choose_speakers(const struct split *s, struct evidence *evidence, 
  * name, a role or initials, not where it may be a word of a sentence. */
 static bool is_single_speaker(const struct split *s, const struct label *l, const struct evidence *e)
 {
-	slice class = label_class(l->key);
+	slice class = e->class;
 	if (is_no_speaker(class) || e->quoted || is_fact(s, l, e) || s->lines[l->line].shape == SHAPE_NUMBER ||
 	    l->name.len == 1)
 		return false;

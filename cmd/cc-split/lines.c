@@ -21,7 +21,8 @@ static void measure_indent(struct split *s, struct line *l, size_t end)
 	size_t at = l->start, columns = 0;
 	while (at < end) {
 		char c = s->bytes.at[at];
-		size_t wide = (unsigned char)c >= 0x80 ? wide_space(s->bytes.at + at, end - at) : 0;
+		bool may_be = c == '\xC2' || c == '\xE2' || c == '\xEF';
+		size_t wide = may_be ? wide_space(s->bytes.at + at, end - at) : 0;
 		if (wide)
 			at += wide - 1;
 		else if (!ascii_is_space(c))
@@ -40,7 +41,8 @@ static size_t trim_end(const struct split *s, size_t start, size_t end)
 	while (end > start) {
 		char c = s->bytes.at[end - 1];
 		size_t wide = 0;
-		for (size_t len = 2; len <= 3 && !wide && (unsigned char)c >= 0x80 && end - start >= len; len++)
+		bool may_be = c == '\xA0' || c == '\xAF' || c == '\x8B' || c == '\xBF'; /* their last bytes */
+		for (size_t len = 2; len <= 3 && !wide && may_be && end - start >= len; len++)
 			wide = wide_space(s->bytes.at + end - len, len) == len ? len : 0;
 		if (!wide && !ascii_is_space(c))
 			break;
@@ -109,7 +111,10 @@ void lines_find(struct split *s)
 		size_t end = slice_find_byte(s->bytes, separator, at);
 		if (end == SLICE_NONE)
 			end = s->bytes.len;
-		add_line(s, at, end, &blank);
+		if (end == at)
+			blank++;
+		else
+			add_line(s, at, end, &blank);
 		at = end + 1;
 	}
 }

@@ -16,12 +16,53 @@ static slice without_stops(slice word)
 	return word;
 }
 
+/* The bit of a text's first three bytes; bytes behind the first word count too. */
+static unsigned prefix_bit(slice text)
+{
+	unsigned bit = 0;
+	for (size_t i = 0; i < 3 && i < text.len; i++)
+		bit = bit * 31 + (unsigned char)ascii_lower(text.at[i]);
+	return bit % 4096;
+}
+
+static void add_prefix(struct phrases *p, slice text)
+{
+	unsigned bit = prefix_bit(text);
+	p->prefixes[bit / 64] |= (uint64_t)1 << bit % 64;
+}
+
+/* A key shorter than a prefix may be followed by anything. */
+static void add_short(struct phrases *p, slice key)
+{
+	char text[3] = {0};
+	memcpy(text, key.at, key.len);
+	add_prefix(p, key);
+	for (unsigned next = 0; next < 256; next++) {
+		text[key.len] = (char)next;
+		add_prefix(p, slice_of(text, key.len + 1));
+		for (unsigned last = 0; key.len == 1 && last < 256; last++) {
+			text[2] = (char)last;
+			add_prefix(p, slice_of(text, 3));
+		}
+	}
+}
+
 static void find_firsts(struct phrases *p)
 {
 	for (size_t row = 0; row < p->lexicon.rows; row++) {
 		slice key = lexicon_cell(&p->lexicon, row, 0);
 		table_add(&p->firsts, slice_sub(key, 0, word_end(key, 0)));
+		if (key.len < 3)
+			add_short(p, key);
+		else
+			add_prefix(p, key);
 	}
+}
+
+static bool may_begin(const struct phrases *p, slice text)
+{
+	unsigned bit = prefix_bit(text);
+	return p->prefixes[bit / 64] >> bit % 64 & 1;
 }
 
 static bool is_first(struct phrases *p, slice word)
@@ -36,9 +77,11 @@ static bool is_first(struct phrases *p, slice word)
 
 size_t phrase_find(struct phrases *p, slice text, size_t most)
 {
-	size_t ends[WORDS_MOST], count = 0, first = word_end(text, 0);
 	if (p->firsts.count == 0)
 		find_firsts(p);
+	if (text.len == 0 || !may_begin(p, text))
+		return SLICE_NONE;
+	size_t ends[WORDS_MOST], count = 0, first = word_end(text, 0);
 	if (first == 0 ||
 	    (!is_first(p, slice_sub(text, 0, first)) && !is_first(p, without_stops(slice_sub(text, 0, first)))))
 		return SLICE_NONE;

@@ -2,11 +2,14 @@
 #ifndef CC_SPLIT_PHRASES_H
 #define CC_SPLIT_PHRASES_H
 
+#include <stdint.h>
+
 #include "lexicon.h"
 
 struct phrases {
 	struct lexicon lexicon;
-	struct table firsts; /* the first words of all keys: most lines need no more */
+	struct table firsts;   /* the first words of all keys */
+	uint64_t prefixes[64]; /* a bit for the first bytes of each: most lines need no more */
 };
 
 /* The longest key that `text` begins with, of at most `most` bytes, ending

@@ -146,9 +146,11 @@ static bool ends_letter(slice text)
 	while (text.len && (memchr("-~ ", text.at[0], 3) || slice_starts(text, S("\xE2\x80\x93")) ||
 			    slice_starts(text, S("\xE2\x80\x94"))))
 		text = slice_after(text, text.at[0] == '\xE2' ? 3 : 1);
+	if (text.len == 0 || text.len > SHORT_HEADING || !memchr("YKBS", text.at[0], 4))
+		return false;
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (slice_starts(text, words[i]))
-			return text.len <= SHORT_HEADING;
+			return true;
 	return false;
 }
 

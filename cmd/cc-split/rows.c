@@ -63,7 +63,8 @@ static slice date_text(struct row_writer *r, uint32_t date)
 /* The fields before the text are put together first: one row, two writes. */
 static void put(struct row_writer *r, slice field)
 {
-	r->head = memory_grow(r->head, &r->head_room, r->head_len + field.len + 1, 1);
+	if (r->head_room - r->head_len < field.len + 1)
+		r->head = memory_grow(r->head, &r->head_room, r->head_len + field.len + 1, 1);
 	memcpy(r->head + r->head_len, field.at, field.len);
 	r->head_len += field.len;
 	r->head[r->head_len++] = '\t';

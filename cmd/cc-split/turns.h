@@ -22,13 +22,17 @@ struct voice {
 	bool asks, decided, resolved;
 };
 
+enum { DEFINITIONS_MOST = 64 };
+
 struct dialogue {
 	struct split *s;
 	struct people people;
 	struct voice *voices;
 	size_t voice_count;
-	uint32_t *voice_of; /* for each label of the document */
-	uint32_t question;  /* the latest turn that asks */
+	uint32_t *voice_of;                                /* for each label of the document */
+	uint32_t question;                                 /* the latest turn that asks */
+	const struct label *definitions[DEFINITIONS_MOST]; /* labels that define initials */
+	size_t definition_count;
 };
 
 /* The names in the pieces before `first` and, where they say who spoke to whom,

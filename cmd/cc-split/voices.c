@@ -8,7 +8,6 @@ enum {
 	SELF_MOST = 240,    /* bytes at the beginning of a turn in which somebody says who they are */
 	REPORT_MOST = 80,   /* bytes behind "was talking to" */
 	TURN_PIECES = 8,    /* paragraphs of a turn that are looked at */
-	DEFINITIONS_MOST = 64,
 	INITIALS_MOST = 4,
 	NAME_AWAY = 40, /* bytes between a name and "here" */
 };
@@ -297,11 +296,19 @@ static slice turn_text(const struct split *s, size_t i)
 }
 
 /* "Isabelle Trowler (IT):" says what "IT:" means. */
-static const struct label *definition_of(const struct split *s, const struct label *l)
+static void find_definitions(struct dialogue *d)
 {
-	for (size_t i = 0; i < s->label_count && i < DEFINITIONS_MOST; i++)
-		if (s->labels[i].defines.len && slice_equal(s->labels[i].defines, l->name))
-			return &s->labels[i];
+	const struct split *s = d->s;
+	for (size_t i = 0; i < s->label_count && d->definition_count < DEFINITIONS_MOST; i++)
+		if (s->labels[i].defines.len)
+			d->definitions[d->definition_count++] = &s->labels[i];
+}
+
+static const struct label *definition_of(const struct dialogue *d, const struct label *l)
+{
+	for (size_t i = 0; i < d->definition_count; i++)
+		if (slice_equal(d->definitions[i]->defines, l->name))
+			return d->definitions[i];
 	return l;
 }
 
@@ -310,9 +317,10 @@ static void number_voices(struct dialogue *d)
 {
 	struct table keys = {0};
 	struct split *s = d->s;
+	find_definitions(d);
 	d->voice_of = memory_resize(NULL, s->label_count, sizeof *d->voice_of);
 	for (size_t i = 0; i < s->label_count; i++)
-		d->voice_of[i] = (uint32_t)table_add(&keys, strip_the(definition_of(s, &s->labels[i])->key));
+		d->voice_of[i] = (uint32_t)table_add(&keys, strip_the(definition_of(d, &s->labels[i])->key));
 	d->voice_count = keys.count;
 	d->voices = memory_resize(NULL, d->voice_count, sizeof *d->voices);
 	for (size_t i = 0; i < d->voice_count; i++)
@@ -325,7 +333,7 @@ static void resolve(struct dialogue *d, struct voice *v, const struct label *l, 
 {
 	const struct split *s = d->s;
 	slice class = label_class(l->key), said = turn_text(s, i), before = S("");
-	const struct label *definition = definition_of(s, l);
+	const struct label *definition = definition_of(d, l);
 	bool opening = previous == SLICE_NONE;
 	if (!opening)
 		before = slice_sub(s->bytes, s->pieces[previous].start, s->pieces[i].start);
