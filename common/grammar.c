@@ -4,6 +4,7 @@
 #include "lexicon.h"
 #include "lexicon/function-words.inc"
 #include "lexicon/reporting-verbs.inc"
+#include "wordcache.h"
 
 enum { LONGEST = 40 };
 
@@ -145,7 +146,7 @@ static size_t fold(slice word, char *to)
 	return len;
 }
 
-const struct word *grammar_word(slice word)
+static uintptr_t look_up(slice word)
 {
 	static const struct word adverb = {.is = WORD_ADVERB};
 	char folded[LONGEST];
@@ -154,8 +155,13 @@ const struct word *grammar_word(slice word)
 		learn();
 	size_t index = table_find(&known.forms, slice_of(folded, len));
 	if (index != SLICE_NONE)
-		return &known.words[index];
-	if (len > 4 && slice_ends(slice_of(folded, len), S("ly")) && ascii_is_lower(word.at[0]))
-		return &adverb;
-	return &NOTHING;
+		return (uintptr_t)&known.words[index];
+	bool is_adverb = len > 4 && slice_ends(slice_of(folded, len), S("ly")) && ascii_is_lower(word.at[0]);
+	return (uintptr_t)(is_adverb ? &adverb : &NOTHING);
+}
+
+const struct word *grammar_word(slice word)
+{
+	static struct wordcache cache;
+	return (const struct word *)wordcache_get(&cache, word, look_up);
 }

@@ -218,9 +218,20 @@ static size_t note_length(slice text, size_t at)
 	return end > at + 1 && end < text.len && text.at[end] == ']' ? end + 1 - at : 0;
 }
 
+/* The next byte with which a stop can begin. */
+static size_t next_stop(slice text, size_t at)
+{
+	for (; at < text.len; at++) {
+		unsigned char c = (unsigned char)text.at[at];
+		if (c == '.' || c == '!' || c == '?' || (c >= 0xE2 && c <= 0xEF))
+			break;
+	}
+	return at;
+}
+
 size_t sentence_end(slice text, size_t from)
 {
-	for (size_t at = from; at < text.len;) {
+	for (size_t at = next_stop(text, from); at < text.len; at = next_stop(text, at)) {
 		uint32_t c;
 		size_t stop = at, len = utf8_decode(text, at, &c);
 		at += len;

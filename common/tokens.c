@@ -52,11 +52,19 @@ static size_t joiner(slice text, size_t at, bool number)
 	return apostrophe(text, at);
 }
 
+/* The ASCII letters and digits from `at` on, and not beyond `most`. */
+static size_t skip_plain(slice text, size_t at, size_t most)
+{
+	while (at < most && (ascii_is_alpha(text.at[at]) || ascii_is_digit(text.at[at])))
+		at++;
+	return at;
+}
+
 static size_t word_end(slice text, size_t at)
 {
 	bool number = ascii_is_digit(text.at[at]);
-	size_t end = at;
-	while (end < text.len && end - at < LONGEST) {
+	size_t most = text.len - at > LONGEST ? at + LONGEST : text.len, end = at;
+	while ((end = skip_plain(text, end, most)) < most) {
 		size_t len = word_character(text, end);
 		if (len == 0) {
 			len = joiner(text, end, number);
@@ -85,6 +93,8 @@ static bool is_contraction(slice word)
 static size_t possessive_part(slice word)
 {
 	size_t len = 0;
+	if (word.at[word.len - 1] != 's')
+		return 0;
 	if (slice_ends(word, S("\xE2\x80\x99s")))
 		len = 4;
 	else if (slice_ends(word, S("'s")))
@@ -95,6 +105,8 @@ static size_t possessive_part(slice word)
 static void set_case(struct token *t, slice word)
 {
 	size_t upper = 0, letters = 0;
+	if (ascii_is_lower(word.at[0]))
+		return;
 	for (size_t i = 0, len; i < word.len; i += len, letters++) {
 		uint32_t code;
 		len = utf8_decode(word, i, &code);
