@@ -7,6 +7,7 @@
 
 enum {
 	LABEL_MOST = 160, /* bytes of a turn label; what is longer is text that was lost */
+	CUE_MOST = 40,
 	NUMBER_MOST = 12, /* ... of a list number */
 
 };
@@ -73,6 +74,16 @@ static size_t letter_length(slice text)
 	return letter ? 1 : 0;
 }
 
+/* The number and the times of a subtitle, each a line of its own. */
+static size_t cue_length(slice text)
+{
+	size_t at = 0;
+	while (at < text.len && (ascii_is_digit(text.at[at]) || memchr(":.,-> ", text.at[at], 6)))
+		at++;
+	bool line = at == text.len || text.at[at] == '\n' || text.at[at] == '\r';
+	return line && ascii_is_digit(text.at[0]) && at <= CUE_MOST ? at : 0;
+}
+
 /* A label takes the rest of its line: it ends in a colon, a stop or a time. */
 static size_t label_length(slice text)
 {
@@ -98,6 +109,8 @@ static bool is_marks(slice gap)
 		size_t sign = utf8_decode(gap, 0, &c), len = c == '#' ? hash_number(gap) : number_length(gap);
 		if (!len && (is_sign(c) || c == '`'))
 			len = sign;
+		if (!len)
+			len = cue_length(gap);
 		if (!len)
 			len = letter_length(gap);
 		if (!len)

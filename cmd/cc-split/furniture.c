@@ -8,6 +8,7 @@ enum {
 	WORDS_LINE = 100,   /* ... of one that is none when it is a sentence */
 	SWALLOW_LINE = 130, /* ... of a line below "Read more" */
 	BUTTONS_MOST = 60,
+	MENU_NAME = 16,  /* bytes of a name in a menu of one name a line */
 	PARTS_LEAST = 3, /* of a menu: Home | News | Jobs */
 	PART_WORDS = 5,
 	SWALLOW_MOST = 40,
@@ -220,21 +221,21 @@ bool furniture_is_buttons(slice text)
  * one that opens a list, "Topics". */
 static bool is_column(slice text)
 {
-	size_t lines = 0;
+	size_t lines = 0, known = 0, names = 0;
 	bool opened = false;
-	if (line_end(text) == text.len)
-		return false;
 	for (slice rest = text; rest.len; lines++) {
 		slice line = slice_trim(slice_sub(rest, 0, line_end(rest)));
 		rest = slice_after(rest, line_end(rest) + (line_end(rest) < rest.len));
 		size_t row = entry_of(line);
 		if (lines == 0)
 			opened = row != SLICE_NONE && slice_equal(cell(row, FURNITURE_THEN), S("opens"));
-		if (!(opened && line.len <= BUTTONS_MOST) && line.len && row == SLICE_NONE &&
-		    !furniture_is_buttons(line))
+		bool button = row != SLICE_NONE || furniture_is_buttons(line);
+		if (line.len > MENU_NAME && !button && !(opened && line.len <= BUTTONS_MOST))
 			return false;
+		known += button;
+		names += line.len > 0 && line.len <= MENU_NAME && !is_sentence_end(line);
 	}
-	return lines > 1;
+	return lines > 1 && (opened || known == lines || (known > 0 && names == lines && lines >= PARTS_LEAST));
 }
 
 enum furniture furniture_of(slice text, bool in_comments)
@@ -253,10 +254,12 @@ enum furniture furniture_of(slice text, bool in_comments)
 	}
 	if (is_sentence_end(text))
 		return FURNITURE_NO;
+	if (line_end(text) < text.len)
+		return is_column(text) ? FURNITURE_YES : FURNITURE_NO;
 	unsigned marks = marks_of(text);
 	if (((marks & HAS_SEPARATOR) && is_menu(text, in_comments)) || is_link(text, marks))
 		return FURNITURE_YES;
-	return furniture_is_buttons(text) || is_column(text) ? FURNITURE_YES : FURNITURE_NO;
+	return furniture_is_buttons(text) ? FURNITURE_YES : FURNITURE_NO;
 }
 
 /* "(Photo: Ann Patel)", "Getty Images" anywhere in a line. */
@@ -286,6 +289,8 @@ bool caption_is(slice text)
 {
 	if (text.len == 0 || text.len > LINE_MOST)
 		return false;
+	if (slice_starts(text, S("![")))
+		return true; /* an image in Markdown */
 	size_t row = entry_of(text);
 	return (row != SLICE_NONE && is_caption_row(row)) || has_credit(text);
 }
@@ -306,6 +311,8 @@ bool furniture_is_comments_heading(slice text)
 	if (at == 0 || at >= text.len || text.at[at] != ' ')
 		return false;
 	slice rest = slice_after(text, at + 1);
+	if (slice_ends(rest, S(":")))
+		rest.len--;
 	size_t gap = slice_find(rest, S("  "), 0);
 	if (gap != SLICE_NONE)
 		rest.len = gap;

@@ -5,6 +5,7 @@
 
 #include "lexicon/bylines.inc"
 #include "lexicon/first-names.inc"
+#include "lexicon/org-nouns.inc"
 #include "lexicon/site-sections.inc"
 
 enum {
@@ -16,6 +17,7 @@ enum {
 	NEAR_DATE = 80,     /* bytes behind "Published" in which the date stands */
 	PUBLISHER_MOST = 70,
 	KICKER_MOST = 40,
+	LATE_PIECES = 4,
 	TRADE_MOST = 80, /* of a line that ends in the trade of its author */
 	STANDFIRST_MOST = 420,
 	STANDFIRST_LEAST = 60, /* ... of one that no byline follows */
@@ -25,6 +27,7 @@ enum {
 
 static struct phrases bylines = {.lexicon = LEXICON(bylines, BYLINES_COLUMNS)};
 static struct lexicon first_names = LEXICON(first_names, FIRST_NAMES_COLUMNS);
+static struct lexicon org_nouns = LEXICON(org_nouns, ORG_NOUNS_COLUMNS);
 static struct lexicon site_sections = LEXICON(site_sections, SITE_SECTIONS_COLUMNS);
 
 static bool has_date(slice text)
@@ -61,6 +64,8 @@ bool byline_begins(slice text)
 		return slice_ends(text, S(")"));
 	if (slice_equal(then, S("name")))
 		return begins_upper(rest) && !ends_sentence(text);
+	if (slice_equal(then, S("date")) && line_end(text) == key.len)
+		return text.len <= KICKER_MOST; /* "Published" above an age */
 	if (slice_equal(then, S("date")))
 		return has_date(slice_sub(rest, 0, rest.len < NEAR_DATE ? rest.len : NEAR_DATE)) &&
 		       (!ends_sentence(text) || text.len <= SHORT_LINE);
@@ -136,6 +141,15 @@ static bool is_capitals(slice text)
 	return upper >= 3;
 }
 
+/* Whether one of the words means an organisation. */
+static bool names_body(slice text)
+{
+	for (slice rest = text; rest.len;)
+		if (lexicon_find(&org_nouns, slice_cut(&rest, ' ')) != SLICE_NONE)
+			return true;
+	return false;
+}
+
 /* "News & Features" above a title. */
 static bool is_kicker(slice text)
 {
@@ -191,6 +205,19 @@ static bool has_byline_next(const struct split *s, size_t i)
 	return next != SLICE_NONE && is_head_byline(s, &s->pieces[next], &h);
 }
 
+/* "DUNMERE (NP) - Two managers": the text begins at once. */
+static bool has_dateline(slice text)
+{
+	size_t at = 0;
+	while (at < text.len && (ascii_is_upper(text.at[at]) || memchr(" ,.", text.at[at], 3)))
+		at++;
+	slice rest = slice_after(text, at);
+	return at >= 4 &&
+	       (slice_starts(rest, S("(")) || slice_starts(rest, S("- ")) || slice_starts(rest, S("\xE2\x80\x93 ")) ||
+		slice_starts(rest, S("\xE2\x80\x94 "))) &&
+	       ends_sentence(text);
+}
+
 /* A line above the title that says when and by whom: what begins like a
  * byline, or has a date and is shorter than the line below it. */
 static bool is_above_title(const struct split *s, const struct piece *p, const struct piece *below)
@@ -232,12 +259,12 @@ static bool take_title(struct split *s, size_t i, struct head *h)
 	slice text = piece_text(s, p);
 	size_t next = next_open(s, i);
 	const struct piece *below = next == SLICE_NONE ? NULL : &s->pieces[next];
-	if (is_marked_heading(s, p)) {
+	if (is_marked_heading(s, p) || p->role == ROLE_HEADING) {
 		p->kind = SEGMENT_TITLE;
 		h->title = true;
 		return true;
 	}
-	if (is_item(p) || text.len > TITLE_MOST || p->lines > 4)
+	if (is_item(p) || text.len > TITLE_MOST || p->lines > 4 || has_dateline(text))
 		return false;
 	bool heading_below = below && !is_prose(below) && !is_item(below) &&
 			     below->end - below->start <= TITLE_MOST && !is_head_byline(s, below, h);
@@ -247,7 +274,7 @@ static bool take_title(struct split *s, size_t i, struct head *h)
 		p->kind = SEGMENT_BYLINE;
 	} else if (below && is_kicker(text) && heading_below && below->end - below->start > text.len) {
 		p->kind = SEGMENT_FURNITURE;
-	} else if (heading_below && is_capitals(text) && !is_capitals(piece_text(s, below)) &&
+	} else if (heading_below && is_capitals(text) && names_body(text) && !is_capitals(piece_text(s, below)) &&
 		   text.len <= PUBLISHER_MOST) {
 		p->kind = SEGMENT_BYLINE;
 	} else if (is_prose(p) && (text.len > SENTENCE_TITLE || !below || p->lines > 2 || s->wrapped ||
@@ -341,7 +368,7 @@ static void find_closing_bylines(struct split *s, size_t from)
 		slice text = piece_text(s, p);
 		if (!piece_is_open(p))
 			continue;
-		if (p->role != ROLE_NONE || p->shape != SHAPE_TEXT)
+		if ((p->role != ROLE_NONE && p->role != ROLE_BYLINE) || p->shape != SHAPE_TEXT)
 			break;
 		bool below_table = i >= 2 && s->pieces[i - 2].shape == SHAPE_TABLE;
 		if (text.len <= BYLINE_MOST && !below_table && byline_begins(text))
@@ -351,20 +378,41 @@ static void find_closing_bylines(struct split *s, size_t from)
 	}
 }
 
-static void take_front_matter(struct split *s)
+/* Whether the front matter has the title. */
+static bool take_front_matter(struct split *s)
 {
+	bool title = false, author = false;
 	for (size_t i = 0; i < s->piece_count && s->pieces[i].shape == SHAPE_FRONT; i++)
-		s->pieces[i].kind = has_date(piece_text(s, &s->pieces[i])) || slice_find(piece_text(s, &s->pieces[i]),
-											 S("author"), 0) != SLICE_NONE
-					    ? SEGMENT_BYLINE
-					    : SEGMENT_FURNITURE;
+		author |= has_date(piece_text(s, &s->pieces[i])) ||
+			  slice_find(piece_text(s, &s->pieces[i]), S("author"), 0) != SLICE_NONE;
+	for (size_t i = 0; i < s->piece_count && s->pieces[i].shape == SHAPE_FRONT; i++) {
+		struct piece *p = &s->pieces[i];
+		title |= p->role == ROLE_HEADING;
+		p->kind = p->role == ROLE_HEADING ? SEGMENT_TITLE : author ? SEGMENT_BYLINE : SEGMENT_FURNITURE;
+	}
+	return title;
+}
+
+/* A date on a line of its own just below what the head was taken to be. */
+static void find_late_date(struct split *s, size_t from)
+{
+	for (size_t i = from; i < s->piece_count && i < from + LATE_PIECES; i++) {
+		struct piece *p = &s->pieces[i];
+		slice text = piece_text(s, p);
+		struct date date;
+		struct date_place place;
+		if (piece_is_open(p) && p->role == ROLE_NONE && p->shape == SHAPE_TEXT && text.len <= KICKER_MOST &&
+		    date_find(text, 0, s->order, &date, &place) && date.year > 0 && place.from == 0 &&
+		    place.to == text.len)
+			p->kind = SEGMENT_BYLINE;
+	}
 }
 
 void head_find(struct split *s)
 {
 	struct head h = {0};
 	size_t i = 0;
-	take_front_matter(s);
+	h.title = take_front_matter(s);
 	for (; i < s->piece_count && i < HEAD_MOST; i++) {
 		struct piece *p = &s->pieces[i];
 		if (!piece_is_open(p))
@@ -377,6 +425,7 @@ void head_find(struct split *s)
 			break;
 	}
 	s->body = (uint32_t)i;
+	find_late_date(s, i);
 	find_closing_bylines(s, i);
 	find_date(s);
 }

@@ -6,7 +6,9 @@ enum {
 	NAME_MOST = 70, /* bytes of a commenter's name */
 	WORDS_MOST = 7,
 	UNLABELLED_LEAST = 3, /* headers that show that there are comments, where no heading says so */
-	SENTENCE_LEAST = 30,  /* bytes of a sentence of running text */
+	BARE_MOST = 50,       /* bytes of a name that has a line to itself */
+	BARE_LEAST = 2,
+	SENTENCE_LEAST = 30, /* bytes of a sentence of running text */
 };
 
 static const slice said[] = {S("says"),      S("said"),     S("wrote"),          S("writes"),
@@ -31,6 +33,8 @@ static slice trim_joints(slice s)
 	for (size_t before = s.len + 1; s.len && s.len < before;) {
 		before = s.len;
 		s = trim_any(s, ",|:;()[]-<>*_/");
+		while (slice_ends(s, S("...")))
+			s.len -= 3;
 		if (s.len == 0 || !((s.at[0] | s.at[s.len - 1]) & 0x80))
 			break; /* none of the joints is ASCII */
 		for (size_t i = 0; i < sizeof joints / sizeof *joints; i++) {
@@ -234,7 +238,7 @@ static bool parse_line(const struct split *s, slice text, struct header *h)
 		h->name = before;
 		return is_tail(after) && (before.len == 0 || is_name(before));
 	}
-	bool colon = slice_ends(text, S(":"));
+	bool colon = slice_ends(text, S(":")) || slice_ends(text, S("..."));
 	h->name = cut_openers(cut_connectors(trim_joints(text), &h->says), &by);
 	h->says &= colon || h->answers.len > 0 || h->dated || h->relative;
 	return is_name(h->name) && (h->says || h->answers.len || by);
@@ -246,6 +250,10 @@ static bool may_be_header(const struct split *s, const struct line *l)
 	    (l->shape != SHAPE_TEXT && l->shape != SHAPE_BULLET && l->shape != SHAPE_NUMBER && l->shape != SHAPE_ATX))
 		return false;
 	char last = s->bytes.at[l->end - 1];
+	slice text = slice_sub(s->bytes, l->start, l->end);
+	if (slice_ends(text, S(" said...")) || slice_ends(text, S(" says...")) ||
+	    slice_ends(text, S(" said\xE2\x80\xA6")))
+		return true;
 	return !(l->flags & LINE_STOP) || last == '*' || last == ')' ||
 	       (last == '.' && l->end - l->start > 2 && ascii_lower(s->bytes.at[l->end - 2]) == 'm');
 }
@@ -312,7 +320,7 @@ static bool may_tell_time(slice text)
 		    ((c == 'l' || c == 'L') && slice_starts(slice_after(rest, 1), S("ast "))))
 			return true;
 	}
-	return slice_ends(text, S(":"));
+	return slice_ends(text, S(":")) || slice_ends(text, S("..."));
 }
 
 bool header_parse(const struct split *s, uint32_t line, struct header *h)
@@ -385,6 +393,24 @@ static bool is_certain(const struct header *h)
 	return (h->dated && h->date.hour >= 0) || h->relative || h->says || h->handle.len;
 }
 
+/* Comments without times: each block begins with a name on a line of its own. */
+static void find_bare_names(struct split *s, size_t first)
+{
+	size_t blocks = 0;
+	for (size_t i = first; i + 1 < s->line_count; i++) {
+		const struct line *l = &s->lines[i];
+		slice name = header_text(s, l);
+		if (l->gap == 0 || l->role != ROLE_NONE)
+			continue;
+		blocks++;
+		if (l[1].gap == 0 && l[1].shape == SHAPE_TEXT && may_be_header(s, l) && name.len <= BARE_MOST &&
+		    is_name(name) && furniture_of(name, true) == FURNITURE_NO)
+			add_header(s, &(struct header){.name = name, .line = (uint32_t)i, .lines = 1});
+	}
+	if (s->header_count < BARE_LEAST || s->header_count * 2 < blocks)
+		s->header_count = 0;
+}
+
 void headers_find(struct split *s)
 {
 	s->header_count = 0;
@@ -398,6 +424,8 @@ void headers_find(struct split *s)
 		add_header(s, &h);
 		i += h.lines - 1;
 	}
+	if (headed && s->header_count == 0)
+		find_bare_names(s, first);
 	if (!headed && s->header_count < UNLABELLED_LEAST)
 		s->header_count = 0;
 	for (size_t i = 0; i < s->header_count; i++)

@@ -109,6 +109,8 @@ static bool has_heading_shape(const struct split *s, const struct piece *p)
 	slice bare = without_marks(text);
 	if (bare.len == 0 || is_end_mark(text) || label_is_list(text) || is_contact(text))
 		return false;
+	if (slice_find(text, S(".\""), 0) != SLICE_NONE || slice_find(text, S(".\xE2\x80\x9D"), 0) != SLICE_NONE)
+		return false; /* somebody's words */
 	if (slice_ends(text, S(":")))
 		return slice_starts_nocase(text, S("notes "));
 	utf8_decode(bare, 0, &first);

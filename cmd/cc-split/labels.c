@@ -171,6 +171,9 @@ static void take_brackets(struct label *l, slice office, slice inside)
 		l->name = inside;
 		l->minister = true;
 	}
+	l->chairs |= slice_equal_nocase(inside, S("chair")) || slice_equal_nocase(inside, S("the chair")) ||
+		     slice_equal_nocase(inside, S("in the chair")) || slice_equal_nocase(inside, S("host")) ||
+		     slice_equal_nocase(inside, S("moderator"));
 	for (size_t i = 0; i < inside.len; i++)
 		letters += ascii_is_upper(inside.at[i]);
 	if (inside.len > 0 && letters == inside.len && letters <= 4)

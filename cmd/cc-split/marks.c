@@ -220,6 +220,32 @@ static void take_rule(struct split *s, size_t i, char c)
 	s->markdown = true;
 }
 
+/* "00:00:03.120 --> 00:00:07.440" of subtitles; the number above it is a mark too. */
+static bool is_cue_time(slice text)
+{
+	if (!ascii_is_digit(text.at[0]) || slice_find(text, S(" --> "), 0) == SLICE_NONE)
+		return false;
+	for (size_t i = 0; i < text.len; i++)
+		if (!ascii_is_digit(text.at[i]) && !memchr(":.,-> ", text.at[i], 6))
+			return false;
+	return true;
+}
+
+static bool is_digits(slice text)
+{
+	for (size_t i = 0; i < text.len; i++)
+		if (!ascii_is_digit(text.at[i]))
+			return false;
+	return text.len > 0;
+}
+
+static void take_cue_time(struct split *s, size_t i)
+{
+	s->lines[i].shape = SHAPE_MARK;
+	if (i > 0 && s->lines[i].gap == 0 && is_digits(line_text(s, &s->lines[i - 1])))
+		s->lines[i - 1].shape = SHAPE_MARK;
+}
+
 static void take_shape(struct split *s, size_t i)
 {
 	struct line *l = &s->lines[i];
@@ -235,6 +261,8 @@ static void take_shape(struct split *s, size_t i)
 	else if (ascii_is_alpha(c) && (text.len < 3 || (text.at[1] != '.' && text.at[1] != ')' && c != 'o' &&
 							memchr("ivxIVX", c, 6) == NULL)))
 		return; /* most lines */
+	else if (ascii_is_digit(c) && !(l->flags & LINE_LONG) && is_cue_time(text))
+		take_cue_time(s, i);
 	else if ((rule = rule_of(text)))
 		take_rule(s, i, rule);
 	else if (c == '#' && (length = atx_length(text, &level))) {

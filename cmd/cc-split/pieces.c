@@ -1,5 +1,7 @@
 #include "split.h"
 
+#define SUBJECT "Subject: "
+
 enum {
 	HEADING_MOST = 90, /* bytes of a heading directly above its text */
 	SHORT_BODY = 50,   /* bytes of a sentence below a heading that is shorter still */
@@ -53,7 +55,7 @@ static bool continues(const struct split *s, size_t i)
 	if (l->shape == SHAPE_TABLE || above->shape == SHAPE_TABLE)
 		return l->shape == above->shape;
 	if (l->shape == SHAPE_FRONT)
-		return above->shape == SHAPE_FRONT;
+		return above->shape == SHAPE_FRONT && l->role == above->role;
 	if (l->shape != SHAPE_TEXT || above->shape == SHAPE_ATX || above->shape == SHAPE_MARK ||
 	    above->shape == SHAPE_FRONT || (above->flags & LINE_SETEXT))
 		return false;
@@ -154,17 +156,32 @@ static bool ends_letter(slice text)
 	return false;
 }
 
+/* A line that begins like a byline, or goes on with one: a date, a role. */
+static bool is_byline_line(const struct split *s, const struct line *l, bool above)
+{
+	slice text = line_text(s, l);
+	if (slice_starts_nocase(text, S(SUBJECT)))
+		return false;
+	if (byline_begins(text))
+		return true;
+	return above && l->gap == 0 && (byline_is(s, text) || (text.len <= SHORT_HEADING && !(l->flags & LINE_STOP)));
+}
+
 /* Bylines directly below a title, or a heading directly above its text. */
 static void find_breaks(struct split *s)
 {
 	bool byline = false, signature = false;
 	for (size_t i = 0; i < s->line_count; i++) {
 		struct line *l = &s->lines[i];
-		if (l->role == ROLE_NONE && i < BYLINE_LINES && l->shape == SHAPE_TEXT && !(l->flags & LINE_LONG)) {
-			slice text = line_text(s, l);
-			byline = (byline && l->gap == 0 && byline_is(s, text)) || byline_begins(text);
-			if (byline)
-				l->role = ROLE_BYLINE;
+		bool looked_at =
+			l->role == ROLE_NONE && i < BYLINE_LINES && l->shape == SHAPE_TEXT && !(l->flags & LINE_LONG);
+		byline = looked_at && is_byline_line(s, l, byline);
+		if (byline)
+			l->role = ROLE_BYLINE;
+		if (looked_at && slice_starts_nocase(line_text(s, l), S(SUBJECT))) {
+			l->role = ROLE_HEADING;
+			l->mark += sizeof SUBJECT - 1;
+			byline = false;
 		}
 		if (l->role == ROLE_NONE && !(l->flags & LINE_LONG) && ends_letter(line_text(s, l))) {
 			l->role = ROLE_BYLINE;
@@ -188,11 +205,27 @@ static void find_breaks(struct split *s)
 	}
 }
 
+/* The title in the front matter is the title of the document where no heading
+ * below it is. */
+static void find_front_title(struct split *s)
+{
+	size_t title = SLICE_NONE, i = 0;
+	for (; i < s->line_count && (s->lines[i].shape == SHAPE_FRONT || s->lines[i].shape == SHAPE_MARK); i++)
+		if (s->lines[i].shape == SHAPE_FRONT && slice_starts_nocase(line_text(s, &s->lines[i]), S("title: ")))
+			title = i;
+	if (title == SLICE_NONE ||
+	    (i < s->line_count && (s->lines[i].shape == SHAPE_ATX || (s->lines[i].flags & LINE_SETEXT))))
+		return;
+	s->lines[title].role = ROLE_HEADING;
+	s->lines[title].mark = sizeof "title: " - 1;
+}
+
 void pieces_find(struct split *s)
 {
 	bool open = false;
 	s->piece_count = 0;
 	find_breaks(s);
+	find_front_title(s);
 	for (size_t i = 0; i < s->line_count; i++) {
 		struct line *l = &s->lines[i];
 		bool mark = l->shape == SHAPE_MARK || hand_down(s, i) || l->start + l->mark >= l->end;

@@ -88,6 +88,7 @@ struct label {
 	size_t text;   /* where what is said begins */
 	bool asks;     /* Q12 stands before it */
 	bool minister; /* an office, with the name in brackets */
+	bool chairs;   /* (Chair) stands behind the name */
 	bool weak;     /* a letter without any mark behind it */
 	bool timed;    /* a time stands in it */
 	bool alone;    /* nothing follows on its line */

@@ -386,6 +386,29 @@ static bool has_ministers(const struct split *s)
 	return false;
 }
 
+static bool is_councillor(const struct label *l)
+{
+	return slice_starts(l->key, S("councillor ")) || slice_starts(l->key, S("cllr "));
+}
+
+/* Where one councillor asks, they all do. */
+static void share_titles(struct dialogue *d, size_t first)
+{
+	const struct split *s = d->s;
+	bool councillors = false;
+	for (unsigned round = 0; round < 2; round++)
+		for (size_t i = first; i < s->piece_count; i++) {
+			if (!(s->pieces[i].flags & PIECE_LABEL))
+				continue;
+			size_t index = s->lines[s->pieces[i].line].sparse;
+			struct voice *v = &d->voices[d->voice_of[index]];
+			if (!is_councillor(&s->labels[index]))
+				continue;
+			councillors |= v->asks || s->labels[index].chairs;
+			v->asks |= councillors && round == 1;
+		}
+}
+
 void voices_find(struct dialogue *d, size_t first)
 {
 	struct split *s = d->s;
@@ -402,12 +425,13 @@ void voices_find(struct dialogue *d, size_t first)
 			resolve(d, v, l, i, previous, first);
 		if (!v->decided)
 			decide(d, v, l, i, previous, ministers);
-		v->asks |= l->asks && !slice_equal(label_class(l->key), S("answer"));
+		v->asks |= (l->asks || l->chairs) && !slice_equal(label_class(l->key), S("answer"));
 		any |= v->asks;
 		if (opening == SLICE_NONE)
 			opening = d->voice_of[index];
 		previous = i;
 	}
+	share_titles(d, first);
 	if (!any && opening != SLICE_NONE)
 		d->voices[opening].asks = true; /* whoever opens a conversation leads it */
 }
