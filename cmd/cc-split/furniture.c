@@ -229,13 +229,28 @@ static bool is_column(slice text)
 		size_t row = entry_of(line);
 		if (lines == 0)
 			opened = row != SLICE_NONE && slice_equal(cell(row, FURNITURE_THEN), S("opens"));
-		bool button = row != SLICE_NONE || furniture_is_buttons(line);
+		bool button = (row != SLICE_NONE && !is_caption_row(row)) || furniture_is_buttons(line);
 		if (line.len > MENU_NAME && !button && !(opened && line.len <= BUTTONS_MOST))
 			return false;
 		known += button;
 		names += line.len > 0 && line.len <= MENU_NAME && !is_sentence_end(line);
 	}
 	return lines > 1 && (opened || known == lines || (known > 0 && names == lines && lines >= PARTS_LEAST));
+}
+
+/* "You have two free articles left this month", "Subscribe for £3": what a page
+ * asks of its readers. */
+static bool is_offer(slice text)
+{
+	static const slice phrases[] = {
+		S("free article"),     S("articles left"),  S("articles remaining"), S("Subscribe for"),
+		S("Subscribe from"),   S("Subscribe now"),  S("subscribe for "),     S("Already a subscriber"),
+		S("free trial"),       S("Sign up to our"), S("sign up to our"),     S("our newsletter"),
+		S("download our app"), S("ad-free")};
+	for (size_t i = 0; text.len <= WORDS_LINE && i < sizeof phrases / sizeof *phrases; i++)
+		if (slice_find(text, phrases[i], 0) != SLICE_NONE)
+			return true;
+	return false;
 }
 
 enum furniture furniture_of(slice text, bool in_comments)
@@ -254,6 +269,8 @@ enum furniture furniture_of(slice text, bool in_comments)
 	}
 	if (is_sentence_end(text))
 		return FURNITURE_NO;
+	if (is_offer(text))
+		return FURNITURE_YES;
 	if (line_end(text) < text.len)
 		return is_column(text) ? FURNITURE_YES : FURNITURE_NO;
 	unsigned marks = marks_of(text);
@@ -285,6 +302,31 @@ static bool has_credit(slice text)
 	return false;
 }
 
+/* "Image Team photo 1200w", "Picture 9f8e7d6c5b4a 03": what a page has instead
+ * of a caption, the name of the file. */
+static bool is_file_name(slice text)
+{
+	static const slice openers[] = {S("image "),        S("picture "), S("photo "),      S("img "), S("dsc"),
+					S("shutterstock "), S("istock "),  S("screenshot "), S("getty")};
+	size_t i = 0;
+	while (i < sizeof openers / sizeof *openers && !slice_starts_nocase(text, openers[i]))
+		i++;
+	if (i == sizeof openers / sizeof *openers || text.len > WORDS_LINE || is_sentence_end(text))
+		return false;
+	for (slice rest = text; rest.len;) {
+		slice word = slice_cut(&rest, ' ');
+		size_t digits = 0, letters = 0;
+		for (size_t at = 0; at < word.len; at++) {
+			digits += ascii_is_digit(word.at[at]);
+			letters += ascii_is_alpha(word.at[at]);
+		}
+		if ((digits >= 3 && letters > 0) || digits >= 6 || slice_ends(word, S(".jpg")) ||
+		    slice_ends(word, S(".png")) || slice_ends(word, S(".jpeg")))
+			return true;
+	}
+	return false;
+}
+
 bool caption_is(slice text)
 {
 	if (text.len == 0 || text.len > LINE_MOST)
@@ -292,7 +334,7 @@ bool caption_is(slice text)
 	if (slice_starts(text, S("![")))
 		return true; /* an image in Markdown */
 	size_t row = entry_of(text);
-	return (row != SLICE_NONE && is_caption_row(row)) || has_credit(text);
+	return (row != SLICE_NONE && is_caption_row(row)) || is_file_name(text) || has_credit(text);
 }
 
 /* "24 Responses to …", "3 comments", "Comments (12)", "5 thoughts on …". */

@@ -7,6 +7,7 @@ enum {
 	HEADING_MOST = 120, /* bytes of a heading that no mark shows */
 	QUESTION_MOST = 80, /* ... that asks */
 	HEADING_LINES = 2,
+	PULL_LONG = 45,  /* ... of one that stands before the words it repeats */
 	PULL_LEAST = 12, /* bytes of a quotation that a pull-out repeats */
 	PULL_LOOK = 16,  /* paragraphs before and after in which it is looked for */
 	CAPTION_LEAST = 20,
@@ -61,7 +62,7 @@ static bool is_pull_out(const struct split *s, size_t i)
 	slice rest = slice_after(words, 1); /* the first letter may have been made a capital */
 	if (is_said_in(s, i > s->body + PULL_LOOK ? i - PULL_LOOK : s->body, i, rest))
 		return true;
-	return is_said_in(s, i + 2, i + 2 + PULL_LOOK, words);
+	return words.len >= PULL_LONG && is_said_in(s, i + 2, i + 2 + PULL_LOOK, words);
 }
 
 static bool is_text(const struct piece *p)

@@ -35,7 +35,8 @@ static bool is_heading_above_turn(const struct split *s, size_t i)
 	const struct piece *p = &s->pieces[i];
 	size_t next = i + 1;
 	if (p->end - p->start > HEADING_MOST || p->lines > 2 || (p->flags & PIECE_STOP) || p->shape != SHAPE_TEXT ||
-	    s->markdown || p->gap == 0 || ascii_is_lower(s->bytes.at[p->start]))
+	    s->markdown || p->gap == 0 || slice_ends(piece_text(s, p), S("\xE2\x80\x94")) ||
+	    ascii_is_lower(s->bytes.at[p->start]))
 		return false;
 	while (next < s->piece_count && s->pieces[next].kind == SEGMENT_FURNITURE)
 		next++;
