@@ -46,10 +46,8 @@ static bool is_news(struct crowd *crowd, size_t speaker, char kind, slice text)
 {
 	char head[1 + sizeof speaker] = {kind};
 	memcpy(head + 1, &speaker, sizeof speaker);
-	struct arena scratch = {0};
 	size_t known = crowd->said.count;
-	table_add(&crowd->said, arena_join(&scratch, slice_of(head, sizeof head), text, S("")));
-	arena_free(&scratch);
+	table_add(&crowd->said, arena_join(&crowd->scratch, slice_of(head, sizeof head), text, S("")));
 	return crowd->said.count > known;
 }
 
@@ -90,16 +88,21 @@ static void vote_for_name(struct crowd *crowd, size_t at, slice name)
 		return;
 	}
 	slice old = s->name;
-	s->name = arena_copy(&crowd->memory, name);
+	s->name = crowd->names.keys[table_add(&crowd->names, name)];
 	crowd->votes[at] = 1;
 	add_alias(crowd, at, old, S("name in another document"));
 }
 
-static slice kept(struct crowd *crowd, slice old, slice new_date, bool later)
+/* The earlier or later of two dates; the old one's memory is used again. */
+static slice kept(struct crowd *crowd, slice old, slice date, bool later)
 {
-	int order = slice_compare(new_date, old);
-	bool better = old.len == 0 || (later ? order > 0 : order < 0);
-	return new_date.len && better ? arena_copy(&crowd->memory, new_date) : old;
+	int order = slice_compare(date, old);
+	if (date.len == 0 || (old.len > 0 && (later ? order <= 0 : order >= 0)))
+		return old;
+	if (date.len > old.len)
+		return arena_copy(&crowd->memory, date);
+	memmove((char *)(size_t)old.at, date.at, date.len);
+	return slice_of(old.at, date.len);
 }
 
 static void absorb(struct crowd *crowd, size_t at, const struct speaker *s)
@@ -146,7 +149,7 @@ static size_t add_new(struct crowd *crowd, const struct speaker *s)
 static slice form_key(struct crowd *crowd, const struct speaker *s, slice form)
 {
 	slice kind = s->type == IDENTITY_PERSON ? S("p|") : S("o|");
-	return arena_join(&crowd->memory, kind, fold_name(&crowd->memory, form), S(""));
+	return arena_join(&crowd->scratch, kind, fold_name(&crowd->scratch, form), S(""));
 }
 
 static size_t find_form(struct crowd *crowd, const struct speaker *s, slice form)
@@ -166,9 +169,9 @@ static bool share(const struct slice_list *a, const struct slice_list *b)
 	return false;
 }
 
-static void name_parts(struct crowd *crowd, slice name, slice *first, slice *last)
+static void name_parts(struct arena *memory, slice name, slice *first, slice *last)
 {
-	slice folded = fold_name(&crowd->memory, name);
+	slice folded = fold_name(memory, name);
 	*first = *last = slice_cut(&folded, ' ');
 	while (folded.len)
 		*last = slice_cut(&folded, ' ');
@@ -179,7 +182,7 @@ static size_t find_spelling(struct crowd *crowd, const struct speaker *s)
 	slice first, last;
 	if (s->type != IDENTITY_PERSON || !is_full_name(s->name))
 		return SLICE_NONE;
-	name_parts(crowd, s->name, &first, &last);
+	name_parts(&crowd->scratch, s->name, &first, &last);
 	size_t found = spellings_find(&crowd->spellings, first, last);
 	if (found == SLICE_NONE)
 		return SLICE_NONE;
@@ -213,19 +216,26 @@ static size_t find(struct crowd *crowd, const struct speaker *s)
 	return found == SLICE_NONE ? find_spelling(crowd, s) : found;
 }
 
-/* From here on the speaker is found by its forms. */
-static void remember(struct crowd *crowd, size_t at, const struct speaker *s)
+/* From here on the speaker is found by this form. */
+static void remember_form(struct crowd *crowd, size_t at, const struct speaker *s, slice form)
 {
 	slice first, last;
-	if (is_known_by(s, s->name))
-		own_new(&crowd->forms, &crowd->memory, form_key(crowd, s, s->name), at);
-	for (size_t i = 0; i < s->aliases.count; i++)
-		if (is_known_by(s, s->aliases.items[i]))
-			own_new(&crowd->forms, &crowd->memory, form_key(crowd, s, s->aliases.items[i]), at);
-	if (s->type != IDENTITY_PERSON || !is_full_name(s->name))
+	if (!is_known_by(s, form))
 		return;
-	name_parts(crowd, s->name, &first, &last);
+	slice key = form_key(crowd, s, form);
+	bool is_new = owner_of(&crowd->forms, key) == SLICE_NONE;
+	own_new(&crowd->forms, &crowd->memory, key, at);
+	if (!is_new || s->type != IDENTITY_PERSON)
+		return;
+	name_parts(&crowd->memory, form, &first, &last);
 	spellings_add(&crowd->spellings, &crowd->memory, first, last, at);
+}
+
+static void remember(struct crowd *crowd, size_t at, const struct speaker *s)
+{
+	remember_form(crowd, at, s, s->name);
+	for (size_t i = 0; i < s->aliases.count; i++)
+		remember_form(crowd, at, s, s->aliases.items[i]);
 }
 
 void crowd_add(struct crowd *crowd, const struct speaker *s, bool described)
@@ -238,6 +248,7 @@ void crowd_add(struct crowd *crowd, const struct speaker *s, bool described)
 	vote_for_name(crowd, at, s->name);
 	if (!alone)
 		remember(crowd, at, s);
+	arena_reset(&crowd->scratch);
 }
 
 const struct speaker *crowd_speaker(const struct crowd *crowd, size_t index)
@@ -251,5 +262,7 @@ void crowd_free(struct crowd *crowd)
 	free(crowd->merged_into);
 	free(crowd->votes);
 	table_free(&crowd->said);
+	table_free(&crowd->names);
 	arena_free(&crowd->memory);
+	arena_free(&crowd->scratch);
 }

@@ -23,7 +23,9 @@ struct crowd {
 	struct owners forms;        /* full names and acronyms */
 	struct spellings spellings; /* surnames under a first name */
 	struct table said;          /* what lists already hold */
+	struct table names;         /* names voted for, each kept once */
 	struct arena memory;
+	struct arena scratch; /* of one crowd_add() */
 };
 
 /* Take in the speaker of a document; `described` as in identity.h. Everything
