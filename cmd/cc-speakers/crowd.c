@@ -88,7 +88,8 @@ static void vote_for_name(struct crowd *crowd, size_t at, slice name)
 		return;
 	}
 	slice old = s->name;
-	s->name = crowd->names.keys[table_add(&crowd->names, name)];
+	size_t kept_name = table_add(&crowd->names, name);
+	s->name = crowd->names.keys[kept_name];
 	crowd->votes[at] = 1;
 	add_alias(crowd, at, old, S("name in another document"));
 }
