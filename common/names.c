@@ -69,34 +69,41 @@ static uint32_t joined_at(const struct run *r, uint32_t i, unsigned seen, bool j
 	return slice_equal(word, S("on")) && seen & CLASS_ORG_BEGIN ? next : 0;
 }
 
-/* A word with a capital that goes on with nothing: Bertrand Nunn The Review. */
-static bool begins_anew(const struct run *r, uint32_t i)
+/* A word with a capital that is no part of a name, and ends the one before it:
+ * Bertrand Nunn The Review. */
+static bool stands_alone(unsigned class)
 {
-	unsigned class = namewords_class(run_word(r, i));
 	return class & CLASS_FUNCTION && !(class & (CLASS_FIRST | CLASS_DATE | CLASS_PARTICLE));
 }
 
-/* Find the end of the run that begins at r->from, and classify its words. */
+/* Whether nothing but a space is between a token and the one before it. */
+static bool follows(const struct run *r, uint32_t i)
+{
+	const struct token *before = &r->tokens[i - 1];
+	return !r->tokens[i].sentence && r->tokens[i].at <= before->at + before->end + WIDEST_SPACE;
+}
+
+/* Find the end of the run that begins at r->from, and classify its words; that
+ * of the first is known. */
 static void measure_run(struct run *r)
 {
-	uint32_t i = r->from;
+	uint32_t i = r->from + 1;
 	bool joined = false;
-	unsigned seen = r->classes[0] = namewords_class(run_word(r, i));
-	for (i++; i < r->count && i - r->from < RUN_MOST; i++) {
-		const struct token *before = &r->tokens[i - 1];
-		if (r->tokens[i].sentence || r->tokens[i].at > before->at + before->end + WIDEST_SPACE ||
-		    (before->possessive && !owner_goes_on(r, i - 1)))
-			break;
-		if (run_capital(r, i) && begins_anew(r, i))
+	unsigned seen = r->classes[0];
+	for (; i < r->count && i - r->from < RUN_MOST; i++) {
+		if (!follows(r, i) || (r->tokens[i - 1].possessive && !owner_goes_on(r, i - 1)))
 			break;
 		uint32_t next = run_capital(r, i) ? i : joined_at(r, i, seen, joined);
 		if (next == 0 || next - r->from >= RUN_MOST)
 			break;
+		unsigned class = namewords_class(run_word(r, next));
+		if (next == i && stands_alone(class))
+			break;
 		joined |= next > i;
 		for (; i < next; i++)
 			r->classes[i - r->from] = CLASS_JOIN;
-		r->classes[i - r->from] = namewords_class(run_word(r, i));
-		seen |= run_class(r, i);
+		r->classes[i - r->from] = class;
+		seen |= class;
 	}
 	r->to = i;
 }
@@ -126,11 +133,12 @@ void names_in(struct name_list *list, slice text, const struct token_list *token
 			.memory = memory};
 	r.heading = r.count < HEADING_MOST && is_heading(&r);
 	for (uint32_t i = 0; i < r.count;) {
-		if (!run_capital(&r, i) || begins_anew(&r, i)) {
+		r.from = i;
+		r.classes[0] = run_capital(&r, i) ? namewords_class(run_word(&r, i)) : CLASS_FUNCTION;
+		if (stands_alone(r.classes[0])) {
 			i++;
 			continue;
 		}
-		r.from = i;
 		measure_run(&r);
 		run_parse(&r);
 		i = r.to;

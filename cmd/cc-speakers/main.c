@@ -51,7 +51,7 @@ static void read_document(struct run *run, const struct segment_list *document, 
 	for (size_t i = 0; i < document->count; i++)
 		tokens[i] = tokens_of(document->items[i].text, memory);
 	struct identities ids = identities_of(document, tokens, memory);
-	struct attributions said = attributions_of(document, tokens, &ids, memory);
+	struct attributions said = attributions_of(document, tokens, &ids, NULL, memory);
 	const struct speaker *speakers = speakers_of(document, &ids, &said, memory);
 	for (size_t i = 0; i < ids.count; i++) {
 		if (ids.items[i].is_thing)
