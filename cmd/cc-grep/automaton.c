@@ -2,7 +2,7 @@
 
 #include <stdlib.h>
 
-enum { MOST_STATES = 16 * 1024, NO_STATE = 0 /* no edge leads to the root */ };
+enum { MOST_CELLS = 16 * 1024 * 1024, NO_STATE = 0 /* no edge leads to the root */ };
 
 /* The trie while it is being built; states are numbered as they come. */
 struct trie {
@@ -124,10 +124,10 @@ bool automaton_open(struct automaton *a, const struct literal *literals, size_t 
 	size_t states = 1;
 	for (size_t i = 0; i < count; i++)
 		states += literals[i].text.len;
-	if (states > MOST_STATES)
-		return false;
 	make_classes(a, literals, count);
 	fold_classes(a);
+	if (states > MOST_CELLS / a->classes)
+		return false;
 	struct arena scratch = {0};
 	struct trie t = {.states = 1, .classes = a->classes};
 	t.edges = arena_array(&scratch, states * t.classes, sizeof *t.edges);
