@@ -32,18 +32,18 @@ sources  := $(wildcard common/*.c cmd/*/*.c)
 objects  := $(sources:%.c=$(BUILD)/%.o)
 binaries := $(PROGRAMS:%=$(BUILD)/bin/%)
 units    := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/*.c))
-scripts  := $(filter-out %.awk,$(wildcard scripts/* tests/*.bats tests/*.bash tests/bench/*.sh)) .ci/run
-all_c    := $(sources) $(wildcard common/*.h cmd/*/*.h tests/unit/*.c)
+scripts  := $(filter-out %.awk scripts/model,$(wildcard scripts/* tests/*.bats tests/*.bash tests/bench/*.sh)) .ci/run
+all_c    := $(sources) $(wildcard common/*.h cmd/*/*.h tests/unit/*.c scripts/model/*.[ch])
 
 .DELETE_ON_ERROR:
 .SECONDARY:
-.PHONY: all tests check lint examples format install uninstall dist bench clean help
+.PHONY: all tests check lint examples format model install uninstall dist bench clean help
 
 all: $(binaries)
 
 help:
 	@sed -n '/^#/!q; s/^# //p' Makefile
-	@echo 'Targets: all check lint examples format install uninstall dist bench clean help'
+	@echo 'Targets: all check lint examples format model install uninstall dist bench clean help'
 
 $(BUILD)/%.o: %.c | $(lexicons)
 	@mkdir -p $(@D)
@@ -57,6 +57,9 @@ $(BUILD)/libcommon.a: $(patsubst %.c,$(BUILD)/%.o,$(wildcard common/*.c))
 $(BUILD)/lexicon/%.inc: common/lexicon/%.tsv scripts/lexicon.awk
 	@mkdir -p $(@D)
 	awk -f scripts/lexicon.awk $< > $@
+
+# The weights of the learned model are part of the program.
+$(BUILD)/common/model_weights.o: common/model/attribution.bin
 
 define program
 $(BUILD)/bin/$(1): $(patsubst %.c,$(BUILD)/%.o,$(wildcard cmd/$(1)/*.c)) $(BUILD)/libcommon.a
@@ -97,6 +100,17 @@ examples: all
 
 format:
 	clang-format -i $(all_c)
+
+# The model, learned anew from annotated articles: POLNEAR is a folder with train/ and dev/ (docs/attribution.md).
+trainer := $(patsubst %.c,$(BUILD)/%.o,$(wildcard scripts/model/*.c))
+
+$(BUILD)/train: $(trainer) $(BUILD)/libcommon.a
+	$(LINK) -lunistring -lm
+
+model: $(BUILD)/train $(BUILD)/bin/cc-split
+	$(BUILD)/bin/cc-split $(POLNEAR)/train/text/*.txt >$(BUILD)/train.tsv
+	$(BUILD)/bin/cc-split $(POLNEAR)/dev/text/*.txt >$(BUILD)/dev.tsv
+	$(BUILD)/train -o common/model/attribution.bin $(BUILD)/train.tsv $(POLNEAR)/train $(BUILD)/dev.tsv $(POLNEAR)/dev
 
 install: all
 	$(INSTALL) -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1

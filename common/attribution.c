@@ -61,6 +61,8 @@ static struct attribution *add(struct reading *r, struct attribution a)
 static enum quote_kind kind_of(const struct passage *p, const struct frame *f)
 {
 	bool all = true, some = false;
+	if (f->doubtful)
+		return QUOTE_THOUGHT;
 	for (size_t i = 0; i < f->part_count; i++) {
 		bool whole = is_quotation(p, f->parts[i]);
 		all &= whole;
@@ -101,11 +103,20 @@ static void remember(struct reading *r, const struct who *who, struct place cue,
 	};
 }
 
+/* The place, with what else of the text belongs to it. */
+static struct place widened(const struct reading *r, struct place place, struct span whole)
+{
+	struct place wide = place_of(r, whole);
+	place.whole_from = wide.from;
+	place.whole_to = wide.to;
+	return place;
+}
+
 static void add_frame(struct reading *r, const struct frame *f, const struct who *who)
 {
 	enum quote_kind kind = kind_of(&r->passage, f);
 	size_t quote = r->quotes++;
-	struct place cue = place_of(r, f->cue);
+	struct place cue = widened(r, place_of(r, f->cue), f->whole_cue);
 	for (size_t i = 0; i < f->part_count; i++)
 		add(r, (struct attribution){
 			       .kind = kind,
@@ -117,6 +128,8 @@ static void add_frame(struct reading *r, const struct frame *f, const struct who
 			       .content = content_place(r, f->parts[i]),
 			       .rule = who->rule ? who->rule : f->rule,
 		       });
+	if (f->doubtful)
+		return;
 	/* A quotation may go on after the other reports of its sentence. */
 	if (r->carry.direct && kind != QUOTE_DIRECT && r->carry.segment == r->segment &&
 	    r->carry.sentence == r->voices.sentence)
@@ -327,8 +340,14 @@ static void read_frames(struct reading *r, size_t lo, const struct frame_list *f
 		enum quote_kind kind = kind_of(&r->passage, f);
 		bool marks = kind == QUOTE_DIRECT || kind == QUOTE_MIXED;
 		struct who who = find_who(r, f, lo, last);
-		if (!marks && (nested || (f->shared && who.identity == SLICE_NONE)))
+		if (!f->shared)
+			who.mention = widened(r, who.mention, f->whole_source);
+		if (!marks && !f->doubtful && (nested || (f->shared && who.identity == SLICE_NONE)))
 			continue;
+		if (f->doubtful) {
+			add_frame(r, f, &who);
+			continue;
+		}
 		if (who.identity != SLICE_NONE)
 			voices_hear(&r->voices, who.identity, true);
 		add_frame(r, f, &who);
@@ -342,6 +361,8 @@ static void read_sentence(struct reading *r, size_t lo, size_t hi, uint32_t dept
 {
 	const struct passage *p = &r->passage;
 	struct frame_list frames = frames_of(p, lo, hi, depth, r->memory);
+	if (r->model && !nested)
+		model_frames(r->model, p, (struct span){lo, hi}, &r->context, &frames, r->memory);
 	size_t *owner = arena_array(r->memory, hi - lo + 1, sizeof *owner);
 	read_frames(r, lo, &frames, nested, owner);
 	bool alone = is_alone(p, lo, hi);
@@ -363,14 +384,7 @@ static void read_sentences(struct reading *r, size_t lo, size_t hi, uint32_t dep
 {
 	const struct passage *p = &r->passage;
 	while (lo < hi) {
-		size_t end = lo + 1;
-		if (p->tokens[lo].kind == TOKEN_OPEN)
-			end = p->tokens[lo].partner == TOKEN_NONE ? hi : p->tokens[lo].partner + 1;
-		while (end < hi && !(p->tokens[end].sentence && p->tokens[end].depth == depth)) {
-			size_t close = passage_skip_right(p, end, hi);
-			bool unclosed = p->tokens[end].kind == TOKEN_OPEN && p->tokens[end].partner == TOKEN_NONE;
-			end = unclosed ? hi : close + 1;
-		}
+		size_t end = passage_sentence_end(p, lo, hi, depth);
 		r->voices.sentence++;
 		read_sentence(r, lo, end, depth, nested);
 		sources_hear(r, end);
@@ -432,9 +446,9 @@ static void number(struct reading *r)
 }
 
 struct attributions attributions_of(const struct segment_list *document, const struct token_list *tokens,
-				    struct identities *ids, struct arena *memory)
+				    struct identities *ids, const struct model *model, struct arena *memory)
 {
-	struct reading r = {.document = document, .ids = ids, .memory = memory};
+	struct reading r = {.model = model, .document = document, .ids = ids, .memory = memory};
 	for (r.segment = 0; r.segment < document->count; r.segment++) {
 		const struct segment *s = &document->items[r.segment];
 		if (!is_running(s->kind))
@@ -444,6 +458,7 @@ struct attributions attributions_of(const struct segment_list *document, const s
 		add_contribution(&r);
 		sign_before(&r);
 		r.heard = 0;
+		model_begin_segment(&r.context, (uint8_t)s->kind);
 		r.voices.segment = r.segment;
 		read_sentences(&r, 0, r.passage.count, 0, false);
 	}

@@ -8,6 +8,7 @@
 #define CC_ATTRIBUTION_H
 
 #include "identity.h"
+#include "model.h"
 
 enum quote_kind {
 	QUOTE_DIRECT,
@@ -25,6 +26,7 @@ slice quote_kind_name(enum quote_kind kind);
 /* A part of a segment's text; absent when `to` is 0. */
 struct place {
 	size_t segment, from, to;
+	size_t whole_from, whole_to; /* with what describes it; whole_to is 0 where that is the same */
 };
 
 /* One row of the quotes stream: a contiguous span. */
@@ -43,6 +45,6 @@ struct attributions {
 };
 
 struct attributions attributions_of(const struct segment_list *document, const struct token_list *tokens,
-				    struct identities *ids, struct arena *memory);
+				    struct identities *ids, const struct model *model, struct arena *memory);
 
 #endif

@@ -256,3 +256,15 @@ bool passage_is_source(const struct passage *p, struct span s)
 	}
 	return false;
 }
+
+size_t passage_sentence_end(const struct passage *p, size_t lo, size_t hi, uint32_t depth)
+{
+	size_t end = lo + 1;
+	if (p->tokens[lo].kind == TOKEN_OPEN)
+		end = p->tokens[lo].partner == TOKEN_NONE ? hi : p->tokens[lo].partner + 1;
+	while (end < hi && !(p->tokens[end].sentence && p->tokens[end].depth == depth)) {
+		bool unclosed = p->tokens[end].kind == TOKEN_OPEN && p->tokens[end].partner == TOKEN_NONE;
+		end = unclosed ? hi : passage_skip_right(p, end, hi) + 1;
+	}
+	return end;
+}

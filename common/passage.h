@@ -58,6 +58,10 @@ struct span passage_phrase_before(const struct passage *p, size_t lo, size_t end
 /* The noun phrase that begins at `at`, as the subject after an inverted verb. */
 struct span passage_phrase_at(const struct passage *p, size_t at, size_t hi);
 
+/* Where the sentence that begins at `lo` ends: where the next one begins
+ * outside any quotation. */
+size_t passage_sentence_end(const struct passage *p, size_t lo, size_t hi, uint32_t depth);
+
 /* Whether the span can be somebody (or a document) that says things. */
 bool passage_is_source(const struct passage *p, struct span s);
 

@@ -27,6 +27,8 @@ struct reading {
 	size_t quotes; /* numbers given so far */
 	slice turn;    /* the contribution being read, and its number */
 	size_t turn_quote;
+	const struct model *model; /* NULL: the rules alone */
+	struct model_context context;
 	struct voices voices;
 	size_t next_mention; /* the first that has not been heard */
 	struct carry carry;

@@ -12,7 +12,7 @@
 static struct {
 	const char *kinds;
 	const char *speakers;
-	bool spans, why, keep_going, verbose;
+	bool spans, why, rules_only, keep_going, verbose;
 } options;
 
 static const struct option_entry ENTRIES[] = {
@@ -22,6 +22,7 @@ static const struct option_entry ENTRIES[] = {
 	 "name speakers as this table does (from cc-speakers,\ncorrected by hand)", 0, 0},
 	{0, "spans", NULL, OPTION_FLAG, &options.spans, "add where the mention and the cue stand", 0, 0},
 	{0, "why", NULL, OPTION_FLAG, &options.why, "add the rule by which the source was found", 0, 0},
+	{0, "rules-only", NULL, OPTION_FLAG, &options.rules_only, "go by the rules alone, without the learned model", 0, 0},
 	{0, "keep-going", NULL, OPTION_FLAG, &options.keep_going, "report bad rows and files, and go on", 0, 0},
 	{'v', "verbose", NULL, OPTION_FLAG, &options.verbose, "say how much was read and found", 0, 0},
 };
@@ -41,6 +42,7 @@ struct run {
 	struct segments in;
 	struct writer out;
 	struct known_speakers known;
+	const struct model *model; /* NULL: the rules alone */
 	bool wanted[KINDS];
 	size_t documents, rows;
 };
@@ -105,6 +107,15 @@ static void write_place(struct writer *out, const struct segment_list *document,
 	writer_number(out, segment_offset_end(segment, at.to));
 }
 
+static struct place whole_of(struct place at)
+{
+	if (at.whole_to) {
+		at.from = at.whole_from;
+		at.to = at.whole_to;
+	}
+	return at;
+}
+
 static void write_row(struct run *run, const struct segment_list *document, const struct attribution *a,
 		      slice speaker)
 {
@@ -125,8 +136,8 @@ static void write_row(struct run *run, const struct segment_list *document, cons
 	write_place(out, document, a->content);
 	writer_clean_field(out, words_of(document, a->content));
 	if (options.spans) {
-		write_place(out, document, a->mention);
-		write_place(out, document, a->cue);
+		write_place(out, document, whole_of(a->mention));
+		write_place(out, document, whole_of(a->cue));
 	}
 	if (options.why)
 		writer_clean_field(out, slice_from(a->rule));
@@ -140,7 +151,7 @@ static void quote_document(struct run *run, const struct segment_list *document,
 	for (size_t i = 0; i < document->count; i++)
 		tokens[i] = tokens_of(document->items[i].text, memory);
 	struct identities ids = identities_of(document, tokens, memory);
-	struct attributions found = attributions_of(document, tokens, &ids, memory);
+	struct attributions found = attributions_of(document, tokens, &ids, run->model, memory);
 	for (size_t i = 0; i < found.count; i++) {
 		const struct attribution *a = &found.items[i];
 		if (run->wanted[a->kind])
@@ -157,9 +168,13 @@ int main(int argc, char **argv)
 	struct operands files = options_files(options_parse(&TABLE, argc, argv));
 	message_verbose(options.verbose);
 	read_kinds(options.kinds, run.wanted);
+	if (!options.rules_only)
+		run.model = model_built_in();
+	if (message_status() != STATUS_DONE)
+		return message_status();
 	if (options.speakers && !known_read(&run.known, options.speakers))
 		return message_status();
-	if (!segments_open(&run.in, files, options.keep_going))
+	if (!segments_open(&run.in, files, true, options.keep_going))
 		return message_status();
 	writer_open(&run.out, STDOUT_FILENO, NULL);
 	write_header(&run.out);

@@ -1,0 +1,304 @@
+#include "model_weights.h"
+
+/* A span of units with labels of one kind. */
+struct piece {
+	uint8_t kind; /* B_SOURCE … B_CUE */
+	struct span tokens;
+	size_t owner; /* of content: the frame it belongs to */
+	bool used;    /* of a source: some cue's */
+};
+
+struct pieces {
+	struct piece *items;
+	size_t count;
+};
+
+static bool is_source(const struct piece *p) { return p->kind == B_SOURCE || p->kind == B_SOURCE_AFTER; }
+
+static bool is_cue(const struct piece *p) { return p->kind == B_CUE; }
+
+static bool is_content(const struct piece *p) { return !is_source(p) && !is_cue(p); }
+
+/* ---- labels into pieces ---- */
+
+static void label_units(const struct model *m, const struct unit_list *list, uint8_t *labels, struct arena *memory)
+{
+	int32_t(*scores)[MODEL_LABELS] = arena_array(memory, list->count, sizeof *scores);
+	uint32_t features[FEATURE_SLOTS];
+	for (size_t i = 0; i < list->count; i++) {
+		features_of(list, i, features);
+		model_score(m, features, scores[i]);
+	}
+	model_decode(&m->edges, list->items, list->count, scores, labels);
+}
+
+static struct pieces pieces_of(const struct unit_list *list, const uint8_t *labels, struct arena *memory)
+{
+	struct pieces found = {arena_array(memory, list->count + 1, sizeof *found.items), 0};
+	for (size_t i = 0, end; i < list->count; i = end) {
+		end = i + 1;
+		if (labels[i] >= MODEL_SPANS)
+			continue;
+		while (end < list->count && labels[end] == labels[i] + MODEL_SPANS)
+			end++;
+		found.items[found.count++] = (struct piece){.kind = labels[i],
+							    .tokens = {list->items[i].from, list->items[end - 1].to},
+							    .owner = SLICE_NONE};
+	}
+	return found;
+}
+
+/* ---- pieces into frames ---- */
+
+/* The nearest piece to the left (right) of i that is of a kind, or SLICE_NONE. */
+static size_t nearest_left(const struct pieces *p, size_t i, bool (*is)(const struct piece *))
+{
+	while (i-- > 0)
+		if (is(&p->items[i]))
+			return i;
+	return SLICE_NONE;
+}
+
+static size_t nearest_right(const struct pieces *p, size_t i, bool (*is)(const struct piece *))
+{
+	for (i++; i < p->count; i++)
+		if (is(&p->items[i]))
+			return i;
+	return SLICE_NONE;
+}
+
+/* The cue whose content piece i is. */
+static size_t cue_of(const struct pieces *p, size_t i)
+{
+	size_t left = nearest_left(p, i, is_cue), right = nearest_right(p, i, is_cue);
+	if (p->items[i].kind == B_CONTENT_ALONE)
+		return SLICE_NONE;
+	if (p->items[i].kind == B_CONTENT_BEFORE)
+		return right != SLICE_NONE ? right : left;
+	return left != SLICE_NONE ? left : right;
+}
+
+static size_t source_of(const struct pieces *p, size_t cue)
+{
+	size_t left = nearest_left(p, cue, is_source), right = nearest_right(p, cue, is_source);
+	bool after = right != SLICE_NONE && p->items[right].kind == B_SOURCE_AFTER;
+	if (after && (left == SLICE_NONE || right == cue + 1))
+		return right;
+	return left;
+}
+
+/* What sort of verb the cue is; a cue without one says nothing out loud. */
+static uint8_t classes_of(const struct passage *p, struct span cue)
+{
+	uint8_t classes = 0;
+	for (size_t i = cue.from; i < cue.to; i++) {
+		if (p->words[i]->forms)
+			classes = p->words[i]->classes;
+		if (passage_equals(p, i, S("according")))
+			return VERB_SPEECH;
+	}
+	return classes ? classes : VERB_THOUGHT;
+}
+
+static bool is_past(const struct passage *p, struct span cue)
+{
+	for (size_t i = cue.from; i < cue.to; i++)
+		if (p->words[i]->forms & FORM_PAST)
+			return true;
+	return false;
+}
+
+static struct frame *add(struct frame_list *list, struct frame f, struct arena *memory)
+{
+	list->items = arena_grow(memory, list->items, list->count, &list->room, list->count + 1, sizeof f);
+	list->items[list->count] = f;
+	return &list->items[list->count++];
+}
+
+static void build(const struct passage *p, struct pieces *pieces, struct frame_list *list, struct arena *memory)
+{
+	for (size_t i = 0; i < pieces->count; i++) {
+		struct piece *piece = &pieces->items[i];
+		if (!is_content(piece))
+			continue;
+		size_t cue = cue_of(pieces, i), source = SLICE_NONE;
+		struct frame f = {.rule = "model", .classes = VERB_THOUGHT};
+		struct frame *last = list->count ? &list->items[list->count - 1] : NULL;
+		if (cue != SLICE_NONE) {
+			f.cue = pieces->items[cue].tokens;
+			f.classes = classes_of(p, f.cue);
+			f.past = is_past(p, f.cue);
+			source = source_of(pieces, cue);
+		} else {
+			source = nearest_left(pieces, i, is_source);
+			if (source == SLICE_NONE)
+				source = nearest_right(pieces, i, is_source);
+		}
+		if (source != SLICE_NONE)
+			f.source = pieces->items[source].tokens;
+		f.shared = source == SLICE_NONE && cue != SLICE_NONE;
+		if (last && last->part_count < FRAME_PARTS && cue != SLICE_NONE && last->cue.from == f.cue.from)
+			last->parts[last->part_count++] = piece->tokens;
+		else {
+			struct frame *new = add(list, f, memory);
+			new->parts[new->part_count++] = piece->tokens;
+		}
+	}
+}
+
+/* ---- beside the rules ---- */
+
+static bool overlap(struct span a, struct span b) { return a.from < b.to && b.from < a.to; }
+
+static bool share_content(const struct frame *a, const struct frame *b)
+{
+	for (size_t i = 0; i < a->part_count; i++)
+		for (size_t k = 0; k < b->part_count; k++)
+			if (overlap(a->parts[i], b->parts[k]))
+				return true;
+	return false;
+}
+
+static size_t count_quotations(const struct passage *p, const struct frame *f)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < f->part_count; i++)
+		for (size_t k = f->parts[i].from; k < f->parts[i].to;
+		     k = passage_skip_right(p, k, f->parts[i].to) + 1)
+			count += p->tokens[k].kind == TOKEN_OPEN;
+	return count;
+}
+
+static bool is_direct(const struct passage *p, const struct frame *f)
+{
+	for (size_t i = 0; i < f->part_count; i++) {
+		const struct token *open = &p->tokens[f->parts[i].from];
+		if (open->kind != TOKEN_OPEN || (open->partner != TOKEN_NONE && open->partner != f->parts[i].to - 1))
+			return false;
+	}
+	return f->part_count > 0;
+}
+
+/* Of a source its name or noun, without what a comma or "who" adds to it. */
+static struct span head_of(const struct passage *p, struct span source)
+{
+	for (size_t i = source.from + 1; i < source.to; i++)
+		if (p->tokens[i].kind == TOKEN_COMMA || (passage_is(p, i) & WORD_RELATIVE))
+			return (struct span){source.from, i};
+	return source;
+}
+
+/* Of a cue its last reporting verb. */
+static struct span verb_of(const struct passage *p, struct span cue)
+{
+	for (size_t i = cue.to; i > cue.from; i--)
+		if (p->words[i - 1]->forms)
+			return (struct span){i - 1, i};
+	return cue;
+}
+
+/* Whether the model knows better which words are reported: of a clause, and of
+ * quotations that the rule left out, but not of an object (called it “late”). */
+static bool cuts_better(const struct passage *p, const struct frame *rule, const struct frame *found)
+{
+	slice name = slice_from(rule->rule);
+	size_t quotations = count_quotations(p, rule);
+	return quotations == 0 || slice_equal(name, S("verb, clause")) || slice_equal(name, S("verb, that")) ||
+	       count_quotations(p, found) > quotations;
+}
+
+/* What both found: who says it, and whether it is said, as the rules have it;
+ * the words as the model cuts them, but no quotation. */
+static struct frame both(const struct passage *p, const struct frame *rule, const struct frame *found)
+{
+	struct frame f = *rule;
+	if (overlap(rule->cue, found->cue))
+		f.whole_cue = found->cue;
+	if (overlap(rule->source, found->source))
+		f.whole_source = found->source;
+	if (!is_direct(p, rule) && cuts_better(p, rule, found)) {
+		memcpy(f.parts, found->parts, sizeof f.parts);
+		f.part_count = found->part_count;
+	}
+	return f;
+}
+
+/* A rule's frame, and what the model makes of it; those that it met are noted. */
+static void merge_rule(const struct passage *p, const struct frame *rule, const struct frame_list *found, bool *met,
+		       struct frame_list *all, struct arena *memory)
+{
+	bool direct = is_direct(p, rule), known = false;
+	for (size_t i = 0; i < found->count; i++) {
+		if (!share_content(rule, &found->items[i]))
+			continue;
+		if (!met[i] && !(direct && known))
+			add(all, both(p, rule, &found->items[i]), memory);
+		known = met[i] = true;
+	}
+	if (!known && (rule->expects || direct || rule->classes != VERB_THOUGHT))
+		add(all, *rule, memory);
+}
+
+/* "how", "it": a word that reports nothing alone. */
+static bool is_empty_talk(const struct passage *p, const struct frame *f)
+{
+	return f->part_count == 1 && f->parts[0].to == f->parts[0].from + 1 && passage_is(p, f->parts[0].from);
+}
+
+static size_t beginning(const struct frame *f) { return f->part_count ? f->parts[0].from : f->cue.from; }
+
+static void sort(struct frame_list *list)
+{
+	for (size_t i = 1; i < list->count; i++)
+		for (size_t k = i; k > 0 && beginning(&list->items[k]) < beginning(&list->items[k - 1]); k--) {
+			struct frame other = list->items[k];
+			list->items[k] = list->items[k - 1];
+			list->items[k - 1] = other;
+		}
+}
+
+/* What the rules did not find is a report of which nobody is sure; a quotation
+ * that stands alone is nothing new. */
+static void merge(const struct passage *p, struct frame_list *rules, const struct frame_list *found,
+		  struct arena *memory)
+{
+	struct frame_list all = {0};
+	bool *met = arena_alloc(memory, found->count + 1);
+	for (size_t i = 0; i < rules->count; i++)
+		merge_rule(p, &rules->items[i], found, met, &all, memory);
+	for (size_t i = 0; i < found->count; i++) {
+		struct frame f = found->items[i];
+		bool nobody = span_is_empty(f.cue) && span_is_empty(f.source);
+		if (met[i] || (nobody && is_direct(p, &f)) || is_empty_talk(p, &f))
+			continue;
+		f.whole_source = f.source;
+		f.whole_cue = f.cue;
+		f.source = head_of(p, f.source);
+		f.cue = verb_of(p, f.cue);
+		f.doubtful = true;
+		add(&all, f, memory);
+	}
+	sort(&all);
+	*rules = all;
+}
+
+void model_frames(const struct model *m, const struct passage *p, struct span sentence, struct model_context *context,
+		  struct frame_list *frames, struct arena *memory)
+{
+	struct unit_list list = units_of(p, sentence.from, sentence.to, 0, frames, *context, memory);
+	*context = context_after(&list, frames);
+	if (list.count == 0)
+		return;
+	uint8_t *labels = arena_alloc(memory, list.count);
+	label_units(m, &list, labels, memory);
+	struct pieces pieces = pieces_of(&list, labels, memory);
+	struct frame_list found = {0};
+	build(p, &pieces, &found, memory);
+	merge(p, frames, &found, memory);
+}
+
+void model_begin_segment(struct model_context *context, uint8_t segment_kind)
+{
+	context->segment_kind = segment_kind;
+	context->before &= (uint8_t)~BEFORE_SAME_PARAGRAPH;
+}

@@ -1,0 +1,73 @@
+/* model_units: a sentence as the model sees it, unit by unit. */
+#ifndef CC_MODEL_UNITS_H
+#define CC_MODEL_UNITS_H
+
+#include "model.h"
+
+/* What a unit is, roughly: what a change of label may hang on. */
+enum unit_kind {
+	UNIT_WORD,
+	UNIT_NAME, /* with a capital */
+	UNIT_PRONOUN,
+	UNIT_THAT,
+	UNIT_VERB,      /* a form of a reporting verb */
+	UNIT_AUXILIARY, /* be, have, modal */
+	UNIT_PREPOSITION,
+	UNIT_DETERMINER,
+	UNIT_LINK, /* and, who, while */
+	UNIT_TO,
+	UNIT_NUMBER,
+	UNIT_COMMA,
+	UNIT_STOP,
+	UNIT_COLON,
+	UNIT_DASH, /* and brackets, semicolons */
+	UNIT_QUOTATION,
+	UNIT_KINDS
+};
+
+/* What the rules made of a unit. */
+enum rule_role { RULE_NOTHING, RULE_SOURCE, RULE_CUE, RULE_CONTENT, RULE_ANTECEDENT };
+
+/* The nearest reporting verb on one side. */
+struct near_verb {
+	uint32_t word;   /* 0: there is none */
+	uint16_t takes;  /* enum verb_takes */
+	uint8_t far;     /* how far, in steps that grow */
+	uint8_t between; /* bits: that, comma, quotation, another kind of mark, auxiliary */
+};
+
+struct unit {
+	uint32_t from, to; /* tokens */
+	uint32_t word;     /* hashes: of the word in lower case, */
+	uint32_t suffix;   /* of its last three letters, */
+	uint32_t prefix;   /* of its first four, */
+	uint32_t grammar;  /* of what it may be */
+	uint8_t kind;      /* enum unit_kind */
+	uint8_t shape;
+	uint8_t role;  /* enum rule_role */
+	bool begins;   /* the rules' span begins here */
+	uint32_t rule; /* hash of the rule's name, 0 for none */
+	struct near_verb left, right;
+	uint32_t mark_left, mark_right; /* the nearest mark on one side, what stands behind it, how far it is */
+};
+
+struct unit_list {
+	struct unit *items; /* with UNIT_EDGE empty ones before the first and after the last */
+	size_t count;
+	uint32_t first;     /* the word of the first unit */
+	uint8_t quotations; /* how many, at most 3 */
+	uint8_t roles;      /* bit of each enum rule_role that occurs */
+	struct model_context context;
+};
+
+enum { UNIT_EDGE = 3, LONGEST_SENTENCE = 1000 };
+
+/* The units of tokens lo..hi at `depth`; none where there are more than
+ * LONGEST_SENTENCE. In the arena. */
+struct unit_list units_of(const struct passage *p, size_t lo, size_t hi, uint32_t depth,
+			  const struct frame_list *rules, struct model_context context, struct arena *memory);
+
+/* What the sentence after this one is told of it; SAME_PARAGRAPH is set. */
+struct model_context context_after(const struct unit_list *list, const struct frame_list *rules);
+
+#endif

@@ -1,0 +1,109 @@
+#include "model_weights.h"
+
+#include "message.h"
+
+/* The header: the magic, then numbers of four bytes, least first. */
+static const char MAGIC[8] = "cc-model";
+enum { AT_LAYOUT = 8, AT_ROWS = 12, AT_LENGTH = 16, AT_CHECKSUM = 20 };
+
+/* A number that changes whenever features or labels mean something else. */
+enum { LAYOUT = (1 << 24) | (FEATURE_SLOTS << 16) | (MODEL_LABELS << 8) | UNIT_KINDS };
+
+#if defined(__APPLE__)
+#define SECTION ".section __TEXT,__const\n"
+#define SYMBOL "_"
+#else
+#define SECTION ".section .rodata\n"
+#define SYMBOL ""
+#endif
+
+__asm__(SECTION ".balign 64\n"
+		".globl " SYMBOL "model_bytes\n" SYMBOL "model_bytes:\n"
+		".incbin \"common/model/attribution.bin\"\n"
+		".globl " SYMBOL "model_bytes_end\n" SYMBOL "model_bytes_end:\n"
+		".byte 0\n.text\n");
+
+extern const char model_bytes[], model_bytes_end[];
+
+static uint32_t checksum(slice bytes)
+{
+	uint32_t h = 0x811C9DC5u;
+	for (size_t i = 0; i < bytes.len; i++)
+		h = (h ^ (unsigned char)bytes.at[i]) * 0x01000193u;
+	return h;
+}
+
+static void put_number(unsigned char *to, uint32_t value)
+{
+	for (int i = 0; i < 4; i++)
+		to[i] = (unsigned char)(value >> 8 * i);
+}
+
+static uint32_t get_number(const char *at)
+{
+	uint32_t value = 0;
+	for (int i = 0; i < 4; i++)
+		value |= (uint32_t)(unsigned char)at[i] << 8 * i;
+	return value;
+}
+
+void model_write_header(unsigned char header[MODEL_HEADER], uint32_t row_count, slice body)
+{
+	memset(header, 0, MODEL_HEADER);
+	memcpy(header, MAGIC, sizeof MAGIC);
+	put_number(header + AT_LAYOUT, LAYOUT);
+	put_number(header + AT_ROWS, row_count);
+	put_number(header + AT_LENGTH, (uint32_t)body.len);
+	put_number(header + AT_CHECKSUM, checksum(body));
+}
+
+static void read_edges(struct model_edges *edges, const char *at)
+{
+	for (size_t k = 0; k < UNIT_KINDS; k++)
+		for (size_t s = 0; s < MODEL_STATES; s++)
+			for (size_t l = 0; l < MODEL_LABELS; l++, at += 2)
+				edges->of[k][s][l] =
+					(int16_t)((unsigned char)at[0] | (unsigned)(unsigned char)at[1] << 8);
+}
+
+const char *model_read(struct model *m, slice bytes)
+{
+	if (bytes.len < MODEL_HEADER || memcmp(bytes.at, MAGIC, sizeof MAGIC) != 0)
+		return "these are not the weights of a model";
+	if (get_number(bytes.at + AT_LAYOUT) != LAYOUT)
+		return "the model was made for another version of the program";
+	uint32_t row_count = get_number(bytes.at + AT_ROWS);
+	slice body = slice_after(bytes, MODEL_HEADER);
+	if (row_count == 0 || row_count > MODEL_MOST_ROWS || get_number(bytes.at + AT_LENGTH) != body.len ||
+	    body.len != MODEL_EDGE_BYTES + (size_t)row_count * MODEL_ROW)
+		return "the model is cut short or damaged";
+	if (get_number(bytes.at + AT_CHECKSUM) != checksum(body))
+		return "the model is damaged";
+	read_edges(&m->edges, body.at);
+	m->rows = (const int8_t *)(body.at + MODEL_EDGE_BYTES);
+	m->row_count = row_count;
+	return NULL;
+}
+
+const struct model *model_built_in(void)
+{
+	static struct model model;
+	const char *wrong = model_read(&model, slice_of(model_bytes, (size_t)(model_bytes_end - model_bytes)));
+	if (!wrong)
+		return &model;
+	message_error(NULL, 0, "%s; build the program anew, or use --rules-only", wrong);
+	return NULL;
+}
+
+void model_score(const struct model *m, const uint32_t features[FEATURE_SLOTS], int32_t scores[MODEL_LABELS])
+{
+	int16_t sum[MODEL_ROW] = {0};
+	for (size_t f = 0; f < FEATURE_SLOTS; f++) {
+		const int8_t *row = m->rows + model_row(features[f], m->row_count) * MODEL_ROW;
+		int16_t mask = (int16_t) - (row[MODEL_LABELS] == (int8_t)(features[f] & 0xFF));
+		for (size_t k = 0; k < MODEL_ROW; k++)
+			sum[k] = (int16_t)(sum[k] + (row[k] & mask));
+	}
+	for (size_t k = 0; k < MODEL_LABELS; k++)
+		scores[k] = sum[k];
+}
