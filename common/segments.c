@@ -16,9 +16,9 @@ enum { KINDS = sizeof KIND_NAMES / sizeof *KIND_NAMES };
 
 slice segment_kind_name(enum segment_kind kind) { return KIND_NAMES[kind]; }
 
-bool segments_open(struct segments *s, struct operands files, bool keep_going)
+bool segments_open(struct segments *s, struct operands files, bool places, bool keep_going)
 {
-	*s = (struct segments){0};
+	*s = (struct segments){.places = places};
 	if (!stream_open(&s->in, files, keep_going))
 		return false;
 	const struct {
@@ -156,7 +156,8 @@ bool segments_next(struct segments *s, struct arena *memory, struct segment_list
 		list->items = arena_grow(memory, list->items, list->count, &room, list->count + 1, sizeof segment);
 		list->items[list->count++] = segment;
 	}
-	map_markup(s, list, memory);
+	if (s->places)
+		map_markup(s, list, memory);
 	return list->count > 0;
 }
 

@@ -47,12 +47,15 @@ struct segments {
 	struct stream in;
 	size_t doc, seg, kind, section, turn, reply_to, speaker, date, start, end, text;
 	struct table seen; /* documents read so far */
-	bool waiting;      /* in.row is the first row of the next document */
+	bool places;
+	bool waiting; /* in.row is the first row of the next document */
 	struct document source;
 };
 
-/* Open the stream; false, having said why, when it is not one of segments. */
-bool segments_open(struct segments *s, struct operands files, bool keep_going);
+/* Open the stream; false, having said why, when it is not one of segments.
+ * `places`: what is found will be placed in the document, so a document with
+ * markup has to be read again. */
+bool segments_open(struct segments *s, struct operands files, bool places, bool keep_going);
 
 /* The next document's segments; false at the end. */
 bool segments_next(struct segments *s, struct arena *memory, struct segment_list *list);

@@ -103,6 +103,8 @@ void sources_hear(struct reading *r, size_t end)
 static size_t addressee(const struct reading *r)
 {
 	enum { NEAR = 8 };
+	if (r->document->items[r->segment].kind != SEGMENT_QUESTION)
+		return SLICE_NONE;
 	slice asking = r->document->items[r->segment].speaker;
 	for (size_t i = r->segment + 1; i < r->document->count && i < r->segment + NEAR; i++)
 		if (r->document->items[i].speaker.len && !slice_equal(r->document->items[i].speaker, asking))

@@ -54,6 +54,16 @@ article()
 	[ "$(column speaker <<<"$output")" = 'Bea Lund' ]
 }
 
+@test "a first name alone is not taken from a table of all documents" {
+	article 'A plan' '' '“It is late,” said Alice.' >segments.tsv
+	printf 'speaker\taliases\nAlice Pope\tAlice|Pope\n' >speakers.tsv
+	run cc-quotes -k direct -s speakers.tsv segments.tsv
+	[ "$(column speaker <<<"$output")" = Alice ]
+	printf 'doc\tspeaker\taliases\narticle.txt\tAlice Pope\tAlice\n' >speakers.tsv
+	run cc-quotes -k direct -s speakers.tsv segments.tsv
+	[ "$(column speaker <<<"$output")" = 'Alice Pope' ]
+}
+
 @test "a document that comes again after another is refused with its line" {
 	printf 'One\n\n“Yes,” said Bea Lund.\n' >a.txt
 	printf 'Two\n\n“No,” said Bea Lund.\n' >b.txt

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "message.h"
+#include "namewords.h"
 
 /* Names compare without regard to the case of ASCII letters. */
 static slice key_of(struct arena *memory, slice doc, slice name)
@@ -27,6 +28,12 @@ static void learn(struct known_speakers *known, slice doc, slice name, slice spe
 		known->speakers[index] = S("");
 }
 
+/* A first name alone is somebody else in the next document. */
+static bool is_first_name(slice alias)
+{
+	return slice_find_byte(alias, ' ', 0) == SLICE_NONE && (namewords_class(alias) & CLASS_FIRST);
+}
+
 bool known_read(struct known_speakers *known, const char *path)
 {
 	struct stream in;
@@ -42,8 +49,11 @@ bool known_read(struct known_speakers *known, const char *path)
 		slice where = known->by_document ? stream_field(&in, doc) : S("");
 		slice name = arena_copy(&known->memory, stream_field(&in, speaker));
 		learn(known, where, name, name);
-		for (slice rest = stream_field(&in, aliases); rest.len;)
-			learn(known, where, slice_cut(&rest, '|'), name);
+		for (slice rest = stream_field(&in, aliases); rest.len;) {
+			slice alias = slice_cut(&rest, '|');
+			if (known->by_document || !is_first_name(alias))
+				learn(known, where, alias, name);
+		}
 	}
 	stream_close(&in);
 	return message_status() == STATUS_DONE;

@@ -2,7 +2,8 @@
  *
  * A name or alias of the table stands for the speaker of its row; one that two
  * rows share stands for neither. Where the table has a `doc` column
- * (cc-speakers --by-doc), a row counts for its document only. */
+ * (cc-speakers --by-doc), a row counts for its document only; where it has none, a
+ * first name alone stands for nobody. */
 #ifndef CC_KNOWN_H
 #define CC_KNOWN_H
 

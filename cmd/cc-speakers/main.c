@@ -81,7 +81,7 @@ int main(int argc, char **argv)
 	struct segment_list document;
 	struct operands files = options_files(options_parse(&TABLE, argc, argv));
 	message_verbose(options.verbose);
-	if (!segments_open(&run.in, files, options.keep_going))
+	if (!segments_open(&run.in, files, false, options.keep_going))
 		return message_status();
 	run.sheet = (struct sheet){.by_document = options.by_document, .why = options.why};
 	writer_open(&run.sheet.out, STDOUT_FILENO, NULL);
