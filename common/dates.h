@@ -35,6 +35,11 @@ enum { DATE_LONGEST = sizeof "2019-03-12T14:22" };
  * date: see date_find_year. */
 bool date_find(slice text, size_t from, enum date_order order, struct date *date, struct date_place *place);
 
+/* Whether there may be a date in `text`: a number with a month, a weekday or
+ * another number beside it. Quick, and true of every text that date_find finds
+ * a date in. */
+bool date_possible(slice text);
+
 /* A date, or a time, that begins at `at`; the length of its text, 0 for none. */
 size_t date_at(slice text, size_t at, enum date_order order, struct date *date);
 size_t date_time_at(slice text, size_t at, struct date *date);

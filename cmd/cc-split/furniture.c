@@ -247,9 +247,15 @@ static bool is_offer(slice text)
 		S("Subscribe from"),   S("Subscribe now"),  S("subscribe for "),     S("Already a subscriber"),
 		S("free trial"),       S("Sign up to our"), S("sign up to our"),     S("our newsletter"),
 		S("download our app"), S("ad-free")};
-	for (size_t i = 0; text.len <= WORDS_LINE && i < sizeof phrases / sizeof *phrases; i++)
-		if (slice_find(text, phrases[i], 0) != SLICE_NONE)
-			return true;
+	if (text.len > WORDS_LINE)
+		return false;
+	for (size_t at = 0; at < text.len; at++) {
+		if ((at > 0 && text.at[at - 1] != ' ') || !memchr("faSsAod", text.at[at], 7))
+			continue;
+		for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++)
+			if (slice_starts(slice_after(text, at), phrases[i]))
+				return true;
+	}
 	return false;
 }
 

@@ -6,6 +6,8 @@ enum {
 	NAME_MOST = 70, /* bytes of a commenter's name */
 	WORDS_MOST = 7,
 	UNLABELLED_LEAST = 3, /* headers that show that there are comments, where no heading says so */
+	HEADER_MOST = 130,    /* bytes of a line of a name and a time */
+	AGE_MOST = 24,        /* bytes at the end of a line: "3 days ago", "yesterday Reply" */
 	BARE_MOST = 50,       /* bytes of a name that has a line to itself */
 	BARE_LEAST = 2,
 	SENTENCE_LEAST = 30, /* bytes of a sentence of running text */
@@ -311,16 +313,18 @@ static bool take_second(const struct split *s, struct header *h, slice first)
  * must be said to speak. Most lines have none of them, and are looked at once. */
 static bool may_tell_time(slice text)
 {
-	for (size_t i = 0; i < text.len; i++) {
+	char last = text.len ? text.at[text.len - 1] : 0;
+	if (last == ':' || last == '.' || date_possible(text))
+		return true;
+	for (size_t i = text.len > AGE_MOST ? text.len - AGE_MOST : 0; i + 3 <= text.len; i++) {
 		char c = text.at[i];
-		slice rest = slice_after(text, i);
-		if (ascii_is_digit(c) || (c == 'a' && slice_starts(rest, S("ago"))) ||
-		    ((c == 'y' || c == 'Y') && slice_starts(slice_after(rest, 1), S("esterday"))) ||
-		    ((c == 'j' || c == 'J') && slice_starts(slice_after(rest, 1), S("ust now"))) ||
-		    ((c == 'l' || c == 'L') && slice_starts(slice_after(rest, 1), S("ast "))))
+		if ((c == 'a' && slice_starts(slice_after(text, i), S("ago"))) ||
+		    (c == 'e' && slice_starts(slice_after(text, i), S("esterday"))) ||
+		    (c == 'j' && slice_starts(slice_after(text, i), S("just now"))) ||
+		    (c == 'l' && slice_starts(slice_after(text, i), S("last "))))
 			return true;
 	}
-	return slice_ends(text, S(":")) || slice_ends(text, S("..."));
+	return false;
 }
 
 bool header_parse(const struct split *s, uint32_t line, struct header *h)
@@ -328,6 +332,8 @@ bool header_parse(const struct split *s, uint32_t line, struct header *h)
 	const struct line *l = &s->lines[line];
 	*h = (struct header){.line = line, .lines = 1};
 	if (!may_be_header(s, l))
+		return false;
+	if (l->end - l->start > HEADER_MOST)
 		return false;
 	if (!may_tell_time(line_text(s, l)) && !(follows(s, line + 1) && may_tell_time(line_text(s, l + 1))))
 		return false;

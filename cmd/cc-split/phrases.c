@@ -31,19 +31,15 @@ static void add_prefix(struct phrases *p, slice text)
 	p->prefixes[bit / 64] |= (uint64_t)1 << bit % 64;
 }
 
-/* A key shorter than a prefix may be followed by anything. */
+/* A key of two bytes may have any byte behind it. */
 static void add_short(struct phrases *p, slice key)
 {
-	char text[3] = {0};
-	memcpy(text, key.at, key.len);
+	char text[3];
+	memcpy(text, key.at, 2);
 	add_prefix(p, key);
 	for (unsigned next = 0; next < 256; next++) {
-		text[key.len] = (char)next;
-		add_prefix(p, slice_of(text, key.len + 1));
-		for (unsigned last = 0; key.len == 1 && last < 256; last++) {
-			text[2] = (char)last;
-			add_prefix(p, slice_of(text, 3));
-		}
+		text[2] = (char)next;
+		add_prefix(p, slice_of(text, 3));
 	}
 }
 
@@ -52,7 +48,7 @@ static void find_firsts(struct phrases *p)
 	for (size_t row = 0; row < p->lexicon.rows; row++) {
 		slice key = lexicon_cell(&p->lexicon, row, 0);
 		table_add(&p->firsts, slice_sub(key, 0, word_end(key, 0)));
-		if (key.len < 3)
+		if (key.len == 2)
 			add_short(p, key);
 		else
 			add_prefix(p, key);

@@ -1,4 +1,4 @@
-/* phrases: lexicons whose keys are the beginnings of lines. */
+/* phrases: lexicons whose keys, of two bytes or more, are the beginnings of lines. */
 #ifndef CC_SPLIT_PHRASES_H
 #define CC_SPLIT_PHRASES_H
 
