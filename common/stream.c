@@ -12,7 +12,7 @@
 #include "sweep.h"
 #include "table.h"
 
-enum { BLOCK = 256 * 1024, RUN = 256 * 1024 };
+enum { BLOCK = 128 * 1024, RUN = 128 * 1024 };
 
 #define BYTE_ORDER_MARK "\xEF\xBB\xBF"
 
