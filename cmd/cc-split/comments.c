@@ -1,5 +1,3 @@
-#include <stdlib.h>
-
 #include "split.h"
 
 enum { FORM_LINE = 130 }; /* bytes of a line of the form below the comments */
@@ -146,7 +144,10 @@ static void cut_link(struct split *s, struct piece *p)
 
 void comments_find(struct split *s)
 {
-	struct thread t = {.first_turn = s->turns + 1};
+	static struct thread t; /* its memory is kept from one document to the next */
+	t.first_turn = s->turns + 1;
+	t.depth = 0;
+	table_reset(&t.names);
 	const struct piece *header = NULL;
 	bool closed = false;
 	for (size_t i = 0; s->header_count > 0 && i < s->piece_count; i++) {
@@ -166,7 +167,4 @@ void comments_find(struct split *s)
 				p->kind = SEGMENT_FURNITURE;
 		}
 	}
-	free(t.levels);
-	free(t.latest);
-	table_free(&t.names);
 }

@@ -1,7 +1,5 @@
 #include "split.h"
 
-#include <stdlib.h>
-
 #include "lexicon.h"
 #include "lexicon/turn-labels.inc"
 #include "turns.h"
@@ -475,9 +473,14 @@ static void accept(struct split *s, struct label *l)
 
 void labels_find(struct split *s)
 {
-	struct table keys = {0};
+	static struct table keys; /* these three are kept from one document to the next */
+	static struct evidence *evidence;
+	static size_t evidence_room;
+	table_reset(&keys);
 	find_candidates(s, &keys);
-	struct evidence *evidence = memory_resize(NULL, keys.count, sizeof *evidence);
+	if (s->label_count == 0)
+		return;
+	evidence = memory_grow(evidence, &evidence_room, keys.count, sizeof *evidence);
 	memset(evidence, 0, keys.count * sizeof *evidence);
 	weigh(s, evidence);
 	take_definitions(s, &keys, evidence);
@@ -493,6 +496,4 @@ void labels_find(struct split *s)
 		s->labels[kept++] = l;
 	}
 	s->label_count = kept;
-	free(evidence);
-	table_free(&keys);
 }

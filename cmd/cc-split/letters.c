@@ -10,7 +10,7 @@ enum {
 static bool contains_word(slice text, slice word)
 {
 	for (size_t at = 0; at + word.len <= text.len; at++)
-		if (slice_starts_nocase(slice_after(text, at), word) &&
+		if (ascii_lower(text.at[at]) == word.at[0] && slice_starts_nocase(slice_after(text, at), word) &&
 		    (at == 0 || !ascii_is_alpha(text.at[at - 1])) &&
 		    (at + word.len == text.len || !ascii_is_alpha(text.at[at + word.len])))
 			return true;

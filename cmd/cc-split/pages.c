@@ -1,7 +1,5 @@
 #include "split.h"
 
-#include <stdlib.h>
-
 enum {
 	PAGE_MOST = 9999,
 	HEAD_MOST = 100,  /* bytes of a running head */
@@ -116,9 +114,10 @@ static bool is_head_candidate(const struct split *s, size_t i)
 
 static void take_repeated(struct split *s)
 {
-	struct table seen = {0};
-	uint32_t *counts = NULL;
-	size_t room = 0;
+	static struct table seen; /* these three are kept from one document to the next */
+	static uint32_t *counts;
+	static size_t room;
+	table_reset(&seen);
 	for (int round = 0; round < 2; round++)
 		for (size_t i = 0; i < s->line_count; i++) {
 			if (!is_head_candidate(s, i))
@@ -140,8 +139,6 @@ static void take_repeated(struct split *s)
 		if (id != SLICE_NONE && counts[id] >= 2)
 			l->role = ROLE_PAGE;
 	}
-	free(counts);
-	table_free(&seen);
 }
 
 /* How wide the lines are that are followed by another of their paragraph. */

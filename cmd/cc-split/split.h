@@ -208,12 +208,15 @@ void furniture_find(struct split *s);
 enum furniture { FURNITURE_NO, FURNITURE_YES, FURNITURE_OPENS, FURNITURE_CLOSES };
 enum furniture furniture_of(slice text, bool in_comments);
 bool furniture_is_buttons(slice text);
+bool furniture_is_caption(slice text);
 bool furniture_is_comments_heading(slice text);
 
 /* head.c: title, standfirst, bylines, captions; the document's date. */
 void head_find(struct split *s);
 bool byline_is(const struct split *s, slice text);
 bool byline_begins(slice text);
+
+/* captions.c: a line that can only be the words of a picture. */
 bool caption_is(slice text);
 
 /* comments.c, turns.c, letters.c, live.c, headings.c */

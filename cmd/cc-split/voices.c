@@ -206,7 +206,7 @@ static bool is_capitals(slice name)
 
 static const struct person *find_part(const struct dialogue *d, enum person_part part, bool wanted)
 {
-	for (size_t i = 0; i < d->people.count; i++)
+	for (size_t i = 0; d->people.items && i < d->people.count; i++)
 		if ((d->people.items[i].part == part) == wanted)
 			return &d->people.items[i];
 	return NULL;
@@ -315,8 +315,9 @@ static const struct label *definition_of(const struct dialogue *d, const struct 
 /* Number the voices: one for each key of a label. */
 static void number_voices(struct dialogue *d)
 {
-	struct table keys = {0};
+	static struct table keys; /* kept from one document to the next */
 	struct split *s = d->s;
+	table_reset(&keys);
 	find_definitions(d);
 	d->voice_of = memory_resize(NULL, s->label_count, sizeof *d->voice_of);
 	for (size_t i = 0; i < s->label_count; i++)
@@ -325,7 +326,6 @@ static void number_voices(struct dialogue *d)
 	d->voices = memory_resize(NULL, d->voice_count, sizeof *d->voices);
 	for (size_t i = 0; i < d->voice_count; i++)
 		d->voices[i] = (struct voice){.speaker = NONE};
-	table_free(&keys);
 }
 
 static void resolve(struct dialogue *d, struct voice *v, const struct label *l, size_t i, size_t previous,

@@ -1,0 +1,68 @@
+#include "split.h"
+
+enum {
+	CAPTION_MOST = 220,   /* bytes of a caption that its words give away */
+	FILE_NAME_MOST = 100, /* ... of the name of a picture's file */
+};
+
+static bool ends_sentence(slice text)
+{
+	return slice_ends(text, S(".")) || slice_ends(text, S("?")) || slice_ends(text, S("!"));
+}
+
+/* "(Photo: Ann Patel)", "Getty Images" anywhere in a line. */
+static bool has_credit(slice text)
+{
+	static const slice credits[] = {S("Picture: "),      S("Photo: "),     S("Photograph: "), S("Image: "),
+					S("Credit: "),       S("Picture by "), S("Photo by "),    S("Photograph by "),
+					S("Image by "),      S("Photo/"),      S("Pictures: "),   S("Photos: "),
+					S("Illustration: "), S("Getty"),       S("Shutterstock"), S("iStock"),
+					S("Alamy"),          S("(left)"),      S("(right)"),      S("(centre)"),
+					S("(pictured)"),     S("PA Wire"),     S("Courtesy of"),  S("AdobeStock"),
+					S("Adobe Stock"),    S("Unsplash")};
+	if (ends_sentence(text) && slice_find_byte(text, ':', 0) == SLICE_NONE &&
+	    slice_find_byte(text, '/', 0) == SLICE_NONE)
+		return false;
+	for (size_t at = 0; at < text.len; at++) {
+		if ((at > 0 && ascii_is_alpha(text.at[at - 1])) || !memchr("PICGSAUi(", text.at[at], 9))
+			continue;
+		for (size_t i = 0; i < sizeof credits / sizeof *credits; i++)
+			if (slice_starts(slice_after(text, at), credits[i]))
+				return true;
+	}
+	return false;
+}
+
+/* "Image Team photo 1200w", "Picture 9f8e7d6c5b4a 03": what a page has instead
+ * of a caption, the name of the file. */
+static bool is_file_name(slice text)
+{
+	static const slice openers[] = {S("image "),        S("picture "), S("photo "),      S("img "), S("dsc"),
+					S("shutterstock "), S("istock "),  S("screenshot "), S("getty")};
+	size_t i = 0;
+	while (i < sizeof openers / sizeof *openers && !slice_starts_nocase(text, openers[i]))
+		i++;
+	if (i == sizeof openers / sizeof *openers || text.len > FILE_NAME_MOST || ends_sentence(text))
+		return false;
+	for (slice rest = text; rest.len;) {
+		slice word = slice_cut(&rest, ' ');
+		size_t digits = 0, letters = 0;
+		for (size_t at = 0; at < word.len; at++) {
+			digits += ascii_is_digit(word.at[at]);
+			letters += ascii_is_alpha(word.at[at]);
+		}
+		if ((digits >= 3 && letters > 0) || digits >= 6 || slice_ends(word, S(".jpg")) ||
+		    slice_ends(word, S(".png")) || slice_ends(word, S(".jpeg")))
+			return true;
+	}
+	return false;
+}
+
+bool caption_is(slice text)
+{
+	if (text.len == 0 || text.len > CAPTION_MOST)
+		return false;
+	if (slice_starts(text, S("![")))
+		return true; /* an image in Markdown */
+	return furniture_is_caption(text) || is_file_name(text) || has_credit(text);
+}
