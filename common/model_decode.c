@@ -1,83 +1,88 @@
 #include "model_decode.h"
 
-enum { IMPOSSIBLE = INT32_MIN / 2 };
+/* Sums are kept times STEP, and the rest of the division says by which state a
+ * label was reached: so one comparison finds both. The sums of the longest
+ * sentence stay far from IMPOSSIBLE. */
+enum { STEP = 16, LAST = STEP - 1, IMPOSSIBLE = -(1 << 29) };
 
-struct best {
-	int32_t score;
-	uint8_t label;
-};
-
-/* The best label that leaves the sentence in each state. */
-static void collapse(const int32_t *scores, struct best *best)
-{
-	for (size_t s = 0; s < MODEL_SPANS; s++) {
-		bool inside = scores[s + MODEL_SPANS] > scores[s];
-		best[s] = (struct best){scores[s + inside * MODEL_SPANS], (uint8_t)(s + inside * MODEL_SPANS)};
-	}
-	for (size_t s = MODEL_SPANS; s < MODEL_STATES; s++)
-		best[s] = (struct best){scores[s + MODEL_SPANS], (uint8_t)(s + MODEL_SPANS)};
-}
-
-static void reach(const struct best *best, const int32_t (*edges)[MODEL_LABELS], size_t from, size_t to, size_t label,
-		  int32_t *scores, uint8_t *back)
-{
-	int32_t top = IMPOSSIBLE;
-	for (size_t s = from; s < to; s++) {
-		int32_t sum = best[s].score + edges[s][label];
-		if (sum > top) {
-			top = sum;
-			back[label] = best[s].label;
-		}
-	}
-	scores[label] += top;
-}
-
-static void reach_either(const struct best *best, const int32_t (*edges)[MODEL_LABELS], size_t one, size_t from,
-			 size_t to, size_t label, int32_t *scores, uint8_t *back)
-{
-	int32_t own = scores[label];
-	reach(best, edges, from, to, label, scores, back);
-	int32_t other = own + best[one].score + edges[one][label];
-	if (other > scores[label]) {
-		scores[label] = other;
-		back[label] = best[one].label;
-	}
-}
-
-/* Turns the scores of a unit into those of the best path that ends there. */
-static void step(const struct best *best, const int32_t (*edges)[MODEL_LABELS], int32_t *scores, uint8_t *back)
+bool model_may_follow(size_t state, size_t label)
 {
 	enum { YET = MODEL_BEGIN, AFTER_CUE, AFTER_OTHER };
+	if (label < MODEL_SPANS)
+		return true;
+	if (label < NOTHING_YET)
+		return state == label - MODEL_SPANS;
+	if (label == NOTHING_YET)
+		return state == YET;
+	if (label == NOTHING_AFTER_CUE)
+		return state == B_CUE || state == AFTER_CUE;
+	return state < B_CUE || state == AFTER_OTHER;
+}
+
+void model_clear_edges(struct model_edges *edges)
+{
+	for (size_t kind = 0; kind < UNIT_KINDS; kind++)
+		for (size_t s = 0; s < MODEL_STATES; s++)
+			for (size_t k = 0; k < MODEL_WIDTH; k++)
+				edges->of[kind][s][k] = IMPOSSIBLE;
+}
+
+void model_set_edge(struct model_edges *edges, size_t kind, size_t state, size_t label, int16_t weight)
+{
+	if (model_may_follow(state, label))
+		edges->of[kind][state][label] = weight * STEP;
+}
+
+/* The best way to each state, over the one or two labels that leave in it;
+ * `inside` gets a bit for each span whose I label is the better. */
+static void collapse(const int32_t *sums, int32_t *best, uint8_t *inside)
+{
+	*inside = 0;
 	for (size_t s = 0; s < MODEL_SPANS; s++) {
-		reach(best, edges, 0, MODEL_STATES, s, scores, back);
-		reach(best, edges, s, s + 1, s + MODEL_SPANS, scores, back);
+		bool in = sums[s + MODEL_SPANS] > sums[s];
+		best[s] = (in ? sums[s + MODEL_SPANS] : sums[s]) + (int32_t)(LAST - s);
+		*inside |= (uint8_t)(in << s);
 	}
-	reach(best, edges, YET, YET + 1, NOTHING_YET, scores, back);
-	reach_either(best, edges, AFTER_CUE, B_CUE, B_CUE + 1, NOTHING_AFTER_CUE, scores, back);
-	reach_either(best, edges, AFTER_OTHER, 0, B_CUE, NOTHING_AFTER_OTHER, scores, back);
+	for (size_t s = MODEL_SPANS; s < MODEL_STATES; s++)
+		best[s] = sums[s + MODEL_SPANS] + (int32_t)(LAST - s);
+}
+
+static void reach(const int32_t *best, const int32_t (*edges)[MODEL_WIDTH], int32_t *top)
+{
+	for (size_t k = 0; k < MODEL_WIDTH; k++)
+		top[k] = best[0] + edges[0][k];
+	for (size_t s = 1; s < MODEL_STATES; s++)
+		for (size_t k = 0; k < MODEL_WIDTH; k++) {
+			int32_t sum = best[s] + edges[s][k];
+			top[k] = sum > top[k] ? sum : top[k];
+		}
+}
+
+static uint8_t label_of(size_t state, uint8_t inside)
+{
+	bool second = state >= MODEL_SPANS || (inside >> state & 1);
+	return (uint8_t)(state + (second ? MODEL_SPANS : 0));
 }
 
 void model_decode(const struct model_edges *edges, const struct unit *units, size_t count,
-		  int32_t (*scores)[MODEL_LABELS], uint8_t *labels)
+		  int16_t (*scores)[MODEL_WIDTH], uint8_t *labels)
 {
-	uint8_t back[LONGEST_SENTENCE][MODEL_LABELS];
-	struct best best[MODEL_STATES];
+	uint8_t from[LONGEST_SENTENCE][MODEL_WIDTH], inside[LONGEST_SENTENCE];
+	int32_t best[MODEL_STATES], sums[MODEL_WIDTH];
 	for (size_t s = 0; s < MODEL_STATES; s++)
-		best[s] = (struct best){s == MODEL_BEGIN ? 0 : IMPOSSIBLE, NOTHING_YET};
+		best[s] = (s == MODEL_BEGIN ? 0 : IMPOSSIBLE) + (int32_t)(LAST - s);
 	for (size_t i = 0; i < count; i++) {
-		step(best, edges->of[units[i].kind], scores[i], back[i]);
-		for (size_t k = 0; k < MODEL_LABELS; k++)
-			if (scores[i][k] < IMPOSSIBLE)
-				scores[i][k] = IMPOSSIBLE;
-		collapse(scores[i], best);
-	}
-	uint8_t label = best[0].label;
-	int32_t top = best[0].score;
-	for (size_t s = 1; s < MODEL_STATES; s++)
-		if (best[s].score > top) {
-			top = best[s].score;
-			label = best[s].label;
+		reach(best, edges->of[units[i].kind], sums);
+		for (size_t k = 0; k < MODEL_WIDTH; k++) {
+			from[i][k] = (uint8_t)(LAST - (sums[k] & LAST));
+			sums[k] = (sums[k] & ~LAST) + scores[i][k] * STEP;
 		}
-	for (size_t i = count; i-- > 0; label = back[i][label])
-		labels[i] = label;
+		collapse(sums, best, &inside[i]);
+	}
+	size_t state = 0;
+	for (size_t s = 1; s < MODEL_STATES; s++)
+		if (best[s] > best[state])
+			state = s;
+	for (size_t i = count; i-- > 0; state = from[i][labels[i]])
+		labels[i] = label_of(state, inside[i]);
 }

@@ -6,21 +6,29 @@
 
 /* From where a label may be reached: a span of one of the MODEL_SPANS kinds,
  * or one of the three kinds of nothing. */
-enum { MODEL_STATES = MODEL_SPANS + 3 };
-
-/* What it adds to have a label at a unit of one kind after a state. */
-struct model_edges {
-	int32_t of[UNIT_KINDS][MODEL_STATES][MODEL_LABELS];
+enum {
+	MODEL_STATES = MODEL_SPANS + 3,
+	MODEL_BEGIN = NOTHING_YET - MODEL_SPANS, /* the state in which a sentence begins */
+	MODEL_WIDTH = 16,                        /* MODEL_LABELS, rounded up */
 };
 
 /* The state in which a label leaves the sentence. */
 static inline size_t model_state(size_t label) { return label < MODEL_SPANS ? label : label - MODEL_SPANS; }
 
-/* The state in which a sentence begins. */
-enum { MODEL_BEGIN = NOTHING_YET - MODEL_SPANS };
+/* Whether a label may stand behind a state. */
+bool model_may_follow(size_t state, size_t label);
+
+/* What it adds to have a label at a unit of one kind behind a state. Set by
+ * model_set_edge(), after model_clear_edges(). */
+struct model_edges {
+	int32_t of[UNIT_KINDS][MODEL_STATES][MODEL_WIDTH];
+};
+
+void model_clear_edges(struct model_edges *edges);
+void model_set_edge(struct model_edges *edges, size_t kind, size_t state, size_t label, int16_t weight);
 
 /* The labels of `count` units (at most LONGEST_SENTENCE) with the highest sum. */
 void model_decode(const struct model_edges *edges, const struct unit *units, size_t count,
-		  int32_t (*scores)[MODEL_LABELS], uint8_t *labels);
+		  int16_t (*scores)[MODEL_WIDTH], uint8_t *labels);
 
 #endif

@@ -21,13 +21,17 @@ static bool is_content(const struct piece *p) { return !is_source(p) && !is_cue(
 
 /* ---- labels into pieces ---- */
 
-static void label_units(const struct model *m, const struct unit_list *list, uint8_t *labels, struct arena *memory)
+static void label_units(const struct model *m, const struct unit_list *list, uint8_t *labels)
 {
-	int32_t(*scores)[MODEL_LABELS] = arena_array(memory, list->count, sizeof *scores);
-	uint32_t features[FEATURE_SLOTS];
+	int16_t scores[LONGEST_SENTENCE][MODEL_WIDTH];
+	uint32_t features[2][FEATURE_SLOTS]; /* of this unit and the next */
+	features_of(list, 0, features[0]);
 	for (size_t i = 0; i < list->count; i++) {
-		features_of(list, i, features);
-		model_score(m, features, scores[i]);
+		if (i + 1 < list->count) {
+			features_of(list, i + 1, features[(i + 1) & 1]);
+			model_prefetch(m, features[(i + 1) & 1]);
+		}
+		model_score(m, features[i & 1], scores[i]);
 	}
 	model_decode(&m->edges, list->items, list->count, scores, labels);
 }
@@ -285,12 +289,13 @@ static void merge(const struct passage *p, struct frame_list *rules, const struc
 void model_frames(const struct model *m, const struct passage *p, struct span sentence, struct model_context *context,
 		  struct frame_list *frames, struct arena *memory)
 {
-	struct unit_list list = units_of(p, sentence.from, sentence.to, 0, frames, *context, memory);
+	struct unit_list list;
+	units_of(&list, p, sentence, 0, frames, *context);
 	*context = context_after(&list, frames);
 	if (list.count == 0)
 		return;
-	uint8_t *labels = arena_alloc(memory, list.count);
-	label_units(m, &list, labels, memory);
+	uint8_t labels[LONGEST_SENTENCE];
+	label_units(m, &list, labels);
 	struct pieces pieces = pieces_of(&list, labels, memory);
 	struct frame_list found = {0};
 	build(p, &pieces, &found, memory);

@@ -31,7 +31,7 @@ static uint32_t ending_class(slice word)
 					{"al", 2},   {"ive", 3}, {"ous", 3}, {"ful", 3}, {"ble", 3},  {"ss", 2},
 					{"s", 1},    {"en", 2},  {"ate", 3}, {"ize", 3}, {"y", 1}};
 	for (uint32_t i = 0; i < sizeof ENDINGS / sizeof *ENDINGS; i++)
-		if (slice_ends(word, ENDINGS[i]))
+		if (word.at[word.len - 1] == ENDINGS[i].at[ENDINGS[i].len - 1] && slice_ends(word, ENDINGS[i]))
 			return i + 1;
 	return 0;
 }
@@ -135,35 +135,45 @@ static void read_unit(const struct passage *p, struct unit *u)
 
 /* ---- what the rules say ---- */
 
-struct painter {
-	struct unit_list *list;
-	const uint32_t *unit_of_token; /* from the sentence's first on */
-	size_t lo;
-};
-
-static void paint(const struct painter *b, struct span s, enum rule_role role, uint32_t rule)
+/* The unit that token i is in. */
+static struct unit *unit_at(const struct unit_list *list, size_t i)
 {
-	for (size_t i = s.from; i < s.to; i++) {
-		struct unit *u = &b->list->items[b->unit_of_token[i - b->lo]];
+	size_t lo = 0, hi = list->count;
+	while (hi - lo > 1) {
+		size_t middle = lo + (hi - lo) / 2;
+		if (list->items[middle].from <= i)
+			lo = middle;
+		else
+			hi = middle;
+	}
+	return &list->items[lo];
+}
+
+static void paint(struct unit_list *list, struct span s, enum rule_role role, uint32_t rule)
+{
+	if (span_is_empty(s))
+		return;
+	struct unit *first = unit_at(list, s.from);
+	for (struct unit *u = first; u < list->items + list->count && u->from < s.to; u++) {
 		if (u->role && role != RULE_CUE)
 			continue;
 		u->role = (uint8_t)role;
 		u->rule = rule;
-		u->begins = i == s.from;
+		u->begins = u == first;
 	}
-	b->list->roles |= (uint8_t)(span_is_empty(s) ? 0 : 1u << role);
+	list->roles |= (uint8_t)(1u << role);
 }
 
-static void paint_frames(const struct painter *b, const struct frame_list *rules)
+static void paint_frames(struct unit_list *list, const struct frame_list *rules)
 {
 	for (size_t i = 0; i < rules->count; i++) {
 		const struct frame *f = &rules->items[i];
 		uint32_t rule = hash_folded(slice_from(f->rule));
-		paint(b, f->cue, RULE_CUE, rule);
-		paint(b, f->source, RULE_SOURCE, rule);
-		paint(b, f->antecedent, RULE_ANTECEDENT, rule);
+		paint(list, f->cue, RULE_CUE, rule);
+		paint(list, f->source, RULE_SOURCE, rule);
+		paint(list, f->antecedent, RULE_ANTECEDENT, rule);
 		for (size_t k = 0; k < f->part_count; k++)
-			paint(b, f->parts[k], RULE_CONTENT, mix(rule, f->cue.from > f->parts[k].from));
+			paint(list, f->parts[k], RULE_CONTENT, mix(rule, f->cue.from > f->parts[k].from));
 	}
 }
 
@@ -256,31 +266,32 @@ static void count_quotations(struct unit_list *list)
 			list->quotations++;
 }
 
-struct unit_list units_of(const struct passage *p, size_t lo, size_t hi, uint32_t depth,
-			  const struct frame_list *rules, struct model_context context, struct arena *memory)
+static void empty(struct unit *units, size_t count) { memset(units, 0, count * sizeof *units); }
+
+void units_of(struct unit_list *list, const struct passage *p, struct span sentence, uint32_t depth,
+	      const struct frame_list *rules, struct model_context context)
 {
-	struct unit_list list = {.context = context};
-	for (size_t i = lo; i < hi; i = unit_end(p, i, hi, depth))
-		list.count++;
-	if (list.count == 0 || list.count > LONGEST_SENTENCE)
-		return (struct unit_list){.context = context};
-	list.items = (struct unit *)arena_array(memory, list.count + 2 * UNIT_EDGE, sizeof *list.items) + UNIT_EDGE;
-	uint32_t *unit_of_token = arena_array(memory, hi - lo, sizeof *unit_of_token);
-	uint32_t unit = 0;
-	for (size_t i = lo; i < hi; i = list.items[unit++].to) {
-		struct unit *u = &list.items[unit];
+	list->items = list->room + UNIT_EDGE;
+	list->count = list->first = list->quotations = list->roles = 0;
+	list->context = context;
+	empty(list->room, UNIT_EDGE);
+	for (size_t i = sentence.from; i < sentence.to; i = list->items[list->count++].to) {
+		struct unit *u = &list->items[list->count];
+		if (list->count == LONGEST_SENTENCE) {
+			list->count = 0;
+			return;
+		}
+		empty(u, 1);
 		u->from = (uint32_t)i;
-		u->to = (uint32_t)unit_end(p, i, hi, depth);
-		for (size_t k = u->from; k < u->to; k++)
-			unit_of_token[k - lo] = unit;
+		u->to = (uint32_t)unit_end(p, i, sentence.to, depth);
 		read_unit(p, u);
 	}
-	list.first = list.items[0].word;
-	paint_frames(&(struct painter){&list, unit_of_token, lo}, rules);
-	count_quotations(&list);
-	look_left(p, &list);
-	look_right(p, &list);
-	return list;
+	empty(list->items + list->count, UNIT_EDGE);
+	list->first = list->items[0].word;
+	paint_frames(list, rules);
+	count_quotations(list);
+	look_left(p, list);
+	look_right(p, list);
 }
 
 struct model_context context_after(const struct unit_list *list, const struct frame_list *rules)

@@ -51,8 +51,12 @@ struct unit {
 	uint32_t mark_left, mark_right; /* the nearest mark on one side, what stands behind it, how far it is */
 };
 
+enum { UNIT_EDGE = 3, LONGEST_SENTENCE = 600 };
+
+/* A sentence, with empty units before its first and behind its last. */
 struct unit_list {
-	struct unit *items; /* with UNIT_EDGE empty ones before the first and after the last */
+	struct unit room[LONGEST_SENTENCE + 2 * UNIT_EDGE];
+	struct unit *items; /* in room */
 	size_t count;
 	uint32_t first;     /* the word of the first unit */
 	uint8_t quotations; /* how many, at most 3 */
@@ -60,12 +64,10 @@ struct unit_list {
 	struct model_context context;
 };
 
-enum { UNIT_EDGE = 3, LONGEST_SENTENCE = 1000 };
-
 /* The units of tokens lo..hi at `depth`; none where there are more than
- * LONGEST_SENTENCE. In the arena. */
-struct unit_list units_of(const struct passage *p, size_t lo, size_t hi, uint32_t depth,
-			  const struct frame_list *rules, struct model_context context, struct arena *memory);
+ * LONGEST_SENTENCE. `rules` are the frames that the rules found there. */
+void units_of(struct unit_list *list, const struct passage *p, struct span sentence, uint32_t depth,
+	      const struct frame_list *rules, struct model_context context);
 
 /* What the sentence after this one is told of it; SAME_PARAGRAPH is set. */
 struct model_context context_after(const struct unit_list *list, const struct frame_list *rules);

@@ -59,11 +59,13 @@ void model_write_header(unsigned char header[MODEL_HEADER], uint32_t row_count, 
 
 static void read_edges(struct model_edges *edges, const char *at)
 {
-	for (size_t k = 0; k < UNIT_KINDS; k++)
+	model_clear_edges(edges);
+	for (size_t kind = 0; kind < UNIT_KINDS; kind++)
 		for (size_t s = 0; s < MODEL_STATES; s++)
-			for (size_t l = 0; l < MODEL_LABELS; l++, at += 2)
-				edges->of[k][s][l] =
-					(int16_t)((unsigned char)at[0] | (unsigned)(unsigned char)at[1] << 8);
+			for (size_t k = 0; k < MODEL_LABELS; k++, at += 2) {
+				unsigned weight = (unsigned char)at[0] | (unsigned)(unsigned char)at[1] << 8;
+				model_set_edge(edges, kind, s, k, (int16_t)weight);
+			}
 }
 
 const char *model_read(struct model *m, slice bytes)
@@ -95,15 +97,25 @@ const struct model *model_built_in(void)
 	return NULL;
 }
 
-void model_score(const struct model *m, const uint32_t features[FEATURE_SLOTS], int32_t scores[MODEL_LABELS])
+void model_score(const struct model *m, const uint32_t features[FEATURE_SLOTS], int16_t scores[MODEL_WIDTH])
 {
-	int16_t sum[MODEL_ROW] = {0};
+	int16_t sums[MODEL_WIDTH] = {0};
 	for (size_t f = 0; f < FEATURE_SLOTS; f++) {
 		const int8_t *row = m->rows + model_row(features[f], m->row_count) * MODEL_ROW;
-		int16_t mask = (int16_t) - (row[MODEL_LABELS] == (int8_t)(features[f] & 0xFF));
-		for (size_t k = 0; k < MODEL_ROW; k++)
-			sum[k] = (int16_t)(sum[k] + (row[k] & mask));
+		int8_t mask = (int8_t) - (row[MODEL_LABELS] == (int8_t)(features[f] & 0xFF));
+		for (size_t k = 0; k < MODEL_WIDTH; k++)
+			sums[k] = (int16_t)(sums[k] + (row[k] & mask));
 	}
-	for (size_t k = 0; k < MODEL_LABELS; k++)
-		scores[k] = sum[k];
+	memcpy(scores, sums, sizeof sums);
+}
+
+void model_prefetch(const struct model *m, const uint32_t features[FEATURE_SLOTS])
+{
+#if defined(__GNUC__)
+	for (size_t f = 0; f < FEATURE_SLOTS; f++)
+		__builtin_prefetch(m->rows + model_row(features[f], m->row_count) * MODEL_ROW);
+#else
+	(void)m;
+	(void)features;
+#endif
 }

@@ -12,7 +12,7 @@
 #include "model_features.h"
 
 enum {
-	MODEL_ROW = MODEL_LABELS + 1,
+	MODEL_ROW = MODEL_WIDTH,
 	MODEL_HEADER = 32,
 	MODEL_MOST_ROWS = 1 << 18,
 	MODEL_EDGE_BYTES = 2 * UNIT_KINDS * MODEL_STATES * MODEL_LABELS,
@@ -36,7 +36,11 @@ static inline size_t model_row(uint32_t feature, uint32_t row_count)
 	return (size_t)((uint64_t)feature * row_count >> 32);
 }
 
-/* The scores of a unit's labels: the sum of the rows of its features. */
-void model_score(const struct model *m, const uint32_t features[FEATURE_SLOTS], int32_t scores[MODEL_LABELS]);
+/* The scores of a unit's labels: the sum of the rows of its features. What
+ * stands behind the last label is of no use. */
+void model_score(const struct model *m, const uint32_t features[FEATURE_SLOTS], int16_t scores[MODEL_WIDTH]);
+
+/* The rows of these features will be wanted soon. */
+void model_prefetch(const struct model *m, const uint32_t features[FEATURE_SLOTS]);
 
 #endif

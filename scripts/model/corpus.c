@@ -134,7 +134,8 @@ static struct model_context read_paragraph(struct corpus *c, struct painted *p, 
 		p->from = offset(p, lo);
 		p->to = offset(p, end - 1) + 1;
 		struct frame_list rules = frames_of(p->passage, lo, end, 0, memory);
-		struct unit_list list = units_of(p->passage, lo, end, 0, &rules, context, memory);
+		static struct unit_list list;
+		units_of(&list, p->passage, (struct span){lo, end}, 0, &rules, context);
 		if (list.count)
 			add_example(c, p, &list);
 		context = context_after(&list, &rules);

@@ -22,21 +22,6 @@ static double exponential(double x)
 
 static double bounded(double x) { return x < -600 ? -600 : x > 600 ? 600 : x; }
 
-/* Whether a label may follow a state. */
-static bool may_follow(size_t state, size_t label)
-{
-	enum { YET = MODEL_BEGIN, AFTER_CUE, AFTER_OTHER };
-	if (label < MODEL_SPANS)
-		return true;
-	if (label < NOTHING_YET)
-		return state == label - MODEL_SPANS;
-	if (label == NOTHING_YET)
-		return state == YET;
-	if (label == NOTHING_AFTER_CUE)
-		return state == B_CUE || state == AFTER_CUE;
-	return state < B_CUE || state == AFTER_OTHER;
-}
-
 /* ---- one sentence ---- */
 
 /* Everything in multiples of a number that keeps it near 1. */
@@ -52,7 +37,7 @@ static struct {
 static void score(const struct crf *c, const uint32_t *features, float *sum)
 {
 	for (size_t f = 0; f < FEATURE_SLOTS; f++)
-		for (size_t k = 0; k < CRF_ROW; k++)
+		for (size_t k = 0; k < MODEL_WIDTH; k++)
 			sum[k] += c->weights[features[f]][k];
 }
 
@@ -62,7 +47,7 @@ static double score_units(const struct crf *c, const struct example *e)
 	double right = 0;
 	size_t state = MODEL_BEGIN;
 	for (size_t i = 0; i < e->count; i++) {
-		float sum[CRF_ROW] = {0};
+		float sum[MODEL_WIDTH] = {0};
 		score(c, e->features[i], sum);
 		double most = sum[0];
 		for (size_t k = 1; k < MODEL_LABELS; k++)
@@ -72,7 +57,8 @@ static double score_units(const struct crf *c, const struct example *e)
 		const float(*edges)[MODEL_LABELS] = c->edges[e->units[i].kind];
 		for (size_t s = 0; s < MODEL_STATES; s++)
 			for (size_t k = 0; k < MODEL_LABELS; k++)
-				ways.edge[i][s][k] = may_follow(s, k) ? exponential(bounded((double)edges[s][k])) : 0;
+				ways.edge[i][s][k] =
+					model_may_follow(s, k) ? exponential(bounded((double)edges[s][k])) : 0;
 		right += sum[e->labels[i]] - most + (double)edges[state][e->labels[i]];
 		state = model_state(e->labels[i]);
 	}
@@ -132,7 +118,7 @@ static void move_edges(struct crf *c, const struct example *e, size_t i, size_t 
 			double likely = ways.before[i][s] * ways.edge[i][s][k] * ways.label[i][k] * ways.scale[i] *
 					ways.behind[i + 1][model_state(k)];
 			bool right = s == state && k == e->labels[i];
-			if (may_follow(s, k))
+			if (model_may_follow(s, k))
 				move(c, &c->edges[kind][s][k], &c->edges_moved[kind][s][k], (float)(right - likely));
 		}
 }
@@ -140,14 +126,14 @@ static void move_edges(struct crf *c, const struct example *e, size_t i, size_t 
 static void move_features(struct crf *c, const struct example *e, size_t i)
 {
 	const float LEAST = 0.002f; /* less is not worth the time */
-	float by[CRF_ROW] = {0}, most = 0;
+	float by[MODEL_WIDTH] = {0}, most = 0;
 	for (size_t k = 0; k < MODEL_LABELS; k++) {
 		by[k] = (float)((k == e->labels[i]) - ways.to[i][k] * ways.behind[i + 1][model_state(k)]);
 		most = fabsf(by[k]) > most ? fabsf(by[k]) : most;
 	}
 	for (size_t f = 0; f < FEATURE_SLOTS && most > LEAST; f++) {
 		uint32_t feature = e->features[i][f];
-		for (size_t k = 0; k < CRF_ROW && feature; k++)
+		for (size_t k = 0; k < MODEL_WIDTH && feature; k++)
 			move(c, &c->weights[feature][k], &c->moved[feature][k], by[k]);
 	}
 }
@@ -192,7 +178,7 @@ void crf_begin(struct crf *c, size_t features, struct arena *memory)
 void crf_count(struct crf *c)
 {
 	for (size_t n = 0; n < c->features; n++)
-		for (size_t k = 0; k < CRF_ROW; k++)
+		for (size_t k = 0; k < MODEL_WIDTH; k++)
 			c->sums[n][k] += c->weights[n][k];
 	float *sum = &c->edge_sums[0][0][0], *now = &c->edges[0][0][0];
 	for (size_t n = 0; n < sizeof c->edges / sizeof *now; n++)

@@ -12,15 +12,13 @@
 
 #include "corpus.h"
 
-enum { CRF_ROW = 16 }; /* MODEL_LABELS, rounded up */
-
 typedef float crf_edges[UNIT_KINDS][MODEL_STATES][MODEL_LABELS];
 
 struct crf {
-	size_t features;           /* number 0 is none */
-	float (*weights)[CRF_ROW]; /* of each feature by number */
-	float (*moved)[CRF_ROW];   /* squares of the steps so far */
-	float (*sums)[CRF_ROW];    /* of the weights as they were now and then */
+	size_t features;               /* number 0 is none */
+	float (*weights)[MODEL_WIDTH]; /* of each feature by number */
+	float (*moved)[MODEL_WIDTH];   /* squares of the steps so far */
+	float (*sums)[MODEL_WIDTH];    /* of the weights as they were now and then */
 	crf_edges edges, edges_moved, edge_sums;
 	float sum_count;
 	float rate;      /* length of a step */

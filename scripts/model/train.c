@@ -208,7 +208,7 @@ static void count_spans(const struct example *e, const uint8_t *labels, struct t
 static void check(const struct model *m, const struct corpus *c)
 {
 	static const char *const NAMES[] = {"source", "cue", "content"};
-	static int32_t scores[LONGEST_SENTENCE][MODEL_LABELS];
+	static int16_t scores[LONGEST_SENTENCE][MODEL_WIDTH];
 	static uint8_t labels[LONGEST_SENTENCE];
 	struct tally tally[3] = {0};
 	for (size_t k = 0; k < c->count; k++) {
