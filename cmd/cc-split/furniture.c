@@ -223,9 +223,11 @@ static bool is_column(slice text)
 {
 	size_t lines = 0, known = 0, names = 0;
 	bool opened = false;
-	for (slice rest = text; rest.len; lines++) {
+	for (slice rest = text; rest.len;) {
 		slice line = slice_trim(slice_sub(rest, 0, line_end(rest)));
 		rest = slice_after(rest, line_end(rest) + (line_end(rest) < rest.len));
+		if (line.len == 0)
+			continue;
 		size_t row = entry_of(line);
 		if (lines == 0)
 			opened = row != SLICE_NONE && slice_equal(cell(row, FURNITURE_THEN), S("opens"));
@@ -233,7 +235,8 @@ static bool is_column(slice text)
 		if (line.len > MENU_NAME && !button && !(opened && line.len <= BUTTONS_MOST))
 			return false;
 		known += button;
-		names += line.len > 0 && line.len <= MENU_NAME && !is_sentence_end(line);
+		names += line.len <= MENU_NAME && !is_sentence_end(line);
+		lines++;
 	}
 	return lines > 1 && (opened || known == lines || (known > 0 && names == lines && lines >= PARTS_LEAST));
 }

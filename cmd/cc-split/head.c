@@ -419,7 +419,7 @@ void head_find(struct split *s)
 			continue;
 		if (ends_head(p, &h))
 			break;
-		if (caption_is(piece_text(s, p)) && !is_marked_heading(s, p) && !is_item(p))
+		if (p->role != ROLE_BYLINE && caption_is(piece_text(s, p)) && !is_marked_heading(s, p) && !is_item(p))
 			p->kind = SEGMENT_CAPTION;
 		else if (!(h.title ? take_below(s, i, &h) : take_title(s, i, &h)))
 			break;

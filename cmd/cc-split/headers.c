@@ -309,6 +309,20 @@ static bool take_second(const struct split *s, struct header *h, slice first)
 	return true;
 }
 
+/* A line of the time of day alone, below the one with the date. */
+static void take_clock(const struct split *s, struct header *h)
+{
+	struct date clock;
+	if (!follows(s, h->line + h->lines))
+		return;
+	slice text = header_text(s, &s->lines[h->line + h->lines]);
+	if (text.len == 0 || date_time_at(text, 0, &clock) != text.len)
+		return;
+	h->date.hour = clock.hour;
+	h->date.minute = clock.minute;
+	h->lines++;
+}
+
 /* A time needs a digit or one of the words of an age; a name without a time
  * must be said to speak. Most lines have none of them, and are looked at once. */
 static bool may_tell_time(slice text)
@@ -347,6 +361,8 @@ bool header_parse(const struct split *s, uint32_t line, struct header *h)
 		h->lines++;
 		found = true;
 	}
+	if (found && h->dated && h->date.hour < 0)
+		take_clock(s, h);
 	if (found && follows(s, line + h->lines) &&
 	    is_reply_line(header_text(s, &s->lines[line + h->lines]), &name)) {
 		h->answers = name;

@@ -170,9 +170,9 @@ static bool is_numbered_heading(struct split *s, size_t i)
 	slice text = piece_text(s, p);
 	bool clause = p->shape == SHAPE_CLAUSE;
 	if ((p->shape != SHAPE_NUMBER && !clause) || p->role != ROLE_NONE || text.len > NUMBERED_MOST ||
-	    p->lines > 1 || (p->flags & PIECE_STOP) || p->gap == 0 || (!clause && l->number == 0) ||
-	    !ascii_is_upper(text.at[0]) || slice_ends(text, S(";")) || slice_ends(text, S(",")) ||
-	    slice_ends(text, S(":")) || i + 1 >= s->piece_count)
+	    p->lines > 1 || (p->flags & (PIECE_STOP | PIECE_ASKS)) == PIECE_STOP || p->gap == 0 ||
+	    (!clause && l->number == 0) || !ascii_is_upper(text.at[0]) || slice_ends(text, S(";")) ||
+	    slice_ends(text, S(",")) || slice_ends(text, S(":")) || i + 1 >= s->piece_count)
 		return false;
 	const struct piece *below = &s->pieces[i + 1];
 	if (below->gap == 0 || (below->shape == p->shape && !clause) ||
@@ -210,7 +210,7 @@ static void decide(struct split *s, size_t i)
 	if (s->markdown || next == SLICE_NONE || !has_heading_shape(s, p))
 		return;
 	const struct piece *below = &s->pieces[next];
-	if (!is_text(below)) {
+	if (!is_text(below) && !is_contact(piece_text(s, below))) {
 		if (has_caption_shape(text) && next + 1 < s->piece_count && has_heading_shape(s, below) &&
 		    is_text(&s->pieces[next + 1]))
 			p->kind = SEGMENT_CAPTION;

@@ -3,6 +3,7 @@
 enum {
 	PAGE_MOST = 9999,
 	HEAD_MOST = 100,  /* bytes of a running head */
+	TOP_LINES = 12,   /* in which the title stands that a running head repeats */
 	WRAP_LEAST = 6,   /* lines that must be full before a text counts as wrapped */
 	WIDTH_MOST = 132, /* bytes, of a filled line */
 	WIDTH_LEAST = 40,
@@ -112,20 +113,34 @@ static bool is_head_candidate(const struct split *s, size_t i)
 	return beside || ascii_is_digit(s->bytes.at[l->end - 1]);
 }
 
+/* The index of a line's text among those seen; *counts has room for it. */
+static size_t add_text(struct split *s, size_t i, struct table *seen, uint32_t **counts, size_t *room)
+{
+	size_t known = seen->count, id = table_add(seen, fold_digits(s, line_text(s, &s->lines[i])));
+	*counts = memory_grow(*counts, room, id + 1, sizeof **counts);
+	if (id == known)
+		(*counts)[id] = 0;
+	return id;
+}
+
+/* What comes again is a running head; the title may come again as one. A line
+ * at the top that is set in is one itself where it comes twice more. */
 static void take_repeated(struct split *s)
 {
 	static struct table seen; /* these three are kept from one document to the next */
 	static uint32_t *counts;
 	static size_t room;
 	table_reset(&seen);
+	for (size_t i = 0; i < s->line_count && i < TOP_LINES; i++)
+		if (may_be_head(s, i) && is_alone(s, i) && !is_head_candidate(s, i)) {
+			size_t id = add_text(s, i, &seen, &counts, &room);
+			counts[id]++;
+		}
 	for (int round = 0; round < 2; round++)
 		for (size_t i = 0; i < s->line_count; i++) {
 			if (!is_head_candidate(s, i))
 				continue;
-			size_t known = seen.count, id = table_add(&seen, fold_digits(s, line_text(s, &s->lines[i])));
-			counts = memory_grow(counts, &room, id + 1, sizeof *counts);
-			if (id == known)
-				counts[id] = 0;
+			size_t id = add_text(s, i, &seen, &counts, &room);
 			if (round == 0)
 				counts[id]++;
 			else if (counts[id] >= 2)
@@ -136,7 +151,7 @@ static void take_repeated(struct split *s)
 		if (l->indent == 0 || !may_be_head(s, i) || !is_alone(s, i))
 			continue;
 		size_t id = table_find(&seen, fold_digits(s, line_text(s, l)));
-		if (id != SLICE_NONE && counts[id] >= 2)
+		if (id != SLICE_NONE && counts[id] >= (i < TOP_LINES ? 3 : 2))
 			l->role = ROLE_PAGE;
 	}
 }

@@ -3,10 +3,16 @@
 #include "lexicon.h"
 #include "utf8.h"
 
+#include "lexicon/common-words.inc"
+#include "lexicon/first-names.inc"
+#include "lexicon/org-nouns.inc"
 #include "lexicon/sentence-starters.inc"
 
 enum { WORDS_LEAST = 2, WORDS_MOST = 5, PEOPLE_MOST = 400, INITIALS_MOST = 4, CAPITALS_MOST = 8 };
 
+static struct lexicon common_words = LEXICON(common_words, COMMON_WORDS_COLUMNS);
+static struct lexicon first_names = LEXICON(first_names, FIRST_NAMES_COLUMNS);
+static struct lexicon org_nouns = LEXICON(org_nouns, ORG_NOUNS_COLUMNS);
 static struct lexicon starters = LEXICON(sentence_starters, SENTENCE_STARTERS_COLUMNS);
 
 slice name_first_word(slice name) { return slice_cut(&name, ' '); }
@@ -77,14 +83,32 @@ static bool begins_name(slice word)
 	return !(word.at[0] == 'I' && (word.len == 1 || !ascii_is_alpha(word.at[1])));
 }
 
+static bool names_body(slice name)
+{
+	for (slice rest = name; rest.len;)
+		if (lexicon_find(&org_nouns, slice_cut(&rest, ' ')) != SLICE_NONE)
+			return true;
+	return false;
+}
+
+bool people_is_personal(slice name)
+{
+	if (lexicon_find(&first_names, name_first_word(name)) != SLICE_NONE)
+		return true;
+	for (slice rest = name; rest.len;)
+		if (lexicon_find(&common_words, slice_cut(&rest, ' ')) != SLICE_NONE)
+			return false;
+	return true;
+}
+
 static void add(struct people *people, slice document, slice name, enum person_part part)
 {
 	size_t at = (size_t)(name.at - document.at), words = 1;
 	bool capitals = true;
 	for (size_t i = 0; i < name.len; i++)
 		capitals &= !ascii_is_lower(name.at[i]);
-	if (capitals && name.len > CAPITALS_MOST)
-		return; /* a heading */
+	if ((capitals && name.len > CAPITALS_MOST) || names_body(name))
+		return; /* a heading, an organisation */
 	name = name_without_titles(name);
 	for (size_t i = 0; i < name.len; i++)
 		words += name.at[i] == ' ';

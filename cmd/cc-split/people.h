@@ -35,6 +35,10 @@ const struct person *people_by_name(const struct people *people, slice name);
 /* The last person that `text` names or addresses, by any part of the name. */
 const struct person *people_addressed(const struct people *people, slice text);
 
+/* Whether a name could be a person's: none of its words is a common one, or the
+ * first is a first name. */
+bool people_is_personal(slice name);
+
 slice name_last_word(slice name);
 slice name_first_word(slice name);
 

@@ -204,24 +204,21 @@ static bool is_capitals(slice name)
 	return name.len > 0;
 }
 
-static const struct person *find_part(const struct dialogue *d, enum person_part part, bool wanted)
-{
-	for (size_t i = 0; d->people.items && i < d->people.count; i++)
-		if ((d->people.items[i].part == part) == wanted)
-			return &d->people.items[i];
-	return NULL;
-}
-
 slice voices_asker(const struct dialogue *d)
 {
-	const struct person *person = find_part(d, PART_AUTHOR, true);
-	return person ? person->name : S("");
+	for (size_t i = 0; i < d->people.count; i++)
+		if (d->people.items[i].part == PART_AUTHOR)
+			return d->people.items[i].name;
+	return S("");
 }
 
+/* Whoever the head names first who is no author, and could be somebody. */
 slice voices_guest(const struct dialogue *d)
 {
-	const struct person *person = find_part(d, PART_AUTHOR, false);
-	return person ? person->name : S("");
+	for (size_t i = 0; i < d->people.count; i++)
+		if (d->people.items[i].part != PART_AUTHOR && people_is_personal(d->people.items[i].name))
+			return d->people.items[i].name;
+	return S("");
 }
 
 /* A peer's title is a part of the name: "Lord Tennick", and with the place that
