@@ -83,7 +83,8 @@ check: tests
 # usual depth takes a third of its time, and has missed nothing yet;
 # clang-tidy reads a file again only when it, or a header that it reads, has changed.
 $(BUILD)/%.tidy: %.c $(BUILD)/%.o .clang-tidy
-	clang-tidy --quiet $< -- $(DIALECT) -Xclang -analyzer-config -Xclang max-nodes=75000 2>$@.messages || { cat $@.messages >&2; exit 1; }
+	clang-tidy --quiet $< -- $(DIALECT) -Xclang -analyzer-config -Xclang max-nodes=75000 \
+		2>$@.messages || { cat $@.messages >&2; exit 1; }
 	@touch $@
 
 lint: $(sources:%.c=$(BUILD)/%.tidy)
