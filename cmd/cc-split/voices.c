@@ -206,18 +206,20 @@ static bool is_capitals(slice name)
 
 slice voices_asker(const struct dialogue *d)
 {
-	for (size_t i = 0; i < d->people.count; i++)
-		if (d->people.items[i].part == PART_AUTHOR)
-			return d->people.items[i].name;
+	const struct person *people = d->people.items;
+	for (size_t i = 0; people && i < d->people.count; i++)
+		if (people[i].part == PART_AUTHOR)
+			return people[i].name;
 	return S("");
 }
 
 /* Whoever the head names first who is no author, and could be somebody. */
 slice voices_guest(const struct dialogue *d)
 {
-	for (size_t i = 0; i < d->people.count; i++)
-		if (d->people.items[i].part != PART_AUTHOR && people_is_personal(d->people.items[i].name))
-			return d->people.items[i].name;
+	const struct person *people = d->people.items;
+	for (size_t i = 0; people && i < d->people.count; i++)
+		if (people[i].part != PART_AUTHOR && people_is_personal(people[i].name))
+			return people[i].name;
 	return S("");
 }
 
