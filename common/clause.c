@@ -113,6 +113,16 @@ static bool is_relative(const struct clause *c, size_t i)
 	       !(clause_is(c, i - 1) & (WORD_ADVERB | WORD_PRONOUN | WORD_PREPOSITION));
 }
 
+/* The word that a question puts before its subject: can, did, has somebody … */
+static bool is_inverter(const struct clause *c, size_t i)
+{
+	static const slice HAVE[] = {{"has", 3}, {"have", 4}, {"had", 3}};
+	for (size_t k = 0; k < sizeof HAVE / sizeof *HAVE; k++)
+		if (clause_equals(c, i, HAVE[k]))
+			return true;
+	return (clause_is(c, i) & (WORD_MODAL | WORD_BE)) && !(clause_is(c, i) & WORD_PERSONAL);
+}
+
 struct subject clause_subject(const struct clause *c, size_t verb)
 {
 	struct subject s = {.begin = verb};
@@ -133,8 +143,7 @@ struct subject clause_subject(const struct clause *c, size_t verb)
 		s.begin = span_is_empty(s.source) ? at : s.source.from;
 	}
 	if (s.begin > c->lo && !s.shared)
-		s.inverted = (clause_is(c, s.begin - 1) & (WORD_MODAL | WORD_BE | WORD_HAVE)) &&
-			     !(clause_is(c, s.begin - 1) & WORD_PERSONAL);
+		s.inverted = is_inverter(c, s.begin - 1);
 	return s;
 }
 
