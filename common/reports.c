@@ -33,6 +33,16 @@ static size_t add_rest(const struct search *s, const struct cue *cue, struct fra
 	return end;
 }
 
+/* said the director, Ann Lee: the name behind what somebody is. */
+static struct span name_behind(const struct search *s, struct span source)
+{
+	if (span_is_empty(source) || !(s->p->words[source.to - 1]->is & WORD_PERSON) ||
+	    !clause_kind(&s->c, source.to, TOKEN_COMMA))
+		return source;
+	struct span name = passage_phrase_at(s->p, source.to + 1, s->c.hi);
+	return passage_is_name(s->p, name) ? name : source;
+}
+
 size_t report_after_quotation(const struct search *s, struct cue *cue)
 {
 	if (!(cue->word->takes & TAKES_QUOTATION) || (cue->word->forms & FORM_ING))
@@ -43,6 +53,7 @@ size_t report_after_quotation(const struct search *s, struct cue *cue)
 		struct span source = passage_phrase_at(s->p, clause_skip_adjuncts(&s->c, cue->end), s->c.hi);
 		if (span_is_empty(source) || !(cue->word->forms & (FORM_PAST | FORM_THIRD)))
 			return 0;
+		source = name_behind(s, source);
 		cue->subject = (struct subject){.source = source};
 		end = source.to;
 	} else {
@@ -76,7 +87,10 @@ bool report_is_inverted(const struct search *s, struct cue *cue, size_t *end)
 	    !(cue->word->forms & (FORM_PAST | FORM_THIRD)))
 		return false;
 	struct span source = passage_phrase_at(s->p, cue->end, s->c.hi);
-	if (!has_speaking_head(s, source) || !clause_ends(&s->c, clause_skip_adjuncts(&s->c, source.to)))
+	if (!has_speaking_head(s, source))
+		return false;
+	source = name_behind(s, source);
+	if (!clause_ends(&s->c, clause_skip_adjuncts(&s->c, source.to)))
 		return false;
 	cue->subject = (struct subject){.source = source, .begin = cue->verb};
 	*end = source.to;
