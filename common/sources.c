@@ -173,19 +173,35 @@ static bool is_some_of_them(const struct passage *p, struct span s)
 	return false;
 }
 
-/* "Ann and Bea Lund": the second of two who speak together. */
-static size_t second_of_two(const struct reading *r, struct span source, size_t first)
+static size_t mentioned(const struct reading *r, struct span s)
+{
+	struct place place = place_of(r, s);
+	const struct mention *m = identities_mention(r->ids, r->segment, place.from, place.to);
+	return m ? m->identity : SLICE_NONE;
+}
+
+/* "Ann Ray and Bea Lund", "Ann and Bea Lund": two who speak together. */
+static void find_couple(struct reading *r, struct span source, struct who *who)
 {
 	const struct passage *p = &r->passage;
-	size_t and = source.from;
-	while (and < source.to && !(passage_is(p, and) & WORD_COORDINATOR))
-		if (!p->tokens[and++].capital)
-			return SLICE_NONE;
-	if (and+1 >= source.to || !passage_is_name(p, (struct span){and+1, source.to}))
-		return SLICE_NONE;
-	struct place rest = place_of(r, (struct span){and+1, source.to});
-	const struct mention *m = identities_mention(r->ids, r->segment, rest.from, rest.to);
-	return m && m->identity != first ? m->identity : SLICE_NONE;
+	size_t link = source.from;
+	while (link < source.to && !(passage_is(p, link) & WORD_COORDINATOR))
+		if (!p->tokens[link++].capital)
+			return;
+	struct span right = {link + 1, source.to};
+	if (link == source.from || !passage_is_name(p, right))
+		return;
+	size_t second = mentioned(r, right), first = mentioned(r, (struct span){source.from, link});
+	if (link == source.from + 1) {
+		slice full =
+			arena_join(r->memory, passage_word(p, source.from), S(" "), passage_word(p, source.to - 1));
+		size_t namesake = identities_find(r->ids, full);
+		first = namesake != SLICE_NONE ? namesake : first;
+	}
+	if (first != SLICE_NONE && second != SLICE_NONE && first != second) {
+		who->identity = first;
+		who->other = second;
+	}
 }
 
 struct who sources_find(struct reading *r, struct span source)
@@ -208,7 +224,7 @@ struct who sources_find(struct reading *r, struct span source)
 						  passage_end(p, owner));
 	}
 	if (named && who.other == SLICE_NONE)
-		who.other = second_of_two(r, source, who.identity);
+		find_couple(r, source, &who);
 	return who;
 }
 
