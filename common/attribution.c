@@ -392,6 +392,34 @@ static void read_sentences(struct reading *r, size_t lo, size_t hi, uint32_t dep
 	}
 }
 
+/* The end of a quotation that a page break cut: the paragraph goes on in small
+ * letters and closes what it did not open. Returns the token behind it. */
+static size_t finish_quotation(struct reading *r)
+{
+	enum { FAR = 4 }; /* segments: a footnote, a running head */
+	const struct passage *p = &r->passage;
+	struct carry *c = &r->carry;
+	if (!c->unclosed || r->segment - c->segment > FAR || p->count == 0 || p->tokens[0].kind != TOKEN_WORD ||
+	    p->tokens[0].capital)
+		return 0;
+	size_t close = 0;
+	while (close < p->count && p->tokens[close].kind != TOKEN_OPEN && p->tokens[close].kind != TOKEN_CLOSE)
+		close++;
+	if (close == p->count || p->tokens[close].kind == TOKEN_OPEN)
+		return 0;
+	add(r, (struct attribution){.kind = QUOTE_DIRECT,
+				    .quote = c->quote,
+				    .identity = c->identity,
+				    .other = c->other,
+				    .mention = c->mention,
+				    .cue = c->cue,
+				    .content = {r->segment, 0, p->tokens[close].at},
+				    .rule = GOES_ON});
+	c->unclosed = false;
+	c->segment = r->segment;
+	return close + 1;
+}
+
 static bool is_running(enum segment_kind kind) { return kind != SEGMENT_FURNITURE && kind != SEGMENT_BYLINE; }
 
 /* A turn or comment is one quotation, each of its paragraphs a part. */
@@ -460,7 +488,7 @@ struct attributions attributions_of(const struct segment_list *document, const s
 		r.heard = 0;
 		model_begin_segment(&r.context, (uint8_t)s->kind);
 		r.voices.segment = r.segment;
-		read_sentences(&r, 0, r.passage.count, 0, false);
+		read_sentences(&r, finish_quotation(&r), r.passage.count, 0, false);
 	}
 	echoes_of(document, &r.found, memory);
 	number(&r);
