@@ -170,6 +170,25 @@ static size_t try_label(const struct search *s, size_t i)
 	return end;
 }
 
+/* And I’m like, “…”: as people tell it. */
+static size_t try_like(const struct search *s, size_t i)
+{
+	static const struct word LIKE = {.takes = TAKES_QUOTATION, .classes = VERB_SPEECH};
+	const struct clause *c = &s->c;
+	if (!clause_equals(c, i, S("like")) || i == c->lo || !(clause_is(c, i - 1) & WORD_BE) || search_open_frame(s))
+		return 0;
+	size_t open = i + 1 + clause_pause(c, i + 1);
+	struct span source = {i - 1, i};
+	if (!(clause_is(c, i - 1) & WORD_PERSONAL))
+		source = passage_phrase_before(s->p, c->lo, i - 1);
+	if (!clause_kind(c, open, TOKEN_OPEN) || !passage_is_source(s->p, source))
+		return 0;
+	struct cue cue = {.verb = i, .end = i + 1, .subject = {.source = source}, .word = &LIKE};
+	size_t end = search_quotation_end(s, open);
+	search_add_part(search_add(s, search_frame_of(&cue, "source, like, quotation")), (struct span){open, end});
+	return end;
+}
+
 static size_t try_token(const struct search *s, size_t i)
 {
 	size_t next = 0;
@@ -183,6 +202,8 @@ static size_t try_token(const struct search *s, size_t i)
 		next = try_noun(s, i);
 	if (!next && ascii_lower(s->p->text.at[s->p->tokens[i].at]) == 'a')
 		next = try_according(s, i);
+	if (!next)
+		next = try_like(s, i);
 	return next ? next : try_words_of(s, i);
 }
 

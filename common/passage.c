@@ -164,7 +164,7 @@ static struct span after_preposition(const struct passage *p, size_t from, size_
 	return (struct span){0, 0};
 }
 
-struct span passage_phrase_before(const struct passage *p, size_t lo, size_t end)
+static struct span phrase_before(const struct passage *p, size_t lo, size_t end)
 {
 	size_t from = end;
 	while (from > lo && end - from < LONGEST_PHRASE) {
@@ -184,6 +184,17 @@ struct span passage_phrase_before(const struct passage *p, size_t lo, size_t end
 	if (from < to && (passage_is(p, from) & WORD_PREPOSITION) && !(passage_is(p, from) & WORD_PRONOUN))
 		return after_preposition(p, from, to);
 	return (struct span){from, to};
+}
+
+/* "A councillor I met in the lift": what the pronoun begins is no subject but a
+ * clause behind it. */
+struct span passage_phrase_before(const struct passage *p, size_t lo, size_t end)
+{
+	struct span phrase = phrase_before(p, lo, end);
+	if (phrase.to - phrase.from > 1 && phrase.from > lo && (passage_is(p, phrase.from) & WORD_PERSONAL) &&
+	    p->tokens[phrase.from - 1].kind == TOKEN_WORD)
+		return phrase_before(p, lo, phrase.from);
+	return phrase;
 }
 
 /* What may follow inside a phrase: "head of policy at the trust". */

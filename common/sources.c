@@ -10,6 +10,18 @@ size_t sources_speaker(const struct reading *r, size_t segment)
 
 static bool is_plural(const struct passage *p, size_t noun) { return slice_ends(passage_word(p, noun), S("s")); }
 
+/* "good going for a professor", "as a mother": nobody in particular. */
+static bool is_anybody(const struct passage *p, size_t determiner)
+{
+	static const slice BEFORE[] = {{"for", 3}, {"as", 2}, {"like", 4}, {"than", 4}};
+	if (determiner == 0 || !(passage_equals(p, determiner, S("a")) || passage_equals(p, determiner, S("an"))))
+		return false;
+	for (size_t i = 0; i < sizeof BEFORE / sizeof *BEFORE; i++)
+		if (passage_equals(p, determiner - 1, BEFORE[i]))
+			return true;
+	return false;
+}
+
 /* Where the description of the noun begins: at its determiner, or, in the
  * plural, at the words that stand before it ("Finance officers"). `noun` + 1
  * where there is no description. */
@@ -22,7 +34,7 @@ static size_t description_begin(const struct passage *p, size_t noun)
 	for (; at > 0 && noun - at < LONGEST && p->tokens[at - 1].kind == TOKEN_WORD; at--) {
 		uint32_t before = passage_is(p, at - 1);
 		if ((before & WORD_DETERMINER) && !p->tokens[at - 1].possessive)
-			return at - 1;
+			return is_anybody(p, at - 1) ? noun + 1 : at - 1;
 		if (((before & no_modifier) && !p->tokens[at - 1].possessive) || p->words[at - 1]->forms)
 			break;
 	}
@@ -119,7 +131,10 @@ static size_t identity_of(struct reading *r, const struct voice *voice)
 		return SLICE_NONE;
 	if (voice->identity != SLICE_NONE)
 		return voice->identity;
-	return identities_resolve(r->ids, r->document, voice->place.segment, voice->place.from, voice->place.to);
+	size_t id = identities_resolve(r->ids, r->document, voice->place.segment, voice->place.from, voice->place.to);
+	if (id != SLICE_NONE && r->ids->items[id].gender == GENDER_UNKNOWN)
+		r->ids->items[id].gender = voice->gender;
+	return id;
 }
 
 static void find_pronoun(struct reading *r, slice pronoun, struct who *who)
