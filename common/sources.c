@@ -59,8 +59,8 @@ static size_t description_end(const struct passage *p, size_t at)
  * as its head; empty where it is another, or part of a name. */
 static struct span description(const struct passage *p, size_t noun)
 {
-	if (!(passage_is(p, noun) & (WORD_PERSON | WORD_BODY)) || p->tokens[noun].capital ||
-	    p->tokens[noun].possessive || (passage_is(p, noun + 1) & WORD_PERSON))
+	if (!(passage_is(p, noun) & (WORD_PERSON | WORD_BODY)) || p->tokens[noun].possessive ||
+	    (p->tokens[noun].capital && !p->tokens[noun].sentence) || (passage_is(p, noun + 1) & WORD_PERSON))
 		return (struct span){0, 0};
 	return (struct span){description_begin(p, noun), description_end(p, noun + 1)};
 }
