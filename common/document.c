@@ -26,6 +26,7 @@ static bool read_all(struct document *d, int fd)
 			d->bytes = slice_of(d->buffer, used);
 			return got == 0;
 		}
+		message_progress((size_t)got);
 		used += (size_t)got;
 	}
 }

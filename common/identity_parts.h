@@ -98,7 +98,7 @@ size_t person_called(struct identities *ids, const struct name *name);
 /* Somebody whose surname this common word is, or SLICE_NONE. */
 size_t person_by_surname(struct identities *ids, const struct name *name);
 
-/* Surnames that readers' comments write in small letters ("trowlers"), in
+/* Surnames that readers' comments write in small letters ("tarles"), in
  * order; an array in the arena. */
 struct name *people_in_small_letters(struct identities *ids, size_t *count);
 

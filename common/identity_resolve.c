@@ -47,7 +47,7 @@ static size_t apposed(const struct identities *ids, const struct phrase *p)
 	return m && ids->items[m->identity].type == IDENTITY_PERSON ? m->identity : SLICE_NONE;
 }
 
-/* "the charity", "its president", "Waypost's chief executive". */
+/* "the charity", "its president", "Fairline's chief executive". */
 static size_t by_role(struct identities *ids, const struct phrase *p)
 {
 	bool completed = p->head + 1 < p->to && !(p->definite && p->class & CLASS_PERSON);

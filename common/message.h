@@ -41,6 +41,13 @@ noreturn void message_fatal(const char *file, size_t line, const char *format, .
 void message_note(const char *format, ...) MESSAGE_FORMAT(1, 2);
 void message_verbose(bool on);
 
+/* Progress, for somebody who watches long work: how much has been read, on
+ * standard error, from the second second on. On a terminal it is one line that
+ * is written anew and taken away by any message and at the end. Shown where
+ * standard error is a terminal and standard output a file, or where forced. */
+void message_progress_force(void);
+void message_progress(size_t bytes_more);
+
 noreturn void message_out_of_memory(void);
 
 /* STATUS_DONE, or STATUS_ERROR once any error was reported: what main() returns. */

@@ -11,6 +11,7 @@
 enum {
 	WIDTH = 30,       /* column at which --help's texts begin */
 	LONG_ONLY = 1000, /* getopt's value for entry 0; entry n has LONG_ONLY + n */
+	PROGRESS = LONG_ONLY - 3,
 	HELP = LONG_ONLY - 2,
 	VERSION = LONG_ONLY - 1,
 };
@@ -49,6 +50,8 @@ static _Noreturn void print_help(const struct option_table *table)
 		const struct option_entry *e = &table->entries[i];
 		print_entry(e->letter, e->name, e->argument, e->help);
 	}
+	print_entry(0, "progress", NULL,
+		    "say on standard error how much has been read, also where\nthat is no terminal");
 	print_entry(0, "help", NULL, "print this and exit");
 	print_entry(0, "version", NULL, "print the version and exit");
 	printf("\nexample: %s\n", table->example);
@@ -111,7 +114,7 @@ static _Noreturn void refuse(int value, char **argv)
 		message_fatal(NULL, 0, "option %s needs an argument; see --help", word);
 	if (value == ':')
 		message_fatal(NULL, 0, "option -%c needs an argument; see --help", optopt);
-	if (optopt > 0 && optopt < HELP && !is_long)
+	if (optopt > 0 && optopt < PROGRESS && !is_long)
 		message_fatal(NULL, 0, "no option -%c; see --help", optopt);
 	message_fatal(NULL, 0, "no such option: %s; see --help", word);
 }
@@ -119,15 +122,16 @@ static _Noreturn void refuse(int value, char **argv)
 /* getopt's two views of the table: its own arrays, ended as it wants them. */
 static struct option *long_forms(const struct option_table *table)
 {
-	struct option *forms = memory_resize(NULL, table->count + 3, sizeof *forms);
+	struct option *forms = memory_resize(NULL, table->count + 4, sizeof *forms);
 	for (size_t i = 0; i < table->count; i++) {
 		const struct option_entry *e = &table->entries[i];
 		forms[i] = (struct option){e->name, e->argument ? required_argument : no_argument, NULL,
 					   LONG_ONLY + (int)i};
 	}
-	forms[table->count] = (struct option){"help", no_argument, NULL, HELP};
-	forms[table->count + 1] = (struct option){"version", no_argument, NULL, VERSION};
-	forms[table->count + 2] = (struct option){0};
+	forms[table->count] = (struct option){"progress", no_argument, NULL, PROGRESS};
+	forms[table->count + 1] = (struct option){"help", no_argument, NULL, HELP};
+	forms[table->count + 2] = (struct option){"version", no_argument, NULL, VERSION};
+	forms[table->count + 3] = (struct option){0};
 	return forms;
 }
 
@@ -152,6 +156,10 @@ struct operands options_parse(const struct option_table *table, int argc, char *
 	char *letters = short_forms(table);
 	opterr = 0;
 	for (int value; (value = getopt_long(argc, argv, letters, forms, NULL)) != -1;) {
+		if (value == PROGRESS) {
+			message_progress_force();
+			continue;
+		}
 		if (value == HELP)
 			print_help(table);
 		if (value == VERSION)

@@ -3,7 +3,7 @@
  *
  * The parsing is getopt_long's: short options together (-iv), `--name=value`
  * or `--name value`, options and operands in any order, `--` ends options.
- * --help and --version need no entry. Whatever is wrong with a command line is
+ * --progress (see message.h), --help and --version need no entry. Whatever is wrong with a command line is
  * one line on standard error and status 2, before anything was read. */
 #ifndef CC_OPTIONS_H
 #define CC_OPTIONS_H

@@ -91,6 +91,7 @@ static bool read_more(struct stream *s)
 	size_t fresh = s->used;
 	if (fresh > 0 && s->buffer[fresh - 1] == '\r')
 		fresh--;
+	message_progress((size_t)got);
 	s->used += (size_t)got;
 	look_at_block(s, fresh);
 	memset(s->buffer + s->used, 0, STRIDE);

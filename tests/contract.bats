@@ -467,3 +467,14 @@ bad_row_ends()
 }
 
 @test "a wrong row ends a program whose input stays open" { each streams_only bad_row_ends; }
+
+# What has been read is said where it is asked for, and nowhere else.
+progress_is_said()
+{
+	{ head -c 5 "$GOOD" && sleep 1.2 && tail -c +6 "$GOOD"; } | program --progress >"$program_output" 2>err || true
+	grep -q "^$PROGRAM: .* MB read$" err
+	{ head -c 5 "$GOOD" && sleep 1.2 && tail -c +6 "$GOOD"; } | program >"$program_output" 2>err || true
+	[ ! -s err ]
+}
+
+@test "progress is said with --progress" { each progress_is_said; }

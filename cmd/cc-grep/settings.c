@@ -58,7 +58,7 @@ static const struct option_table table = {
 	"be where there is only -k or --where. Exit status 0: found, 1: not found, 2: error.\n",
 	entries,
 	sizeof entries / sizeof *entries,
-	"cc-split articles/*.txt | cc-quotes | cc-grep -c speaker Trowler",
+	"cc-split articles/*.txt | cc-quotes | cc-grep -c speaker Tarle",
 };
 
 /* Options that contradict each other, each pair with what to do. */

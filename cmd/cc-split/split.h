@@ -82,7 +82,7 @@ struct line {
 struct label {
 	slice key;     /* the label in small letters, without times and numbers */
 	slice name;    /* as it stands, without them */
-	slice defines; /* "IT" in "Isabelle Trowler (IT):", or empty */
+	slice defines; /* "NB" in "Nerys Bamfield (NB):", or empty */
 	uint32_t line;
 	uint32_t id;   /* of the key */
 	size_t text;   /* where what is said begins */

@@ -294,7 +294,7 @@ static slice turn_text(const struct split *s, size_t i)
 	return slice_sub(s->bytes, s->pieces[i].start, s->pieces[end].end);
 }
 
-/* "Isabelle Trowler (IT):" says what "IT:" means. */
+/* "Nerys Bamfield (NB):" says what "NB:" means. */
 static void find_definitions(struct dialogue *d)
 {
 	const struct split *s = d->s;
