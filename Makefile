@@ -32,18 +32,18 @@ sources  := $(wildcard common/*.c cmd/*/*.c)
 objects  := $(sources:%.c=$(BUILD)/%.o)
 binaries := $(PROGRAMS:%=$(BUILD)/bin/%)
 units    := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/*.c))
-scripts  := $(filter-out %.awk scripts/model,$(wildcard scripts/* tests/*.bats tests/*.bash tests/bench/*.sh)) .ci/run
-all_c    := $(sources) $(wildcard common/*.h cmd/*/*.h tests/unit/*.c scripts/model/*.[ch])
+scripts  := $(filter-out %.awk scripts/model,$(wildcard scripts/* tests/*.bats tests/*.bash tests/bench/*.sh tests/fuzz/*.sh)) .ci/run
+all_c    := $(sources) $(wildcard common/*.h cmd/*/*.h tests/unit/*.c tests/fuzz/*.[ch] scripts/model/*.[ch])
 
 .DELETE_ON_ERROR:
 .SECONDARY:
-.PHONY: all tests check lint examples format model install uninstall dist bench clean help
+.PHONY: all tests check lint examples format model install uninstall dist bench fuzz fuzzers clean help
 
 all: $(binaries)
 
 help:
 	@sed -n '/^#/!q; s/^# //p' Makefile
-	@echo 'Targets: all check lint examples format model install uninstall dist bench clean help'
+	@echo 'Targets: all check lint examples format model install uninstall dist bench fuzz clean help'
 
 $(BUILD)/%.o: %.c | $(lexicons)
 	@mkdir -p $(@D)
@@ -72,7 +72,7 @@ $(BUILD)/unit/%: $(BUILD)/tests/unit/%.o $(BUILD)/libcommon.a
 	@mkdir -p $(@D)
 	$(LINK) -lcmocka -lunistring
 
--include $(objects:.o=.d) $(units:$(BUILD)/unit/%=$(BUILD)/tests/unit/%.d)
+-include $(objects:.o=.d) $(patsubst %.c,$(BUILD)/%.d,$(wildcard scripts/model/*.c)) $(units:$(BUILD)/unit/%=$(BUILD)/tests/unit/%.d)
 
 tests: all $(units)
 
@@ -128,6 +128,32 @@ dist:
 
 bench: all
 	@for script in tests/bench/*.sh; do sh "$$script" $(BUILD)/bin || exit; done
+
+# The fuzz targets, and the program whose parts each links. AFL++ builds them
+# too: make fuzzers CC=afl-clang-fast SANITIZE=fuzzer-no-link BUILD=build/afl
+fuzz_parts = $(filter-out %/main.o,$(patsubst %.c,$(BUILD)/%.o,$(wildcard cmd/$(1)/*.c)))
+
+define fuzzer
+$(BUILD)/fuzz-$(1): $(BUILD)/tests/fuzz/$(1).o $(BUILD)/tests/fuzz/fuzz.o $(if $(2),$(call fuzz_parts,$(2))) \
+		$(BUILD)/libcommon.a
+	$$(LINK) -fsanitize=fuzzer $$($(2)_LIBS) -lunistring
+fuzzers: $(BUILD)/fuzz-$(1)
+endef
+$(eval $(call fuzzer,stream,))
+$(eval $(call fuzzer,split,cc-split))
+$(eval $(call fuzzer,quotes,))
+$(eval $(call fuzzer,codebook,cc-grep))
+$(eval $(call fuzzer,model,))
+
+# FUZZ_SECONDS=60 for each target; FUZZ_TARGETS='split quotes' for those alone.
+fuzz:
+	@if echo 'int LLVMFuzzerTestOneInput(void) { return 0; }' | \
+		clang -fsanitize=fuzzer,address,undefined -x c -o /dev/null - 2>/dev/null; then \
+		$(MAKE) -s CC=clang SANITIZE=fuzzer-no-link,address,undefined BUILD=$(BUILD)/fuzz fuzzers && \
+		tests/fuzz/run.sh $(BUILD)/fuzz; \
+	else \
+		echo 'fuzz: skipped, because clang or its fuzzer runtime is missing: scripts/packages fuzz'; \
+	fi
 
 clean:
 	rm -rf $(BUILD)

@@ -7,7 +7,7 @@
 
 #include "model_units.h"
 
-enum { FEATURE_SLOTS = 40 };
+enum { FEATURE_SLOTS = 28 };
 
 /* The features of unit i. */
 void features_of(const struct unit_list *list, size_t i, uint32_t features[FEATURE_SLOTS]);

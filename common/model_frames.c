@@ -211,6 +211,19 @@ static bool cuts_better(const struct passage *p, const struct frame *rule, const
 	       count_quotations(p, found) > quotations;
 }
 
+/* The model's parts; of a report of words in marks those that hold such words
+ * or meet the rule's. */
+static void take_parts(const struct passage *p, const struct frame *rule, const struct frame *found, struct frame *to)
+{
+	bool quoted = count_quotations(p, rule) > 0;
+	to->part_count = 0;
+	for (size_t i = 0; i < found->part_count; i++) {
+		struct frame part = {.parts = {found->parts[i]}, .part_count = 1};
+		if (!quoted || share_content(rule, &part) || count_quotations(p, &part))
+			to->parts[to->part_count++] = found->parts[i];
+	}
+}
+
 /* What both found: who says it, and whether it is said, as the rules have it;
  * the words as the model cuts them, but no quotation. */
 static struct frame both(const struct passage *p, const struct frame *rule, const struct frame *found)
@@ -220,26 +233,46 @@ static struct frame both(const struct passage *p, const struct frame *rule, cons
 		f.whole_cue = found->cue;
 	if (overlap(rule->source, found->source))
 		f.whole_source = found->source;
-	if (!is_direct(p, rule) && cuts_better(p, rule, found)) {
-		memcpy(f.parts, found->parts, sizeof f.parts);
-		f.part_count = found->part_count;
-	}
+	if (!is_direct(p, rule) && cuts_better(p, rule, found))
+		take_parts(p, rule, found, &f);
 	return f;
+}
+
+/* What the model alone found: a report of which nobody is sure. */
+static struct frame alone(const struct passage *p, const struct frame *found)
+{
+	struct frame f = *found;
+	f.whole_source = f.source;
+	f.whole_cue = f.cue;
+	f.source = head_of(p, f.source);
+	f.cue = verb_of(p, f.cue);
+	f.doubtful = true;
+	return f;
+}
+
+static bool share_cue(const struct frame *a, const struct frame *b)
+{
+	return span_is_empty(a->cue) || span_is_empty(b->cue) || overlap(a->cue, b->cue);
 }
 
 /* A rule's frame, and what the model makes of it; those that it met are noted. */
 static void merge_rule(const struct passage *p, const struct frame *rule, const struct frame_list *found, bool *met,
 		       struct frame_list *all, struct arena *memory)
 {
-	bool direct = is_direct(p, rule), known = false;
+	bool direct = is_direct(p, rule), quoted = count_quotations(p, rule) > 0, known = false, other = false;
 	for (size_t i = 0; i < found->count; i++) {
-		if (!share_content(rule, &found->items[i]))
+		const struct frame *f = &found->items[i];
+		if (!share_content(rule, f))
 			continue;
-		if (!met[i] && !(direct && known))
-			add(all, both(p, rule, &found->items[i]), memory);
-		known = met[i] = true;
+		bool same = share_cue(rule, f);
+		if (same && !met[i] && !(direct && known))
+			add(all, both(p, rule, f), memory);
+		known |= same;
+		other |= !same;
+		met[i] |= same || quoted;
 	}
-	if (!known && (rule->expects || direct || rule->classes != VERB_THOUGHT))
+	bool stays = rule->expects || quoted || (rule->classes != VERB_THOUGHT && !other);
+	if (!known && stays)
 		add(all, *rule, memory);
 }
 
@@ -262,7 +295,7 @@ static void sort(struct frame_list *list)
 }
 
 /* What the rules did not find is a report of which nobody is sure; a quotation
- * that stands alone is nothing new. */
+ * without a cue is left to attribution.c. */
 static void merge(const struct passage *p, struct frame_list *rules, const struct frame_list *found,
 		  struct arena *memory)
 {
@@ -271,16 +304,10 @@ static void merge(const struct passage *p, struct frame_list *rules, const struc
 	for (size_t i = 0; i < rules->count; i++)
 		merge_rule(p, &rules->items[i], found, met, &all, memory);
 	for (size_t i = 0; i < found->count; i++) {
-		struct frame f = found->items[i];
-		bool nobody = span_is_empty(f.cue) && span_is_empty(f.source);
-		if (met[i] || (nobody && is_direct(p, &f)) || is_empty_talk(p, &f))
-			continue;
-		f.whole_source = f.source;
-		f.whole_cue = f.cue;
-		f.source = head_of(p, f.source);
-		f.cue = verb_of(p, f.cue);
-		f.doubtful = true;
-		add(&all, f, memory);
+		const struct frame *f = &found->items[i];
+		bool quotation = span_is_empty(f->cue) && is_direct(p, f);
+		if (!met[i] && !quotation && !is_empty_talk(p, f))
+			add(&all, alone(p, f), memory);
 	}
 	sort(&all);
 	*rules = all;

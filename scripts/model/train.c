@@ -20,7 +20,7 @@
 static struct {
 	const char *output;
 	size_t passes, rows, least, rate, drop, reward;
-} options = {.passes = 12, .rows = 249000, .least = 2, .rate = 50, .drop = 150, .reward = 60};
+} options = {.passes = 12, .rows = 249000, .least = 2, .rate = 50, .drop = 250, .reward = 70};
 
 static const struct option_entry ENTRIES[] = {
 	{'o', "output", "FILE", OPTION_TEXT, &options.output, "where to write the model", 0, 0},
@@ -29,10 +29,10 @@ static const struct option_entry ENTRIES[] = {
 	 MODEL_MOST_ROWS},
 	{'l', "least", "N", OPTION_NUMBER, &options.least, "features as frequent as this (default: 2)", 1, 1000},
 	{'r', "rate", "N", OPTION_NUMBER, &options.rate, "length of a step, in thousandths (default: 50)", 1, 1000},
-	{'d', "drop", "N", OPTION_NUMBER, &options.drop, "features left out of a step, in thousandths (default: 150)",
+	{'d', "drop", "N", OPTION_NUMBER, &options.drop, "features left out of a step, in thousandths (default: 250)",
 	 0, 999},
 	{'w', "reward", "N", OPTION_NUMBER, &options.reward,
-	 "what a span gets on top, in hundredths: more is found,\nless of it right (default: 60)", 0, 1000},
+	 "what a span gets on top, in hundredths: more is found,\nless of it right (default: 70)", 0, 1000},
 };
 
 static const struct option_table TABLE = {
@@ -110,20 +110,14 @@ static void shuffle(uint32_t *order, size_t count, uint64_t *state)
 
 /* ---- the model's file ---- */
 
-/* The heaviest weight that still has to fit into a byte: one in SHARE of the
- * features may have one that is heavier, and is cut. */
+/* The heaviest weight, which has to fit into a byte like all the others. */
 static float find_most(const struct crf *c)
 {
-	enum { SHARE = 2000, STEPS_OF_ONE = 10 };
-	for (size_t steps = 1;; steps++) {
-		float most = (float)steps / STEPS_OF_ONE;
-		size_t over = 0;
-		for (size_t n = 1; n < c->features; n++)
-			for (size_t k = 0; k < MODEL_LABELS; k++)
-				over += fabsf(crf_weight(c, n, k)) > most;
-		if (over * SHARE <= c->features)
-			return most;
-	}
+	float most = 0;
+	for (size_t n = 1; n < c->features; n++)
+		for (size_t k = 0; k < MODEL_LABELS; k++)
+			most = fabsf(crf_weight(c, n, k)) > most ? fabsf(crf_weight(c, n, k)) : most;
+	return most;
 }
 
 static int32_t in_steps(float weight, float step, int32_t most)
