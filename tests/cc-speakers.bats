@@ -68,6 +68,7 @@ segments()
 }
 
 @test "memory does not grow with the documents" {
+	(ulimit -v 60000 && cc-speakers --version) >version 2>&1 || skip "a sanitizer needs more memory than that"
 	segments a 'Ines Brandt, a lock keeper, said it rained. “It is wet,” she said.' >one.tsv
 	{
 		head -n 1 one.tsv
