@@ -34,23 +34,21 @@ WITH_AVX2 static inline uint64_t places(__m256i low, __m256i high)
 	return (uint32_t)_mm256_movemask_epi8(low) | (uint64_t)(uint32_t)_mm256_movemask_epi8(high) << 32;
 }
 
-/* Every byte but TAB that is looked for here ends a row, so that one which is no
- * LF makes rows uneven. At the end of a row all TABs seen are as many as
- * expected. Whether there is an end among 64 bytes cannot be foreseen: the steps
- * are the same for none and for one; more are rare. */
+/* At the end of a row all TABs seen are as many as expected. Whether there is an
+ * end among 64 bytes cannot be foreseen: the steps are the same for none and for
+ * one; more are rare. */
 WITH_AVX2 static void sweep_avx2(struct sweep *found, slice rows, size_t tabs)
 {
-	/* The byte looked for that has these low four bits. */
-	const __m256i looked_for = _mm256_broadcastsi128_si256(
-		_mm_setr_epi8('\0', -1, -1, -1, -1, -1, -1, -1, -1, '\t', '\n', -1, -1, '\r', -1, -1));
-	const __m256i tab = _mm256_set1_epi8('\t');
+	const __m256i tab = _mm256_set1_epi8('\t'), lf = _mm256_set1_epi8('\n'), cr = _mm256_set1_epi8('\r');
+	__m256i least = _mm256_set1_epi8(-1), crs = _mm256_setzero_si256();
 	size_t at = 0, seen = 0, expected = tabs, wrong = 0, count = 0;
 	for (; at + 64 <= rows.len; at += 64) {
 		const __m256i *from = (const __m256i *)(const void *)(rows.at + at);
 		__m256i low = _mm256_loadu_si256(from), high = _mm256_loadu_si256(from + 1);
+		least = _mm256_min_epu8(least, _mm256_min_epu8(low, high));
+		crs = _mm256_or_si256(crs, _mm256_or_si256(_mm256_cmpeq_epi8(low, cr), _mm256_cmpeq_epi8(high, cr)));
 		uint64_t t = places(_mm256_cmpeq_epi8(low, tab), _mm256_cmpeq_epi8(high, tab));
-		uint64_t ends = t ^ places(_mm256_cmpeq_epi8(low, _mm256_shuffle_epi8(looked_for, low)),
-					   _mm256_cmpeq_epi8(high, _mm256_shuffle_epi8(looked_for, high)));
+		uint64_t ends = places(_mm256_cmpeq_epi8(low, lf), _mm256_cmpeq_epi8(high, lf));
 		for (; ends & (ends - 1); ends &= ends - 1, count++, expected += tabs) {
 			uint64_t before = (ends & -ends) - 1;
 			wrong |= (seen + (size_t)__builtin_popcountll(t & before)) ^ expected;
@@ -62,11 +60,10 @@ WITH_AVX2 static void sweep_avx2(struct sweep *found, slice rows, size_t tabs)
 		count += is_end;
 		seen += (size_t)__builtin_popcountll(t);
 	}
-	*found = (struct sweep){.rows = count, .uneven = wrong != 0};
+	__m256i nuls = _mm256_cmpeq_epi8(least, _mm256_setzero_si256());
+	bool odd = _mm256_movemask_epi8(_mm256_or_si256(nuls, crs)) != 0;
+	*found = (struct sweep){.rows = count, .uneven = wrong != 0, .odd = odd};
 	sweep_plain(found, rows, at, seen - count * tabs, tabs);
-	if (found->uneven || tabs == 0)
-		found->odd =
-			slice_find_byte(rows, '\r', 0) != SLICE_NONE || slice_find_byte(rows, '\0', 0) != SLICE_NONE;
 }
 
 #endif

@@ -8,9 +8,9 @@
 #include "slice.h"
 
 struct sweep {
-	size_t rows; /* how many there are, if nothing is odd */
+	size_t rows; /* how many there are */
 	bool uneven; /* some row has not the number of tabs asked for */
-	bool odd;    /* there is a CR or a NUL; rows may then seem uneven */
+	bool odd;    /* there is a CR or a NUL */
 };
 
 /* `rows` are whole rows: the last byte is an LF. */
