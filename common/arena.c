@@ -17,7 +17,10 @@
 #define ALONE 0
 #endif
 
-enum { BLOCK_LEAST = 64 * 1024 };
+enum {
+	BLOCK_LEAST = 64 * 1024,
+	LARGE = 64, /* bytes of a thing of which an array begins with few */
+};
 
 struct arena_block {
 	struct arena_block *older;
@@ -58,7 +61,8 @@ static void add_block(struct arena *a, size_t least)
 	a->used = 0;
 }
 
-void *arena_alloc(struct arena *a, size_t size)
+/* `size` bytes, as they are. */
+static char *take(struct arena *a, size_t size)
 {
 	size_t aligned = (size + alignof(max_align_t) - 1) & ~(alignof(max_align_t) - 1);
 	if (aligned < size)
@@ -69,35 +73,48 @@ void *arena_alloc(struct arena *a, size_t size)
 		add_block(a, aligned);
 	char *memory = a->blocks->bytes + a->used;
 	a->used += ALONE ? size : aligned;
-	return memset(memory, 0, size);
+	return memory;
 }
 
-void *arena_array(struct arena *a, size_t count, size_t size)
+static size_t product(size_t count, size_t size)
 {
 	if (size != 0 && count > PTRDIFF_MAX / size)
 		message_out_of_memory();
-	return arena_alloc(a, count * size);
+	return count * size;
 }
 
-void *arena_grow(struct arena *a, void *array, size_t count, size_t *room, size_t need, size_t size)
+void *arena_alloc(struct arena *a, size_t size) { return memset(take(a, size), 0, size); }
+
+void *arena_array(struct arena *a, size_t count, size_t size) { return arena_alloc(a, product(count, size)); }
+
+void *arena_room(struct arena *a, size_t count, size_t size) { return take(a, product(count, size)); }
+
+void *arena_grow_copy(struct arena *a, const void *array, size_t count, size_t *room, size_t need, size_t size)
 {
-	if (need <= *room)
-		return array;
-	size_t more = *room < 8 ? 16 : *room * 2;
+	size_t least = size > LARGE ? 4 : 16, more = *room * 2 < least ? least : *room * 2;
 	*room = more < need ? need : more;
-	void *copy = arena_array(a, *room, size);
-	return count ? memcpy(copy, array, count * size) : copy;
+	char *copy = arena_room(a, *room, size);
+	if (count)
+		memcpy(copy, array, count * size);
+	memset(copy + count * size, 0, (*room - count) * size);
+	return copy;
 }
 
-slice arena_copy(struct arena *a, slice s) { return arena_join(a, s, S(""), S("")); }
+slice arena_copy(struct arena *a, slice s)
+{
+	char *to = memcpy(take(a, s.len + 1), s.at, s.len);
+	to[s.len] = '\0';
+	return slice_of(to, s.len);
+}
 
 slice arena_join(struct arena *a, slice first, slice second, slice third)
 {
 	size_t len = first.len + second.len + third.len;
-	char *to = arena_alloc(a, len + 1);
+	char *to = take(a, len + 1);
 	memcpy(to, first.at, first.len);
 	memcpy(to + first.len, second.at, second.len);
 	memcpy(to + first.len + second.len, third.at, third.len);
+	to[len] = '\0';
 	return slice_of(to, len);
 }
 

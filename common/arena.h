@@ -28,11 +28,21 @@ void *arena_alloc(struct arena *a, size_t size);
 
 /* Room for `count` things of `size` bytes each, all zero; overflow-checked. */
 void *arena_array(struct arena *a, size_t count, size_t size);
+
+/* The same with whatever bytes were there: for what is written before it is read. */
+void *arena_room(struct arena *a, size_t count, size_t size);
 #define arena_new(arena, type) ((type *)arena_alloc((arena), sizeof(type)))
 
+/* The copy that arena_grow() makes. */
+void *arena_grow_copy(struct arena *a, const void *array, size_t count, size_t *room, size_t need, size_t size);
+
 /* An array of `count` elements with room for `need`: the array itself where
- * *room allows, else a copy with at least twice the room. */
-void *arena_grow(struct arena *a, void *array, size_t count, size_t *room, size_t need, size_t size);
+ * *room allows, else a copy with at least twice the room. What is beyond the
+ * elements is zero in the copy. */
+static inline void *arena_grow(struct arena *a, void *array, size_t count, size_t *room, size_t need, size_t size)
+{
+	return need <= *room ? array : arena_grow_copy(a, array, count, room, need, size);
+}
 
 /* A copy of the bytes, followed by a NUL that is not counted in the length. */
 slice arena_copy(struct arena *a, slice s);

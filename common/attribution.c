@@ -351,10 +351,18 @@ static void read_frames(struct reading *r, size_t lo, const struct frame_list *f
 		if (who.identity != SLICE_NONE)
 			voices_hear(&r->voices, who.identity, true);
 		add_frame(r, f, &who);
-		if (kind != QUOTE_THOUGHT)
+		if (kind != QUOTE_THOUGHT && owner)
 			take_content(f, lo, who.identity, owner);
 		last = who;
 	}
+}
+
+/* The first opening mark in lo..hi, or hi. */
+static size_t first_mark(const struct passage *p, size_t lo, size_t hi)
+{
+	while (lo < hi && p->tokens[lo].kind != TOKEN_OPEN)
+		lo++;
+	return lo;
 }
 
 static void read_sentence(struct reading *r, size_t lo, size_t hi, uint32_t depth, bool nested)
@@ -363,10 +371,12 @@ static void read_sentence(struct reading *r, size_t lo, size_t hi, uint32_t dept
 	struct frame_list frames = frames_of(p, lo, hi, depth, r->memory);
 	if (r->model && !nested)
 		model_frames(r->model, p, (struct span){lo, hi}, &r->context, &frames, r->memory);
-	size_t *owner = arena_array(r->memory, hi - lo + 1, sizeof *owner);
+	size_t *owner = NULL, first = first_mark(p, lo, hi);
+	if (first < hi)
+		owner = arena_array(r->memory, hi - lo + 1, sizeof *owner);
 	read_frames(r, lo, &frames, nested, owner);
 	bool alone = is_alone(p, lo, hi);
-	for (size_t i = lo; i < hi; i++) {
+	for (size_t i = first; i < hi; i++) {
 		if (p->tokens[i].kind != TOKEN_OPEN || (p->tokens[i].partner == TOKEN_NONE && !alone))
 			continue;
 		size_t close = p->tokens[i].partner == TOKEN_NONE ? hi - 1 : p->tokens[i].partner;

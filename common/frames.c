@@ -200,11 +200,18 @@ static size_t try_token(const struct search *s, size_t i)
 		next = try_verb(s, i);
 	if (!next && (s->p->words[i]->is & WORD_UTTERANCE))
 		next = try_noun(s, i);
-	if (!next && ascii_lower(s->p->text.at[s->p->tokens[i].at]) == 'a')
-		next = try_according(s, i);
-	if (!next)
-		next = try_like(s, i);
-	return next ? next : try_words_of(s, i);
+	if (next)
+		return next;
+	switch (ascii_lower(s->p->text.at[s->p->tokens[i].at])) {
+	case 'a':
+		return try_according(s, i);
+	case 'l':
+		return try_like(s, i);
+	case 'w':
+		return try_words_of(s, i);
+	default:
+		return 0;
+	}
 }
 
 struct frame_list frames_of(const struct passage *p, size_t lo, size_t hi, uint32_t depth, struct arena *memory)

@@ -4,7 +4,6 @@
 #include "lexicon.h"
 #include "lexicon/function-words.inc"
 #include "lexicon/reporting-verbs.inc"
-#include "wordcache.h"
 
 enum { LONGEST = 40 };
 
@@ -146,7 +145,7 @@ static size_t fold(slice word, char *to)
 	return len;
 }
 
-static uintptr_t look_up(slice word)
+const struct word *grammar_look_up(slice word)
 {
 	static const struct word adverb = {.is = WORD_ADVERB};
 	char folded[LONGEST];
@@ -155,13 +154,7 @@ static uintptr_t look_up(slice word)
 		learn();
 	size_t index = table_find(&known.forms, slice_of(folded, len));
 	if (index != SLICE_NONE)
-		return (uintptr_t)&known.words[index];
+		return &known.words[index];
 	bool is_adverb = len > 4 && slice_ends(slice_of(folded, len), S("ly")) && ascii_is_lower(word.at[0]);
-	return (uintptr_t)(is_adverb ? &adverb : &NOTHING);
-}
-
-const struct word *grammar_word(slice word)
-{
-	static struct wordcache cache;
-	return (const struct word *)wordcache_get(&cache, word, look_up);
+	return is_adverb ? &adverb : &NOTHING;
 }

@@ -77,4 +77,7 @@ struct word {
  * the whole run. */
 const struct word *grammar_word(slice word);
 
+/* The same without the memory of wordcache.h. */
+const struct word *grammar_look_up(slice word);
+
 #endif

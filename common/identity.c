@@ -106,8 +106,7 @@ static bool is_subject(const struct identities *ids, const struct name *name)
 		return true;
 	if (name->to >= tokens->count || tokens->items[name->to].kind != TOKEN_WORD)
 		return false;
-	const struct word *next =
-		grammar_word(token_text(ids->index->document->items[name->segment].text, &tokens->items[name->to]));
+	const struct word *next = tokens->items[name->to].word;
 	return next->forms & (FORM_THIRD | FORM_PAST) || next->is & (WORD_BE | WORD_HAVE | WORD_MODAL);
 }
 

@@ -1,5 +1,4 @@
 /* What the words around a name say about it: one pass over all names. */
-#include "grammar.h"
 #include "identity_parts.h"
 #include "namewords.h"
 
@@ -19,15 +18,12 @@ static slice word_of(const struct place_in *p, const struct token *t) { return t
 
 static bool is_word(const struct token *t) { return t && t->kind == TOKEN_WORD; }
 
-static bool is_verb(const struct place_in *p, const struct token *t)
-{
-	return is_word(t) && !t->capital && grammar_word(word_of(p, t))->forms != 0;
-}
+static bool is_verb(const struct token *t) { return is_word(t) && !t->capital && t->word->forms != 0; }
 
 /* A word for somebody or for a body, in small letters, weighs for the type. */
-static bool weigh_noun(const struct place_in *p, const struct token *t, struct evidence *e)
+static bool weigh_noun(const struct token *t, struct evidence *e)
 {
-	unsigned class = namewords_class(word_of(p, t));
+	unsigned class = t->classes;
 	if (class & CLASS_ANY_PERSON && !(class & CLASS_BODY))
 		e->person += 2;
 	else if (class & (CLASS_ANY_BODY) && !t->capital)
@@ -52,7 +48,7 @@ static void weigh_before(const struct place_in *p, uint32_t from, uint32_t to, s
 	if (before->kind == TOKEN_COMMA) {
 		for (uint32_t i = from - 1, n = 0; i-- > 0 && n < APPOSITION_MOST; n++) {
 			const struct token *t = token_at(p, i);
-			if (t->kind != TOKEN_WORD || weigh_noun(p, t, e))
+			if (t->kind != TOKEN_WORD || weigh_noun(t, e))
 				break;
 		}
 		return;
@@ -60,7 +56,7 @@ static void weigh_before(const struct place_in *p, uint32_t from, uint32_t to, s
 	if (!is_word(before))
 		return;
 	slice word = word_of(p, before);
-	unsigned class = namewords_class(word);
+	unsigned class = before->classes;
 	if (slice_equal_nocase(word, S("the")))
 		e->article++;
 	else if (slice_equal(word, S("in")) || slice_equal(word, S("near")) || slice_equal(word, S("across")) ||
@@ -75,8 +71,8 @@ static void weigh_before(const struct place_in *p, uint32_t from, uint32_t to, s
 	else if (class & CLASS_PLURAL)
 		return;
 	else if (!before->capital || before->sentence)
-		weigh_noun(p, before, e);
-	if (is_verb(p, before))
+		weigh_noun(before, e);
+	if (is_verb(before))
 		e->speaks++;
 }
 
@@ -89,11 +85,11 @@ static void weigh_apposition(const struct place_in *p, uint32_t at, struct evide
 	}
 	for (uint32_t i = at; i < at + APPOSITION_MOST; i++) {
 		const struct token *t = token_at(p, i);
-		if (!is_word(t) || t->sentence || is_verb(p, t))
+		if (!is_word(t) || t->sentence || is_verb(t))
 			return;
-		if (t->capital && i > at && !(namewords_class(word_of(p, t)) & CLASS_PERSON))
+		if (t->capital && i > at && !(t->classes & CLASS_PERSON))
 			return;
-		if (weigh_noun(p, t, e))
+		if (weigh_noun(t, e))
 			return;
 	}
 }
@@ -109,9 +105,9 @@ static void weigh_after(const struct place_in *p, uint32_t to, struct evidence *
 		e->org += 2;
 	else if (comma)
 		weigh_apposition(p, to + 1, e);
-	if (is_verb(p, after) && !p->tokens->items[to - 1].possessive)
+	if (is_verb(after) && !p->tokens->items[to - 1].possessive)
 		e->speaks++;
-	else if (is_word(after) && !after->capital && namewords_class(word_of(p, after)) & CLASS_TEXT)
+	else if (is_word(after) && !after->capital && after->classes & CLASS_TEXT)
 		e->org++;
 	if (comma && is_word(word) &&
 	    (slice_equal(word_of(p, word), S("where")) || slice_equal(word_of(p, word), S("near"))))

@@ -22,7 +22,7 @@ static struct parts parts_of(struct identities *ids, const struct name *name)
 	const struct token_list *tokens = &ids->index->tokens[name->segment];
 	uint32_t first = name->core, last = name->core_end - 1;
 	if (name->classes & CLASS_PEER) {
-		while (first < last && namewords_class(name_token(ids, name, first)) & CLASS_ANY_TITLE)
+		while (first < last && tokens->items[first].classes & CLASS_ANY_TITLE)
 			first++;
 		for (uint32_t i = first; i <= last; i++)
 			if (!tokens->items[i].capital && i > first) {
@@ -252,14 +252,14 @@ size_t person_by_surname(struct identities *ids, const struct name *name)
 	return id;
 }
 
-/* A word in small letters that is nothing else than a surname, or one with the
+/* A word in small letters and in no lexicon that is a surname, or one with the
  * s of a possessive whose apostrophe was left out. */
 static bool is_small_surname(const struct identities *ids, slice word)
 {
 	if (word.len < SMALL_LEAST)
 		return false;
 	bool owned = slice_ends(word, S("s")) && by_surname(ids, slice_sub(word, 0, word.len - 1)) != SLICE_NONE;
-	return (owned || by_surname(ids, word) != SLICE_NONE) && namewords_class(word) == 0;
+	return owned || by_surname(ids, word) != SLICE_NONE;
 }
 
 struct name *people_in_small_letters(struct identities *ids, size_t *count)
@@ -272,7 +272,7 @@ struct name *people_in_small_letters(struct identities *ids, size_t *count)
 			continue;
 		for (uint32_t i = 0; i < x->tokens[s].count; i++) {
 			const struct token *t = &x->tokens[s].items[i];
-			if (t->kind != TOKEN_WORD || t->capital ||
+			if (t->kind != TOKEN_WORD || t->capital || t->classes != 0 ||
 			    !is_small_surname(ids, token_text(x->document->items[s].text, t)))
 				continue;
 			found = arena_grow(ids->memory, found, *count, &room, *count + 1, sizeof *found);
@@ -284,11 +284,11 @@ struct name *people_in_small_letters(struct identities *ids, size_t *count)
 }
 
 /* Common words, all with capitals, none a person: Community Care. */
-static bool is_coined(slice label, const struct token_list *tokens)
+static bool is_coined(const struct token_list *tokens)
 {
 	for (size_t i = 0; i < tokens->count; i++) {
 		const struct token *t = &tokens->items[i];
-		unsigned class = namewords_class(token_text(label, t));
+		unsigned class = t->classes;
 		if (!t->capital || !(class & CLASS_COMMON) ||
 		    class & (CLASS_ANY_PERSON | CLASS_FIRST | CLASS_FUNCTION))
 			return false;
@@ -302,7 +302,7 @@ static enum identity_type label_type(slice label, const struct token_list *token
 	unsigned last = 0;
 	for (size_t i = 0; i < tokens->count; i++) {
 		const struct token *t = &tokens->items[i];
-		unsigned class = namewords_class(token_text(label, t));
+		unsigned class = t->classes;
 		if (t->kind != TOKEN_WORD || (i > 0 && class & CLASS_JOIN && !t->capital))
 			break;
 		last = class;
@@ -312,9 +312,8 @@ static enum identity_type label_type(slice label, const struct token_list *token
 	bool office = last & (CLASS_ORG | CLASS_BODY) && tokens->count > 1;
 	bool the = tokens->count > 1 && slice_starts(label, S("The ")) &&
 		   !(last & (CLASS_ANY_PERSON | CLASS_COMMON)) &&
-		   !(namewords_class(token_text(label, &tokens->items[1])) & (CLASS_ANY_TITLE | CLASS_ANY_PERSON));
-	return (office && tokens->items[0].capital) || the || is_coined(label, tokens) ? IDENTITY_ORG
-										       : IDENTITY_PERSON;
+		   !(tokens->items[1].classes & (CLASS_ANY_TITLE | CLASS_ANY_PERSON));
+	return (office && tokens->items[0].capital) || the || is_coined(tokens) ? IDENTITY_ORG : IDENTITY_PERSON;
 }
 
 /* Somebody's name on a label. The label stands in for the document as long as

@@ -1,6 +1,5 @@
 #include "identity_phrase.h"
 
-#include "grammar.h"
 #include "namewords.h"
 
 slice phrase_word(const struct phrase *p, uint32_t i) { return token_text(p->text, &p->tokens[i]); }
@@ -33,12 +32,12 @@ static bool follows_head(const struct phrase *p, uint32_t i)
 	bool joins = i + 1 < p->to && p->tokens[i - 1].capital && p->tokens[i + 1].capital;
 	if (t->capital || (joins && slice_equal(phrase_word(p, i), S("of"))))
 		return false;
-	const struct word *word = grammar_word(phrase_word(p, i));
+	const struct word *word = p->tokens[i].word;
 	if (word->is & (WORD_PREPOSITION | WORD_RELATIVE | WORD_TO | WORD_PERSONAL))
 		return true;
-	unsigned class = namewords_class(phrase_word(p, i)), before = namewords_class(phrase_word(p, i - 1));
+	unsigned class = p->tokens[i].classes, before = p->tokens[i - 1].classes;
 	const unsigned noun = CLASS_TEXT | CLASS_ANY_PERSON | CLASS_ANY_BODY | CLASS_PLURAL | CLASS_PEOPLE;
-	bool adjective = i + 1 < p->to && grammar_word(phrase_word(p, i + 1))->is & (WORD_PREPOSITION | WORD_TO);
+	bool adjective = i + 1 < p->to && p->tokens[i + 1].word->is & (WORD_PREPOSITION | WORD_TO);
 	if (before & noun && !(class & noun) && (adjective || slice_ends(phrase_word(p, i), S("ed"))))
 		return true; /* research published, a source close to */
 	return word->forms & FORM_PARTICIPLE && !(class & (CLASS_TEXT | CLASS_ANY_PERSON));
@@ -52,7 +51,7 @@ static void find_head(struct phrase *p)
 	p->head = i - 1;
 	while (p->head > p->begin && p->tokens[p->head].kind == TOKEN_NUMBER)
 		p->head--;
-	p->class = p->tokens[p->head].kind == TOKEN_WORD ? namewords_class(phrase_word(p, p->head)) : 0;
+	p->class = p->tokens[p->head].kind == TOKEN_WORD ? p->tokens[p->head].classes : 0;
 }
 
 /* What somebody calls theirs need not be named in the document at all. */
@@ -65,9 +64,8 @@ static bool is_ours(slice word)
 static void skip_determiners(struct phrase *p)
 {
 	for (p->begin = p->from; p->begin + 1 < p->to; p->begin++) {
-		const struct word *word = grammar_word(phrase_word(p, p->begin));
-		bool place =
-			p->tokens[p->begin].possessive && namewords_class(phrase_word(p, p->begin)) & CLASS_ANY_PLACE;
+		const struct word *word = p->tokens[p->begin].word;
+		bool place = p->tokens[p->begin].possessive && p->tokens[p->begin].classes & CLASS_ANY_PLACE;
 		if (is_ours(phrase_word(p, p->begin)))
 			p->indefinite = true;
 		else if (slice_equal_nocase(phrase_word(p, p->begin), S("the")) || word->is & WORD_POSSESSIVE ||
@@ -79,7 +77,7 @@ static void skip_determiners(struct phrase *p)
 		else
 			break;
 	}
-	if (p->begin == p->from && grammar_word(phrase_word(p, p->begin))->is & WORD_DETERMINER)
+	if (p->begin == p->from && p->tokens[p->begin].word->is & WORD_DETERMINER)
 		p->indefinite = true;
 }
 
@@ -89,8 +87,7 @@ static void skip_participle(struct phrase *p)
 	if (p->from + 3 > p->to || p->tokens[p->from].kind != TOKEN_WORD || p->tokens[p->from].capital ||
 	    p->tokens[p->from + 1].kind != TOKEN_WORD)
 		return;
-	if (slice_ends(phrase_word(p, p->from), S("ed")) &&
-	    grammar_word(phrase_word(p, p->from + 1))->is & WORD_PREPOSITION)
+	if (slice_ends(phrase_word(p, p->from), S("ed")) && p->tokens[p->from + 1].word->is & WORD_PREPOSITION)
 		p->from += 2;
 }
 

@@ -1,5 +1,4 @@
 /* Who is meant by a noun phrase that something is said by. */
-#include "grammar.h"
 #include "identity_phrase.h"
 #include "namewords.h"
 #include "roles.h"
@@ -109,7 +108,7 @@ static slice description(struct identities *ids, const struct phrase *p, uint32_
 	const struct token *first = &p->tokens[begin];
 	bool name = begin + 1 < p->to && p->tokens[begin + 1].capital;
 	if (!first->sentence || !first->capital || first->capitals || name || !ascii_is_upper(text.at[0]) ||
-	    !is_small_word(namewords_class(phrase_word(p, begin))))
+	    !is_small_word(first->classes))
 		return text;
 	char *copy = arena_alloc(ids->memory, text.len + 1);
 	memcpy(copy, text.at, text.len);
@@ -236,7 +235,7 @@ size_t identities_resolve(struct identities *ids, const struct segment_list *doc
 		id = text_of_somebody(ids, &p);
 	if (id == SLICE_NONE && m && !(p.class & (CLASS_ANY_PERSON | CLASS_PEOPLE | CLASS_PLURAL)))
 		id = m->identity;
-	while (begin > p.from && grammar_word(phrase_word(&p, begin - 1))->is & WORD_POSSESSIVE)
+	while (begin > p.from && p.tokens[begin - 1].word->is & WORD_POSSESSIVE)
 		begin--;
 	while (begin > p.from && p.tokens[begin - 1].possessive)
 		begin--;

@@ -122,8 +122,7 @@ static bool says_years(const struct role_text *t, uint32_t i, struct role *role)
 		return false;
 	uint32_t end = i + 3;
 	while (end < t->tokens->count && end < i + 7 && t->tokens->items[end].kind == TOKEN_WORD &&
-	       !t->tokens->items[end].sentence &&
-	       (end == i + 3 || !(namewords_class(token_text(t->text, &t->tokens->items[end])) & CLASS_FUNCTION)))
+	       !t->tokens->items[end].sentence && (end == i + 3 || !(t->tokens->items[end].classes & CLASS_FUNCTION)))
 		end++;
 	*role = (struct role){.from = i, .to = end, .org_from = end, .org_to = end};
 	return true;

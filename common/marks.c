@@ -1,5 +1,6 @@
 #include "marks.h"
 
+#include "bytes.h"
 #include "utf8.h"
 
 enum role {
@@ -124,22 +125,12 @@ static bool is_candidate(uint32_t code)
 	       (code >= LEFT_SINGLE && code <= LOW_DOUBLE && code != 0x201A && code != 0x201B);
 }
 
-/* Every byte that begins a candidate. */
-static size_t next_lead(slice text, size_t from)
-{
-	for (size_t i = from; i < text.len; i++) {
-		unsigned char c = (unsigned char)text.at[i];
-		if (c == '"' || c == '\'' || c == 0xC2 || c == 0xE2)
-			return i;
-	}
-	return text.len;
-}
-
 static void find_candidates(slice text, struct candidates *found, struct arena *memory)
 {
 	bool straight_open = false;
 	size_t skip_until = 0;
-	for (size_t at = next_lead(text, 0), len; at < text.len; at = next_lead(text, at + len)) {
+	for (size_t at = byte_find(text, 0, BYTE_QUOTE), len; at < text.len;
+	     at = byte_find(text, at + len, BYTE_QUOTE)) {
 		uint32_t code;
 		len = utf8_decode(text, at, &code);
 		if (!is_candidate(code) || at < skip_until)
@@ -216,6 +207,8 @@ struct mark_list marks_of(slice text, struct arena *memory)
 {
 	struct candidates c = {0};
 	find_candidates(text, &c, memory);
+	if (c.count == 0)
+		return (struct mark_list){NULL, 0};
 	pair_doubles(&c, memory);
 	pair_singles(&c);
 	struct mark_list list = {arena_array(memory, c.count + 1, sizeof *list.items), 0};

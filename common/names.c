@@ -10,7 +10,7 @@ static bool owner_goes_on(const struct run *r, uint32_t i)
 {
 	const struct token *t = &r->tokens[i];
 	slice word = run_word(r, i);
-	unsigned class = namewords_class(word);
+	unsigned class = t->classes;
 	bool bare = r->text.at[t->at + t->end - 1] != 's';
 	return class & CLASS_OWNER || (bare && slice_ends(word, S("s")) && class & (CLASS_PLURAL | CLASS_PEOPLE));
 }
@@ -23,7 +23,7 @@ static bool shares_name(const struct run *r, uint32_t i, unsigned seen, bool joi
 	unsigned class = 0, common = CLASS_COMMON;
 	while (j < r->count && j - i < PERSON_MOST && run_capital(r, j)) {
 		bool plural = joined && slice_ends(run_word(r, j), S("s"));
-		class = namewords_class(run_word(r, j++));
+		class = r->tokens[j++].classes;
 		common &= class | (class & CLASS_ORG || plural ? CLASS_COMMON : 0);
 	}
 	if (seen & (CLASS_FIRST | CLASS_ANY_TITLE))
@@ -40,7 +40,7 @@ static uint32_t joined_at(const struct run *r, uint32_t i, unsigned seen, bool j
 {
 	slice word = run_word(r, i);
 	uint32_t next = i + 1;
-	unsigned class = namewords_class(word);
+	unsigned class = r->tokens[i].classes;
 	if (!(class & (CLASS_JOIN | CLASS_PARTICLE)) || next >= r->count || r->tokens[i].sentence)
 		return 0;
 	bool is_the = false;
@@ -49,9 +49,9 @@ static uint32_t joined_at(const struct run *r, uint32_t i, unsigned seen, bool j
 		next++;
 	}
 	if (class & CLASS_PARTICLE && !(class & CLASS_JOIN) && !run_capital(r, next) && next + 1 < r->count &&
-	    namewords_class(run_word(r, next)) & CLASS_PARTICLE)
+	    r->tokens[next].classes & CLASS_PARTICLE)
 		next++;
-	if (!run_capital(r, next) || namewords_class(run_word(r, next)) & CLASS_FUNCTION)
+	if (!run_capital(r, next) || r->tokens[next].classes & CLASS_FUNCTION)
 		return 0;
 	if (slice_equal(word, S("&")))
 		return next;
@@ -61,7 +61,7 @@ static uint32_t joined_at(const struct run *r, uint32_t i, unsigned seen, bool j
 		return seen & CLASS_ORG ? 0 : next;
 	bool of = slice_equal(word, S("of"));
 	if (of || slice_equal(word, S("for"))) {
-		unsigned before = namewords_class(run_word(r, i - 1));
+		unsigned before = r->tokens[i - 1].classes;
 		bool goes_on = before & (CLASS_ORG_BEGIN | CLASS_PERSON | CLASS_PLURAL | CLASS_PEOPLE) ||
 			       (of && seen & CLASS_PEER) || (joined && seen & CLASS_PERSON);
 		return goes_on ? next : 0;
@@ -96,7 +96,7 @@ static void measure_run(struct run *r)
 		uint32_t next = run_capital(r, i) ? i : joined_at(r, i, seen, joined);
 		if (next == 0 || next - r->from >= RUN_MOST)
 			break;
-		unsigned class = namewords_class(run_word(r, next));
+		unsigned class = r->tokens[next].classes;
 		if (next == i && stands_alone(class))
 			break;
 		joined |= next > i;
@@ -133,12 +133,12 @@ void names_in(struct name_list *list, slice text, const struct token_list *token
 			.memory = memory};
 	r.heading = r.count < HEADING_MOST && is_heading(&r);
 	for (uint32_t i = 0; i < r.count;) {
-		r.from = i;
-		r.classes[0] = run_capital(&r, i) ? namewords_class(run_word(&r, i)) : CLASS_FUNCTION;
-		if (stands_alone(r.classes[0])) {
+		if (!run_capital(&r, i) || stands_alone(r.tokens[i].classes)) {
 			i++;
 			continue;
 		}
+		r.from = i;
+		r.classes[0] = r.tokens[i].classes;
 		measure_run(&r);
 		run_parse(&r);
 		i = r.to;

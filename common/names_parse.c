@@ -58,7 +58,7 @@ static uint32_t person_end(const struct run *r, uint32_t from, bool peer)
 	for (; i < r->to && words < PERSON_MOST; i++) {
 		unsigned class = run_class(r, i);
 		if (class & CLASS_JOIN && !run_capital(r, i)) {
-			if (!peer && !(namewords_class(run_word(r, i)) & CLASS_PARTICLE))
+			if (!peer && !(r->tokens[i].classes & CLASS_PARTICLE))
 				break;
 			continue;
 		}
@@ -128,7 +128,7 @@ static bool begins_person(const struct run *r, uint32_t i)
 	if (saint)
 		return false;
 	unsigned class = run_class(r, i), next = run_class(r, i + 1);
-	bool particle = !run_capital(r, i + 1) && namewords_class(run_word(r, i + 1)) & CLASS_PARTICLE;
+	bool particle = !run_capital(r, i + 1) && r->tokens[i + 1].classes & CLASS_PARTICLE;
 	if (next & (CLASS_FUNCTION | CLASS_POST) || (next & CLASS_JOIN && !particle))
 		return false;
 	if (is_initials(r, i))
@@ -273,7 +273,7 @@ static bool has_tail(const struct run *r)
 	if (next >= r->count || r->tokens[next].kind != TOKEN_WORD || r->tokens[next].sentence ||
 	    r->tokens[next - 1].possessive)
 		return false;
-	return (namewords_class(run_word(r, next)) & CLASS_TAIL) != 0;
+	return (r->tokens[next].classes & CLASS_TAIL) != 0;
 }
 
 /* The name or names that begin at `from`; returns where to go on. */

@@ -12,7 +12,6 @@
 #include "lexicon/role-modifiers.inc"
 #include "lexicon/roles.inc"
 #include "lexicon/things.inc"
-#include "wordcache.h"
 
 enum { LONGEST_WORD = 40 };
 
@@ -176,7 +175,7 @@ static unsigned compound_class(slice key)
 	return known_class(slice_sub(key, 0, at)) & (CLASS_COMMON | CLASS_FUNCTION) ? CLASS_COMMON : 0;
 }
 
-static unsigned class_of(slice word)
+unsigned namewords_look_up(slice word)
 {
 	char folded[LONGEST_WORD];
 	if (words.count == 0)
@@ -190,15 +189,6 @@ static unsigned class_of(slice word)
 	if (found == 0)
 		found = compound_class(key);
 	return known_class(singular(key, folded)) & CLASS_ANY_PERSON ? found | CLASS_PLURAL : found;
-}
-
-/* The bit above the classes makes "nothing" an answer that is kept. */
-static uintptr_t look_up(slice word) { return class_of(word) | (uintptr_t)1 << 32; }
-
-unsigned namewords_class(slice word)
-{
-	static struct wordcache cache;
-	return (unsigned)wordcache_get(&cache, word, look_up);
 }
 
 slice namewords_title_role(slice title)

@@ -35,8 +35,8 @@ enum name_class {
 	CLASS_FUNCTION = 1 << 22, /* a, the, with, was: never in a person's name */
 	CLASS_COMMON = 1 << 23,   /* any other common word */
 	CLASS_PLURAL = 1 << 24,   /* the plural of a CLASS_PERSON */
-	CLASS_TAIL = 1 << 26,      /* in small letters behind a name of common words: Open Doors project */
-	CLASS_KNOWN = 1 << 27,     /* an organisation's whole name: Ofsted */
+	CLASS_TAIL = 1 << 26,     /* in small letters behind a name of common words: Open Doors project */
+	CLASS_KNOWN = 1 << 27,    /* an organisation's whole name: Ofsted */
 	CLASS_OWNER = 1 << 25,    /* whose possessive goes on: Children's Society */
 };
 
@@ -51,6 +51,9 @@ enum {
 /* The classes of a word, whatever its case; a full stop at its end does not
  * count. 0: in none of the lexicons. */
 unsigned namewords_class(slice word);
+
+/* The same without the memory of wordcache.h. */
+unsigned namewords_look_up(slice word);
 
 /* The role that a title tells ("Cllr": Councillor), or empty. */
 slice namewords_title_role(slice title);

@@ -1,14 +1,16 @@
 #include "owners.h"
 
+#include "bytes.h"
+
 slice fold_name(struct arena *memory, slice name)
 {
-	char *to = arena_alloc(memory, name.len + 1);
+	char *to = arena_room(memory, name.len + 1, 1);
 	size_t len = 0;
 	for (size_t i = 0; i < name.len; i++) {
-		if (name.len - i >= 3 && memcmp(name.at + i, "\xE2\x80\x99", 3) == 0) {
+		if (name.at[i] == '\xE2' && slice_starts(slice_after(name, i), S("\xE2\x80\x99"))) {
 			to[len++] = '\'';
 			i += 2;
-		} else if (ascii_is_space(name.at[i])) {
+		} else if (byte_is(name.at[i], BYTE_SPACE)) {
 			if (len > 0 && to[len - 1] != ' ')
 				to[len++] = ' ';
 		} else {

@@ -4,9 +4,10 @@ enum { LONGEST_PHRASE = 40 };
 
 struct passage passage_of(slice text, struct token_list tokens, struct arena *memory)
 {
-	struct passage p = {text, tokens.items, tokens.count, arena_array(memory, tokens.count + 1, sizeof *p.words)};
+	const struct word *nothing = grammar_word(S(""));
+	struct passage p = {text, tokens.items, tokens.count, arena_room(memory, tokens.count + 1, sizeof *p.words)};
 	for (size_t i = 0; i < p.count; i++)
-		p.words[i] = grammar_word(p.tokens[i].kind == TOKEN_WORD ? passage_word(&p, i) : S(""));
+		p.words[i] = p.tokens[i].kind == TOKEN_WORD ? p.tokens[i].word : nothing;
 	return p;
 }
 

@@ -1,6 +1,5 @@
 #include "roles.h"
 
-#include "grammar.h"
 #include "namewords.h"
 
 enum {
@@ -21,22 +20,25 @@ static bool is_word(const struct role_text *t, size_t i)
 	return token && token->kind == TOKEN_WORD;
 }
 
-static bool is(const struct role_text *t, size_t i, const char *word)
+/* Whether the word is one of those in `list`, which are in small letters and end in NULL. */
+static bool is_one(slice word, const char *const *list)
 {
-	return is_word(t, i) && slice_equal_nocase(word_at(t, (uint32_t)i), slice_from(word));
-}
-
-static bool is_any(const struct role_text *t, size_t i, const char *const *list, size_t count)
-{
-	for (size_t k = 0; k < count; k++)
-		if (is(t, i, list[k]))
+	char first = ascii_lower(word.at[0]);
+	for (; *list; list++)
+		if (**list == first && slice_equal_nocase(word, slice_from(*list)))
 			return true;
 	return false;
 }
-#define IS_ANY(t, i, ...)                                                                                            \
-	is_any(t, i, (const char *const[]){__VA_ARGS__}, sizeof((const char *const[]){__VA_ARGS__}) / sizeof(char *))
 
-static unsigned class_at(const struct role_text *t, uint32_t i) { return namewords_class(word_at(t, i)); }
+static bool is_any(const struct role_text *t, size_t i, const char *const *list)
+{
+	return is_word(t, i) && is_one(word_at(t, (uint32_t)i), list);
+}
+#define IS_ANY(t, i, ...) is_any(t, i, (const char *const[]){__VA_ARGS__, NULL})
+
+static bool is(const struct role_text *t, size_t i, const char *word) { return IS_ANY(t, i, word); }
+
+static unsigned class_at(const struct role_text *t, uint32_t i) { return t->tokens->items[i].classes; }
 
 /* A possessive that names whose role it is; of small words and such as
  * "children's" it does not. */
@@ -52,7 +54,7 @@ static bool is_barrier(const struct role_text *t, uint32_t i)
 	const struct token *token = &t->tokens->items[i];
 	if (token->kind != TOKEN_WORD)
 		return true;
-	const struct word *word = grammar_word(word_at(t, i));
+	const struct word *word = t->tokens->items[i].word;
 	const unsigned noun = CLASS_ANY_PERSON | CLASS_MODIFIER | CLASS_ANY_BODY | CLASS_TEXT;
 	unsigned class = class_at(t, i);
 	if (word->is & (WORD_DETERMINER | WORD_POSSESSIVE | WORD_PREPOSITION | WORD_COORDINATOR | WORD_SUBORDINATOR |
@@ -167,7 +169,7 @@ static bool ends_phrase(const struct role_text *t, uint32_t i, uint32_t from)
 	if (i > from &&
 	    (class & CLASS_DATE || (class & CLASS_FIRST && !(class & CLASS_COMMON) && next && next->capital)))
 		return true;
-	const struct word *word = grammar_word(word_at(t, i));
+	const struct word *word = t->tokens->items[i].word;
 	if (word->is & (WORD_RELATIVE | WORD_BE | WORD_HAVE | WORD_MODAL | WORD_PERSONAL | WORD_SUBORDINATOR) &&
 	    !IS_ANY(t, i, "as", "to"))
 		return true;
@@ -222,7 +224,7 @@ bool role_phrase(const struct role_text *t, uint32_t from, struct role *role, ui
 	if (IS_ANY(t, from, "also", "now", "currently", "still", "then", "later", "once"))
 		from++;
 	while (from < count && is_word(t, from) && from - begin < 6) {
-		const struct word *word = grammar_word(word_at(t, from));
+		const struct word *word = t->tokens->items[from].word;
 		bool possessive = is_owner(t, from);
 		if (!possessive && !(word->is & (WORD_DETERMINER | WORD_POSSESSIVE)))
 			break;
@@ -253,7 +255,7 @@ bool role_phrase(const struct role_text *t, uint32_t from, struct role *role, ui
 		i--;
 	const unsigned loose = WORD_ADVERB | WORD_TIME | WORD_PREPOSITION | WORD_DETERMINER | WORD_COORDINATOR;
 	while (i > head + 1 && is_word(t, i - 1) && t->tokens->items[i - 2].kind != TOKEN_NUMBER &&
-	       grammar_word(word_at(t, i - 1))->is & loose)
+	       t->tokens->items[i - 1].word->is & loose)
 		i--;
 	*role = (struct role){.begin = begin, .from = from, .to = i, .body = body};
 	split_org(t, role);
@@ -277,7 +279,7 @@ bool role_apposed_before(const struct role_text *t, uint32_t name, struct role *
 			break;
 	}
 	for (uint32_t i = begin; i + 1 < name; i++) {
-		bool determined = grammar_word(word_at(t, i))->is & (WORD_DETERMINER | WORD_POSSESSIVE) ||
+		bool determined = t->tokens->items[i].word->is & (WORD_DETERMINER | WORD_POSSESSIVE) ||
 				  t->tokens->items[i].possessive || is(t, i, "as");
 		uint32_t next;
 		if (!determined)

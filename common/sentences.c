@@ -1,5 +1,6 @@
 #include "sentences.h"
 
+#include "bytes.h"
 #include "lexicon.h"
 #include "lexicon/abbreviations.inc"
 #include "lexicon/sentence-starters.inc"
@@ -218,20 +219,9 @@ static size_t note_length(slice text, size_t at)
 	return end > at + 1 && end < text.len && text.at[end] == ']' ? end + 1 - at : 0;
 }
 
-/* The next byte with which a stop can begin. */
-static size_t next_stop(slice text, size_t at)
-{
-	for (; at < text.len; at++) {
-		unsigned char c = (unsigned char)text.at[at];
-		if (c == '.' || c == '!' || c == '?' || (c >= 0xE2 && c <= 0xEF))
-			break;
-	}
-	return at;
-}
-
 size_t sentence_end(slice text, size_t from)
 {
-	for (size_t at = next_stop(text, from); at < text.len; at = next_stop(text, at)) {
+	for (size_t at = byte_find(text, from, BYTE_STOP); at < text.len; at = byte_find(text, at, BYTE_STOP)) {
 		uint32_t c;
 		size_t stop = at, len = utf8_decode(text, at, &c);
 		at += len;

@@ -102,10 +102,11 @@ static void hear_names(struct reading *r, size_t to)
 void sources_hear(struct reading *r, size_t end)
 {
 	const struct passage *p = &r->passage;
-	for (; r->heard < end && r->heard < p->count; r->heard++) {
-		hear_names(r, p->tokens[r->heard].at);
-		hear_description(r, r->heard);
-	}
+	for (; r->heard < end && r->heard < p->count; r->heard++)
+		if (p->words[r->heard]->is & (WORD_PERSON | WORD_BODY)) {
+			hear_names(r, p->tokens[r->heard].at);
+			hear_description(r, r->heard);
+		}
 	hear_names(r, end < p->count ? p->tokens[end].at : p->text.len);
 }
 

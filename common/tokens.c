@@ -1,8 +1,10 @@
 #include "tokens.h"
 
+#include "bytes.h"
 #include "marks.h"
 #include "sentences.h"
 #include "utf8.h"
+#include "wordcache.h"
 
 enum {
 	APOSTROPHE = 0x2019,
@@ -25,12 +27,19 @@ static struct token *add(struct tokens *t, size_t at, size_t len, enum token_kin
 	return token;
 }
 
+static void look_up(struct token *token, slice text)
+{
+	struct meaning meaning = wordcache_meaning(token_text(text, token));
+	token->word = meaning.word;
+	token->classes = meaning.classes;
+}
+
 /* The length of the letter, digit or combining character at `at`, or 0. */
 static size_t word_character(slice text, size_t at)
 {
 	unsigned char c = (unsigned char)text.at[at];
 	if (c < 0x80)
-		return ascii_is_alpha((char)c) || ascii_is_digit((char)c);
+		return byte_is((char)c, BYTE_WORD);
 	uint32_t code;
 	size_t len = utf8_decode(text, at, &code);
 	return code != UTF8_INVALID && (utf8_is_letter(code) || (code >= 0x300 && code < 0x370)) ? len : 0;
@@ -40,34 +49,22 @@ static size_t apostrophe(slice text, size_t at)
 {
 	if (text.at[at] == '\'')
 		return 1;
-	return slice_starts(slice_after(text, at), S("\xE2\x80\x99")) ? 3 : 0;
+	return text.at[at] == '\xE2' && slice_starts(slice_after(text, at), S("\xE2\x80\x99")) ? 3 : 0;
 }
 
-/* The length of what may join two parts of a word or number at `at`, or 0. */
-static size_t joiner(slice text, size_t at, bool number)
-{
-	char c = text.at[at];
-	if (c == '-' || c == '&' || c == '_' || (number && (c == ',' || c == '.' || c == '/' || c == ':')))
-		return 1;
-	return apostrophe(text, at);
-}
-
-/* The ASCII letters and digits from `at` on, and not beyond `most`. */
-static size_t skip_plain(slice text, size_t at, size_t most)
-{
-	while (at < most && (ascii_is_alpha(text.at[at]) || ascii_is_digit(text.at[at])))
-		at++;
-	return at;
-}
+/* The length of the character at `at`, of BYTE_JOIN or BYTE_POINT, where it may
+ * join two parts of a word or number, or 0. */
+static size_t joiner(slice text, size_t at) { return (unsigned char)text.at[at] < 0x80 ? 1 : apostrophe(text, at); }
 
 static size_t word_end(slice text, size_t at)
 {
-	bool number = ascii_is_digit(text.at[at]);
+	bool number = byte_is(text.at[at], BYTE_DIGIT);
+	unsigned inside = number ? BYTE_JOIN | BYTE_POINT : BYTE_JOIN;
 	size_t most = text.len - at > LONGEST ? at + LONGEST : text.len, end = at;
-	while ((end = skip_plain(text, end, most)) < most) {
+	while ((end = byte_pass(text, end, most, BYTE_WORD)) < most && byte_is(text.at[end], inside)) {
 		size_t len = word_character(text, end);
 		if (len == 0) {
-			len = joiner(text, end, number);
+			len = joiner(text, end);
 			if (len == 0 || end + len >= text.len || !word_character(text, end + len))
 				break;
 			if (number && text.at[end] != '-' && !ascii_is_digit(text.at[end + len]))
@@ -93,7 +90,7 @@ static bool is_contraction(slice word)
 static size_t possessive_part(slice word)
 {
 	size_t len = 0;
-	if (word.at[word.len - 1] != 's')
+	if (word.len < 3 || word.at[word.len - 1] != 's' || byte_is(word.at[word.len - 2], BYTE_WORD))
 		return 0;
 	if (slice_ends(word, S("\xE2\x80\x99s")))
 		len = 4;
@@ -105,11 +102,9 @@ static size_t possessive_part(slice word)
 static void set_case(struct token *t, slice word)
 {
 	size_t upper = 0, letters = 0;
-	if (ascii_is_lower(word.at[0]))
-		return;
 	for (size_t i = 0, len; i < word.len; i += len, letters++) {
-		uint32_t code;
-		len = utf8_decode(word, i, &code);
+		uint32_t code = (unsigned char)word.at[i];
+		len = code < 0x80 ? 1 : utf8_decode(word, i, &code);
 		bool is_upper = utf8_is_upper(code);
 		if (i == 0)
 			t->capital = is_upper;
@@ -128,9 +123,11 @@ static size_t add_word(struct tokens *t, slice text, size_t at)
 	struct token *token = add(t, at, word.len - owned, ascii_is_digit(word.at[0]) ? TOKEN_NUMBER : TOKEN_WORD);
 	token->end = (uint32_t)word.len;
 	token->possessive = owned > 0;
-	set_case(token, slice_sub(text, at, end - owned));
+	if (!ascii_is_lower(word.at[0]))
+		set_case(token, slice_sub(text, at, end - owned));
 	if (end < text.len && text.at[end] == '.' && sentence_abbreviation(slice_sub(text, at, end)))
 		token->len = ++token->end;
+	look_up(token, text);
 	return at + token->end;
 }
 
@@ -183,7 +180,7 @@ static size_t add_character(struct tokens *t, slice text, size_t at)
 		return at + len;
 	if (take_apostrophe(t, text, at))
 		return at + apostrophe(text, at);
-	add(t, at, len, mark_kind(code));
+	look_up(add(t, at, len, mark_kind(code)), text);
 	return at + len;
 }
 
@@ -194,7 +191,7 @@ static void link_marks(struct tokens *t, const struct mark_list *marks, const ui
 		if (marks->items[m].partner != SLICE_NONE)
 			t->items[token_of_mark[m]].partner = token_of_mark[marks->items[m].partner];
 	uint32_t depth = 0;
-	for (size_t i = 0; i < t->count; i++) {
+	for (size_t i = marks->count ? token_of_mark[0] : t->count; i < t->count; i++) {
 		bool paired = t->items[i].partner != TOKEN_NONE;
 		if (paired && t->items[i].kind == TOKEN_CLOSE && depth > 0)
 			depth--;
@@ -221,15 +218,16 @@ struct token_list tokens_of(slice text, struct arena *memory)
 {
 	struct mark_list marks = marks_of(text, memory);
 	struct tokens t = {.room = text.len / SHORTEST_MEAN + 8, .memory = memory};
-	t.items = arena_array(memory, t.room, sizeof *t.items);
+	t.items = arena_room(memory, t.room, sizeof *t.items);
 	uint32_t *token_of_mark = arena_array(memory, marks.count + 1, sizeof *token_of_mark);
 	size_t mark = 0;
 	for (size_t at = 0; at < text.len && t.count < TOKEN_NONE - 1;) {
 		if (mark < marks.count && marks.items[mark].at == at) {
 			token_of_mark[mark] = (uint32_t)t.count;
-			add(&t, at, marks.items[mark].len, marks.items[mark].opens ? TOKEN_OPEN : TOKEN_CLOSE);
+			enum token_kind kind = marks.items[mark].opens ? TOKEN_OPEN : TOKEN_CLOSE;
+			look_up(add(&t, at, marks.items[mark].len, kind), text);
 			at += marks.items[mark++].len;
-		} else if (ascii_is_space(text.at[at])) {
+		} else if (byte_is(text.at[at], BYTE_SPACE)) {
 			at++;
 		} else if (word_character(text, at)) {
 			at = add_word(&t, text, at);

@@ -13,7 +13,7 @@
 #include <stdint.h>
 
 #include "arena.h"
-#include "slice.h"
+#include "grammar.h"
 
 enum token_kind {
 	TOKEN_WORD,
@@ -32,11 +32,13 @@ enum token_kind {
 #define TOKEN_NONE UINT32_MAX
 
 struct token {
-	size_t at;        /* where it begins */
-	uint32_t len;     /* without a possessive ending */
-	uint32_t end;     /* `len` and the possessive ending, if any */
-	uint32_t partner; /* of a quotation mark: the index of the other one, or TOKEN_NONE */
-	uint32_t depth;   /* how many quotations it stands in, its own marks not counted */
+	size_t at;               /* where it begins */
+	uint32_t len;            /* without a possessive ending */
+	uint32_t end;            /* `len` and the possessive ending, if any */
+	uint32_t partner;        /* of a quotation mark: the index of the other one, or TOKEN_NONE */
+	uint32_t depth;          /* how many quotations it stands in, its own marks not counted */
+	const struct word *word; /* what it may be (grammar.h) */
+	unsigned classes;        /* and in a name (namewords.h) */
 	uint8_t kind;
 	bool capital;  /* a word whose first letter is upper case */
 	bool capitals; /* a word of two letters or more, all upper case: CMA; DfE is not */
