@@ -21,7 +21,7 @@ static bool open_file(struct stream *s)
 	s->file = s->files.items[s->next_file++];
 	s->line = s->handed = 0;
 	s->at_end = s->broken = s->suspect = s->by_runs = false;
-	s->from = s->whole = s->used = 0;
+	s->from = s->whole = s->used = s->looked = 0;
 	s->fd = strcmp(s->file, "-") == 0 ? STDIN_FILENO : open(s->file, O_RDONLY | O_CLOEXEC);
 	if (s->fd < 0)
 		message_error(s->file, 0, "cannot be opened:");
@@ -41,6 +41,7 @@ static void make_room(struct stream *s)
 	if (s->from > 0) {
 		memmove(s->buffer, s->buffer + s->from, s->used - s->from);
 		s->used -= s->from;
+		s->looked = s->looked > s->from ? s->looked - s->from : 0;
 		s->from = s->whole = 0;
 	}
 	if (s->room - s->used < BLOCK / 2) {
@@ -72,6 +73,7 @@ static void look_at_block(struct stream *s, size_t fresh)
 		s->suspect = true;
 	if (has_cr)
 		s->used = fresh + without_cr(s->buffer + fresh, added.len);
+	s->looked = s->used;
 }
 
 /* Read once more. False when the file is at its end or cannot be read. */
@@ -114,7 +116,7 @@ static void end_last_line(struct stream *s)
 /* Make at least one whole line available, if the file has one more. */
 static bool fill(struct stream *s)
 {
-	s->doubtful = false;
+	s->doubt = 0;
 	while (!s->at_end && s->from >= s->whole) {
 		size_t searched = s->used - s->from;
 		if (!read_more(s)) {
@@ -310,12 +312,22 @@ static size_t good_rows(const struct stream *s, slice rows, size_t *count)
  * next to the processor while they are looked over and searched. */
 static slice lines_at_hand(const struct stream *s)
 {
-	slice lines = slice_of(s->buffer + s->from, s->whole - s->from);
+	slice lines = slice_of(s->buffer + s->from, (s->doubt > s->from ? s->doubt : s->whole) - s->from);
 	if (lines.len > RUN) {
 		const char *end = memrchr(lines.at, '\n', RUN);
 		lines.len = end ? (size_t)(end - lines.at) + 1 : slice_find_byte(lines, '\n', RUN) + 1;
 	}
 	return lines;
+}
+
+/* Take out the CRs that are still there; the last byte looked at may be one that
+ * waited. What is done twice would take two from CR CR LF. */
+static size_t without_new_cr(const struct stream *s, slice lines)
+{
+	size_t done = s->looked > s->from ? s->looked - s->from : 0;
+	if (done > 0 && s->buffer[s->looked - 1] == '\r')
+		done--;
+	return done >= lines.len ? lines.len : done + without_cr(s->buffer + s->from + done, lines.len - done);
 }
 
 /* Look over lines, which were read without it (see read_more). */
@@ -326,7 +338,7 @@ static struct sweep look_over(struct stream *s, slice *lines)
 		return seen;
 	s->suspect = true;
 	size_t end = s->from + lines->len;
-	lines->len = without_cr(s->buffer + s->from, lines->len);
+	lines->len = without_new_cr(s, *lines);
 	size_t less = end - (s->from + lines->len);
 	memmove(s->buffer + end - less, s->buffer + end, s->used - end);
 	s->whole -= less;
@@ -340,11 +352,12 @@ static bool take_run(struct stream *s, slice *rows)
 {
 	*rows = lines_at_hand(s);
 	struct sweep seen = {0};
-	if (!s->doubtful)
+	if (s->from >= s->doubt)
 		seen = look_over(s, rows);
+	if (seen.uneven || seen.odd)
+		s->doubt = s->from + rows->len;
 	size_t count = seen.rows;
-	s->doubtful = s->doubtful || seen.uneven || seen.odd;
-	if (s->doubtful)
+	if (s->from < s->doubt)
 		rows->len = good_rows(s, *rows, &count);
 	if (count == 0)
 		return false;

@@ -38,8 +38,9 @@ struct stream {
 	size_t from;   /* rows not yet handed out begin here, */
 	size_t whole;  /* whole rows end here, */
 	size_t used;   /* and the bytes read so far end here */
+	size_t looked; /* CRs before line ends are gone up to here */
 	bool by_runs;  /* runs are being read, */
-	bool doubtful; /* and the rows at hand have to be looked at one by one */
+	size_t doubt;  /* and rows that begin before this have to be looked at one by one */
 	bool suspect;  /* the block holds a NUL or CR: look at every row */
 	size_t handed; /* rows of the last run but its first, not yet counted in `line` */
 	size_t *ends;  /* where each field of the row ends; STRIDE more than columns */
