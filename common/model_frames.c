@@ -21,17 +21,23 @@ static bool is_content(const struct piece *p) { return !is_source(p) && !is_cue(
 
 /* ---- labels into pieces ---- */
 
+static void find_rows(const struct model *m, const struct unit_list *list, size_t i, struct model_rows *rows)
+{
+	uint32_t features[FEATURE_SLOTS];
+	features_of(list, i, features);
+	model_find(m, features, rows);
+}
+
+/* The rows of a unit come from memory while the one before is scored. */
 static void label_units(const struct model *m, const struct unit_list *list, uint8_t *labels)
 {
 	int16_t scores[LONGEST_SENTENCE][MODEL_WIDTH];
-	uint32_t features[2][FEATURE_SLOTS]; /* of this unit and the next */
-	features_of(list, 0, features[0]);
+	struct model_rows rows[2];
+	find_rows(m, list, 0, &rows[0]);
 	for (size_t i = 0; i < list->count; i++) {
-		if (i + 1 < list->count) {
-			features_of(list, i + 1, features[(i + 1) & 1]);
-			model_prefetch(m, features[(i + 1) & 1]);
-		}
-		model_score(m, features[i & 1], scores[i]);
+		if (i + 1 < list->count)
+			find_rows(m, list, i + 1, &rows[(i + 1) & 1]);
+		model_score(&rows[i & 1], scores[i]);
 	}
 	model_decode(&m->edges, list->items, list->count, scores, labels);
 }

@@ -18,22 +18,11 @@ static uint32_t hash_folded(slice s)
 
 /* ---- one unit ---- */
 
-static uint8_t shape_of(const struct token *t)
-{
-	return (uint8_t)(t->capital | t->capitals << 1 | t->possessive << 2 | t->sentence << 3);
-}
-
 /* An unknown word's part of speech, as far as its ending tells. */
-static uint32_t ending_class(slice word)
+static uint32_t ending_of(slice word)
 {
-	static const slice ENDINGS[] = {{"ing", 3},  {"ed", 2},  {"ly", 2},  {"ion", 3}, {"ions", 4}, {"ment", 4},
-					{"ness", 4}, {"ity", 3}, {"er", 2},  {"ers", 3}, {"or", 2},   {"ist", 3},
-					{"al", 2},   {"ive", 3}, {"ous", 3}, {"ful", 3}, {"ble", 3},  {"ss", 2},
-					{"s", 1},    {"en", 2},  {"ate", 3}, {"ize", 3}, {"y", 1}};
-	for (uint32_t i = 0; i < sizeof ENDINGS / sizeof *ENDINGS; i++)
-		if (word.at[word.len - 1] == ENDINGS[i].at[ENDINGS[i].len - 1] && slice_ends(word, ENDINGS[i]))
-			return i + 1;
-	return 0;
+	uint32_t last = (unsigned char)ascii_lower(word.at[word.len - 1]);
+	return word.len < 4 ? last : last << 8 | (unsigned char)ascii_lower(word.at[word.len - 2]);
 }
 
 static enum unit_kind kind_of_word(const struct passage *p, size_t i)
@@ -66,15 +55,13 @@ static void read_word(const struct passage *p, struct unit *u)
 	const struct token *t = &p->tokens[u->from];
 	const struct word *w = p->words[u->from];
 	slice word = passage_word(p, u->from);
-	size_t cut = word.len > 3 ? word.len - 3 : 0, head = word.len > 4 ? 4 : word.len;
+	size_t cut = word.len > 3 ? word.len - 3 : 0;
 	u->kind = (uint8_t)kind_of_word(p, u->from);
 	u->word = hash_folded(word);
 	u->suffix = mix(hash_folded(slice_after(word, cut)), t->capital);
-	u->prefix = hash_folded(slice_sub(word, 0, head));
-	u->shape = shape_of(t);
 	u->grammar = mix(mix(w->is, w->forms), w->classes);
 	if (!w->is && !w->forms)
-		u->grammar = mix(1000, t->capital && !t->sentence ? 100 : ending_class(word));
+		u->grammar = mix(1000, t->capital && !t->sentence ? 0 : ending_of(word));
 	u->grammar = mix(u->grammar, t->possessive);
 }
 
@@ -91,8 +78,6 @@ static void read_quotation(const struct passage *p, struct unit *u)
 	u->word = mix(mix(mix(2000, end), capital), size);
 	u->grammar = mix(mix(2001, end == TOKEN_COMMA || end == TOKEN_STOP), size > 1);
 	u->suffix = mix(2002, end);
-	u->prefix = u->from + 1 < u->to ? mix(2003, hash_folded(passage_word(p, u->from + 1))) : 0;
-	u->shape = (uint8_t)(64 | capital | closed << 1);
 }
 
 static void read_mark(const struct passage *p, struct unit *u)
@@ -108,8 +93,6 @@ static void read_mark(const struct passage *p, struct unit *u)
 	u->word = t->kind == TOKEN_NUMBER ? mix(3000, 0) : hash_folded(passage_word(p, u->from));
 	u->grammar = mix(3001, t->kind);
 	u->suffix = mix(3002, t->kind);
-	u->prefix = u->word;
-	u->shape = (uint8_t)(128 | t->kind);
 }
 
 /* Where the unit that begins at token i ends. */
@@ -272,7 +255,7 @@ void units_of(struct unit_list *list, const struct passage *p, struct span sente
 	      const struct frame_list *rules, struct model_context context)
 {
 	list->items = list->room + UNIT_EDGE;
-	list->count = list->first = list->quotations = list->roles = 0;
+	list->count = list->quotations = list->roles = 0;
 	list->context = context;
 	empty(list->room, UNIT_EDGE);
 	for (size_t i = sentence.from; i < sentence.to; i = list->items[list->count++].to) {
@@ -287,7 +270,6 @@ void units_of(struct unit_list *list, const struct passage *p, struct span sente
 		read_unit(p, u);
 	}
 	empty(list->items + list->count, UNIT_EDGE);
-	list->first = list->items[0].word;
 	paint_frames(list, rules);
 	count_quotations(list);
 	look_left(p, list);

@@ -40,13 +40,11 @@ struct unit {
 	uint32_t from, to; /* tokens */
 	uint32_t word;     /* hashes: of the word in lower case, */
 	uint32_t suffix;   /* of its last three letters, */
-	uint32_t prefix;   /* of its first four, */
 	uint32_t grammar;  /* of what it may be */
 	uint8_t kind;      /* enum unit_kind */
-	uint8_t shape;
-	uint8_t role;  /* enum rule_role */
-	bool begins;   /* the rules' span begins here */
-	uint32_t rule; /* hash of the rule's name, 0 for none */
+	uint8_t role;      /* enum rule_role */
+	bool begins;       /* the rules' span begins here */
+	uint32_t rule;     /* hash of the rule's name, 0 for none */
 	struct near_verb left, right;
 	uint32_t mark_left, mark_right; /* the nearest mark on one side, what stands behind it, how far it is */
 };
@@ -58,7 +56,6 @@ struct unit_list {
 	struct unit room[LONGEST_SENTENCE + 2 * UNIT_EDGE];
 	struct unit *items; /* in room */
 	size_t count;
-	uint32_t first;     /* the word of the first unit */
 	uint8_t quotations; /* how many, at most 3 */
 	uint8_t roles;      /* bit of each enum rule_role that occurs */
 	struct model_context context;

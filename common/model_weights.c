@@ -7,7 +7,7 @@ static const char MAGIC[8] = "cc-model";
 enum { AT_LAYOUT = 8, AT_ROWS = 12, AT_LENGTH = 16, AT_CHECKSUM = 20 };
 
 /* A number that changes whenever features or labels mean something else. */
-enum { LAYOUT = (1 << 24) | (FEATURE_SLOTS << 16) | (MODEL_LABELS << 8) | UNIT_KINDS };
+enum { LAYOUT = (2 << 24) | (FEATURE_SLOTS << 16) | (MODEL_LABELS << 8) | UNIT_KINDS };
 
 #if defined(__APPLE__)
 #define SECTION ".section __TEXT,__const\n"
@@ -97,25 +97,25 @@ const struct model *model_built_in(void)
 	return NULL;
 }
 
-void model_score(const struct model *m, const uint32_t features[FEATURE_SLOTS], int16_t scores[MODEL_WIDTH])
+void model_find(const struct model *m, const uint32_t features[FEATURE_SLOTS], struct model_rows *rows)
+{
+	for (size_t f = 0; f < FEATURE_SLOTS; f++) {
+		rows->at[f] = m->rows + model_row(features[f], m->row_count) * MODEL_ROW;
+		rows->tag[f] = (int8_t)(features[f] & 0xFF);
+#if defined(__GNUC__)
+		__builtin_prefetch(rows->at[f]);
+#endif
+	}
+}
+
+void model_score(const struct model_rows *rows, int16_t scores[MODEL_WIDTH])
 {
 	int16_t sums[MODEL_WIDTH] = {0};
 	for (size_t f = 0; f < FEATURE_SLOTS; f++) {
-		const int8_t *row = m->rows + model_row(features[f], m->row_count) * MODEL_ROW;
-		int8_t mask = (int8_t) - (row[MODEL_LABELS] == (int8_t)(features[f] & 0xFF));
+		const int8_t *row = rows->at[f];
+		int8_t mask = (int8_t) - (row[MODEL_LABELS] == rows->tag[f]);
 		for (size_t k = 0; k < MODEL_WIDTH; k++)
 			sums[k] = (int16_t)(sums[k] + (row[k] & mask));
 	}
 	memcpy(scores, sums, sizeof sums);
-}
-
-void model_prefetch(const struct model *m, const uint32_t features[FEATURE_SLOTS])
-{
-#if defined(__GNUC__)
-	for (size_t f = 0; f < FEATURE_SLOTS; f++)
-		__builtin_prefetch(m->rows + model_row(features[f], m->row_count) * MODEL_ROW);
-#else
-	(void)m;
-	(void)features;
-#endif
 }

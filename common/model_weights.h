@@ -36,11 +36,16 @@ static inline size_t model_row(uint32_t feature, uint32_t row_count)
 	return (size_t)((uint64_t)feature * row_count >> 32);
 }
 
-/* The scores of a unit's labels: the sum of the rows of its features. What
- * stands behind the last label is of no use. */
-void model_score(const struct model *m, const uint32_t features[FEATURE_SLOTS], int16_t scores[MODEL_WIDTH]);
+/* The rows of a unit's features, on their way from memory. */
+struct model_rows {
+	const int8_t *at[FEATURE_SLOTS];
+	int8_t tag[FEATURE_SLOTS];
+};
 
-/* The rows of these features will be wanted soon. */
-void model_prefetch(const struct model *m, const uint32_t features[FEATURE_SLOTS]);
+void model_find(const struct model *m, const uint32_t features[FEATURE_SLOTS], struct model_rows *rows);
+
+/* The scores of the unit's labels: the sum of its rows. What stands behind the
+ * last label is of no use. */
+void model_score(const struct model_rows *rows, int16_t scores[MODEL_WIDTH]);
 
 #endif

@@ -204,11 +204,14 @@ static void check(const struct model *m, const struct corpus *c)
 	static const char *const NAMES[] = {"source", "cue", "content"};
 	static int16_t scores[LONGEST_SENTENCE][MODEL_WIDTH];
 	static uint8_t labels[LONGEST_SENTENCE];
+	struct model_rows rows;
 	struct tally tally[3] = {0};
 	for (size_t k = 0; k < c->count; k++) {
 		const struct example *e = &c->items[k];
-		for (size_t i = 0; i < e->count; i++)
-			model_score(m, e->features[i], scores[i]);
+		for (size_t i = 0; i < e->count; i++) {
+			model_find(m, e->features[i], &rows);
+			model_score(&rows, scores[i]);
+		}
 		model_decode(&m->edges, e->units, e->count, scores, labels);
 		count_spans(e, labels, tally);
 	}

@@ -28,16 +28,19 @@ static void a_sound_model_is_read(void **state)
 	static unsigned char file[FILE_LENGTH];
 	static struct model model;
 	int16_t scores[MODEL_WIDTH];
+	struct model_rows rows;
 	uint32_t features[FEATURE_SLOTS];
 	assert_null(model_read(&model, small_model(file, 1)));
 	for (size_t i = 0; i < FEATURE_SLOTS; i++)
 		features[i] = (uint32_t)i << 27 | 1; /* the tag of every row is 1 too */
-	model_score(&model, features, scores);
+	model_find(&model, features, &rows);
+	model_score(&rows, scores);
 	for (size_t k = 0; k < MODEL_LABELS; k++)
 		assert_int_equal(scores[k], FEATURE_SLOTS);
 	for (size_t i = 0; i < FEATURE_SLOTS; i++)
 		features[i]++; /* these have no row */
-	model_score(&model, features, scores);
+	model_find(&model, features, &rows);
+	model_score(&rows, scores);
 	for (size_t k = 0; k < MODEL_LABELS; k++)
 		assert_int_equal(scores[k], 0);
 }
