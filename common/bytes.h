@@ -25,6 +25,12 @@ static inline bool byte_is(char c, unsigned classes) { return (byte_classes[(uns
 /* The first byte of any of these classes at or after `at`, or text.len. */
 static inline size_t byte_find(slice text, size_t at, unsigned classes)
 {
+	const unsigned char *p = (const unsigned char *)text.at;
+	for (; text.len - at >= 4; at += 4)
+		if ((byte_classes[p[at]] | byte_classes[p[at + 1]] | byte_classes[p[at + 2]] |
+		     byte_classes[p[at + 3]]) &
+		    classes)
+			break;
 	while (at < text.len && !byte_is(text.at[at], classes))
 		at++;
 	return at;

@@ -26,7 +26,8 @@ static size_t number_words(slice text, uint32_t *words)
 	size_t count = 0;
 	uint32_t hash = 0, code;
 	for (size_t i = 0, len; i < text.len; i += len) {
-		len = utf8_decode(text, i, &code);
+		code = (unsigned char)text.at[i];
+		len = code < 0x80 ? 1 : utf8_decode(text, i, &code);
 		if (utf8_is_letter(code) || (code < 0x80 && ascii_is_digit((char)code)))
 			hash = (hash ^ (code < 0x80 ? (unsigned char)ascii_lower((char)code) : code)) * 16777619u + 1;
 		else if (hash && code != '\'' && code != 0x2019) {

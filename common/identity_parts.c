@@ -50,6 +50,8 @@ void identity_org(struct identities *ids, size_t identity, slice org)
 slice role_head(slice role)
 {
 	static const slice ends[] = {S(" of "), S(" for "), S(" at "), S(" in "), S(" to "), S(" on "), S(" and ")};
+	if (slice_find_byte(role, ' ', 0) == SLICE_NONE)
+		return role;
 	for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++) {
 		size_t at = slice_find(role, ends[i], 0);
 		if (at != SLICE_NONE)

@@ -41,10 +41,12 @@ static void say_following(struct identities *ids, size_t id, const struct role_t
 		say(ids, id, t, &role);
 }
 
+/* Whether the token is this word in small letters, whatever its case. */
 static bool word_is(const struct role_text *t, uint32_t i, const char *word)
 {
-	return i < t->tokens->count &&
-	       slice_equal_nocase(token_text(t->text, &t->tokens->items[i]), slice_from(word));
+	if (i >= t->tokens->count || ascii_lower(t->text.at[t->tokens->items[i].at]) != *word)
+		return false;
+	return slice_equal_nocase(token_text(t->text, &t->tokens->items[i]), slice_from(word));
 }
 
 /* "(The Chair)", "(IT)": what somebody is called from here on. */

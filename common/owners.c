@@ -7,7 +7,9 @@ slice fold_name(struct arena *memory, slice name)
 	char *to = arena_room(memory, name.len + 1, 1);
 	size_t len = 0;
 	for (size_t i = 0; i < name.len; i++) {
-		if (name.at[i] == '\xE2' && slice_starts(slice_after(name, i), S("\xE2\x80\x99"))) {
+		if (!byte_is(name.at[i], BYTE_SPACE | BYTE_QUOTE)) {
+			to[len++] = ascii_lower(name.at[i]);
+		} else if (name.at[i] == '\xE2' && slice_starts(slice_after(name, i), S("\xE2\x80\x99"))) {
 			to[len++] = '\'';
 			i += 2;
 		} else if (byte_is(name.at[i], BYTE_SPACE)) {

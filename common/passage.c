@@ -24,7 +24,7 @@ static bool is_bracket(const struct passage *p, size_t i, char which)
 	return p->tokens[i].kind == TOKEN_BRACKET && p->text.at[p->tokens[i].at] == which;
 }
 
-size_t passage_skip_right(const struct passage *p, size_t at, size_t hi)
+size_t passage_other_end(const struct passage *p, size_t at, size_t hi)
 {
 	const struct token *t = &p->tokens[at];
 	if (t->kind == TOKEN_OPEN)

@@ -37,7 +37,7 @@ static inline bool passage_kind(const struct passage *p, size_t i, enum token_ki
 /* ASCII letters without regard to case. */
 static inline bool passage_equals(const struct passage *p, size_t i, slice word)
 {
-	return i < p->count && slice_equal_nocase(passage_word(p, i), word);
+	return i < p->count && p->tokens[i].len == word.len && slice_starts_nocase(passage_word(p, i), word);
 }
 
 /* Where the bytes of a span begin and end in the text; the span is not empty.
@@ -47,8 +47,14 @@ size_t passage_end(const struct passage *p, struct span s);
 
 /* The other end of a quotation or bracket, going right (left); `at` itself
  * where there is none in lo..hi. */
-size_t passage_skip_right(const struct passage *p, size_t at, size_t hi);
+size_t passage_other_end(const struct passage *p, size_t at, size_t hi);
 size_t passage_skip_left(const struct passage *p, size_t at, size_t lo);
+
+static inline size_t passage_skip_right(const struct passage *p, size_t at, size_t hi)
+{
+	bool opens = p->tokens[at].kind == TOKEN_OPEN || p->tokens[at].kind == TOKEN_BRACKET;
+	return opens ? passage_other_end(p, at, hi) : at;
+}
 
 /* The noun phrase that ends right before `end` and is a clause's subject:
  * leading adverbs and dates ("Last year", "In 2018") and trailing ones are not

@@ -27,12 +27,6 @@ void search_add_part(struct frame *f, struct span part)
 		f->parts[f->part_count++] = part;
 }
 
-struct frame *search_open_frame(const struct search *s)
-{
-	struct frame *last = s->found->count ? &s->found->items[s->found->count - 1] : NULL;
-	return last && last->open ? last : NULL;
-}
-
 void search_close_frame(const struct search *s, struct frame *open, size_t at)
 {
 	struct span *last = &open->parts[open->part_count - 1];

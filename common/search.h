@@ -35,7 +35,11 @@ struct frame search_frame_of(const struct cue *cue, const char *rule);
 void search_add_part(struct frame *f, struct span part);
 
 /* The frame whose content the tokens now being read belong to, or NULL. */
-struct frame *search_open_frame(const struct search *s);
+static inline struct frame *search_open_frame(const struct search *s)
+{
+	struct frame *last = s->found->count ? &s->found->items[s->found->count - 1] : NULL;
+	return last && last->open ? last : NULL;
+}
 
 /* Its content ends before `at`. */
 void search_close_frame(const struct search *s, struct frame *open, size_t at);

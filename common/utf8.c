@@ -36,7 +36,7 @@ static size_t sequence(const unsigned char *p, size_t len)
 	return need;
 }
 
-size_t utf8_decode(slice s, size_t at, uint32_t *code)
+size_t utf8_decode_sequence(slice s, size_t at, uint32_t *code)
 {
 	const unsigned char *p = (const unsigned char *)s.at + at;
 	switch (sequence(p, s.len - at)) {
@@ -101,22 +101,10 @@ size_t utf8_count(slice s)
 	return count;
 }
 
-bool utf8_is_letter(uint32_t code)
-{
-	return code < 0x80 ? ascii_is_alpha((char)code) : uc_is_property_alphabetic(code);
-}
+bool utf8_is_letter_beyond(uint32_t code) { return uc_is_property_alphabetic(code); }
 
-bool utf8_is_upper(uint32_t code)
-{
-	return code < 0x80 ? ascii_is_upper((char)code) : uc_is_property_uppercase(code);
-}
+bool utf8_is_upper_beyond(uint32_t code) { return uc_is_property_uppercase(code); }
 
-bool utf8_is_lower(uint32_t code)
-{
-	return code < 0x80 ? ascii_is_lower((char)code) : uc_is_property_lowercase(code);
-}
+bool utf8_is_lower_beyond(uint32_t code) { return uc_is_property_lowercase(code); }
 
-bool utf8_is_space(uint32_t code)
-{
-	return code < 0x80 ? ascii_is_space((char)code) : uc_is_property_white_space(code);
-}
+bool utf8_is_space_beyond(uint32_t code) { return uc_is_property_white_space(code); }

@@ -3,56 +3,63 @@
 #include "namewords.h"
 
 enum {
-	PLACE_BITS = 13,
-	LONGEST = 16, /* bytes of a word that is kept */
+	PAIR_BITS = 12, /* places come in pairs, the one asked last in front */
+	LONGEST = 16,   /* bytes of a word that is kept */
 };
 
-/* All bytes of a word of up to sixteen, and how many they are. */
-struct key {
-	uint64_t first, last;
-	size_t len;
+/* A word of up to sixteen bytes, and its meaning. */
+struct place {
+	uint64_t first, last;   /* its first and last bytes, which overlap in most words */
+	struct meaning meaning; /* without a word: the place is free */
+	uint32_t len;
 };
 
-/* The first and the last eight bytes overlap in most words; so nothing beyond
- * the word is read. */
-static struct key key_of(slice word)
+static struct place pairs[1 << PAIR_BITS][2];
+
+/* Nothing beyond the word is read. */
+static struct place place_for(slice word)
 {
-	struct key key = {0, 0, word.len};
+	struct place place = {.len = (uint32_t)word.len};
 	uint32_t first, last;
 	if (word.len >= 8) {
-		memcpy(&key.first, word.at, 8);
-		memcpy(&key.last, word.at + word.len - 8, 8);
+		memcpy(&place.first, word.at, 8);
+		memcpy(&place.last, word.at + word.len - 8, 8);
 	} else if (word.len >= 4) {
 		memcpy(&first, word.at, 4);
 		memcpy(&last, word.at + word.len - 4, 4);
-		key.first = first;
-		key.last = last;
+		place.first = first;
+		place.last = last;
 	} else if (word.len > 0) {
 		const unsigned char *bytes = (const unsigned char *)word.at;
-		key.first = (uint64_t)bytes[0] << 16 | (uint64_t)bytes[word.len / 2] << 8 | bytes[word.len - 1];
+		place.first = (uint64_t)bytes[0] << 16 | (uint64_t)bytes[word.len / 2] << 8 | bytes[word.len - 1];
 	}
-	return key;
+	return place;
+}
+
+static bool is_same(const struct place *a, const struct place *b)
+{
+	return a->first == b->first && a->last == b->last && a->len == b->len && a->meaning.word;
 }
 
 static struct meaning ask(slice word) { return (struct meaning){grammar_look_up(word), namewords_look_up(word)}; }
 
+/* The meaning of a word that is not in front: it comes there. */
+static struct meaning bring_to_front(struct place *pair, struct place wanted, slice word)
+{
+	wanted.meaning = is_same(&pair[1], &wanted) ? pair[1].meaning : ask(word);
+	pair[1] = pair[0];
+	pair[0] = wanted;
+	return wanted.meaning;
+}
+
 struct meaning wordcache_meaning(slice word)
 {
-	static struct {
-		struct key key;
-		struct meaning meaning; /* without a word: the place is free */
-	} places[1 << PLACE_BITS];
 	if (word.len > LONGEST)
 		return ask(word);
-	struct key key = key_of(word);
-	uint64_t hash = ((key.first ^ key.last * 31) + key.len) * 0x9E3779B97F4A7C15u;
-	size_t at = hash >> (64 - PLACE_BITS);
-	const struct key *kept = &places[at].key;
-	if (!places[at].meaning.word || kept->first != key.first || kept->last != key.last || kept->len != key.len) {
-		places[at].key = key;
-		places[at].meaning = ask(word);
-	}
-	return places[at].meaning;
+	struct place wanted = place_for(word);
+	uint64_t hash = ((wanted.first ^ wanted.last * 31) + wanted.len) * 0x9E3779B97F4A7C15u;
+	struct place *pair = pairs[hash >> (64 - PAIR_BITS)];
+	return is_same(&pair[0], &wanted) ? pair[0].meaning : bring_to_front(pair, wanted, word);
 }
 
 const struct word *grammar_word(slice word) { return wordcache_meaning(word).word; }
