@@ -72,7 +72,7 @@ $(BUILD)/unit/%: $(BUILD)/tests/unit/%.o $(BUILD)/libcommon.a
 	@mkdir -p $(@D)
 	$(LINK) -lcmocka -lunistring
 
--include $(objects:.o=.d) $(patsubst %.c,$(BUILD)/%.d,$(wildcard scripts/model/*.c)) $(units:$(BUILD)/unit/%=$(BUILD)/tests/unit/%.d)
+-include $(objects:.o=.d) $(patsubst %.c,$(BUILD)/%.d,$(wildcard scripts/model/*.c tests/fuzz/*.c)) $(units:$(BUILD)/unit/%=$(BUILD)/tests/unit/%.d)
 
 tests: all $(units)
 
