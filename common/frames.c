@@ -189,6 +189,15 @@ static size_t try_like(const struct search *s, size_t i)
 	return end;
 }
 
+/* Most words begin no report. */
+static bool is_silent(const struct passage *p, size_t i)
+{
+	const struct token *t = &p->tokens[i];
+	char first = ascii_lower(p->text.at[t->at]);
+	return t->kind == TOKEN_WORD && !p->words[i]->forms && !(p->words[i]->is & WORD_UTTERANCE) && first != 'a' &&
+	       first != 'l' && first != 'w';
+}
+
 static size_t try_token(const struct search *s, size_t i)
 {
 	size_t next = 0;
@@ -228,7 +237,7 @@ struct frame_list frames_of(const struct passage *p, size_t lo, size_t hi, uint3
 		struct frame *open = search_open_frame(&s);
 		if (open && i >= open->parts[open->part_count - 1].to && t->kind != TOKEN_STOP)
 			open->open = false;
-		size_t next = try_token(&s, i);
+		size_t next = is_silent(p, i) ? 0 : try_token(&s, i);
 		i = next > i ? next : i + 1;
 	}
 	return found;

@@ -16,43 +16,43 @@
 enum { LONGEST_WORD = 40 };
 
 /* What a cell of a lexicon's class column says about the word in its row. */
-struct meaning {
-	const char *cell;
+struct class_name {
+	slice cell;
 	unsigned classes;
 };
 
-static const struct meaning meanings[] = {
-	{"f", CLASS_FIRST | CLASS_SHE},
-	{"m", CLASS_FIRST | CLASS_HE},
-	{"x", CLASS_FIRST},
-	{"she", CLASS_SHE},
-	{"he", CLASS_HE},
-	{"title", CLASS_TITLE},
-	{"peer", CLASS_PEER},
-	{"post", CLASS_POST},
-	{"person", CLASS_PERSON},
-	{"kin", CLASS_KIN},
-	{"people", CLASS_PEOPLE},
-	{"modifier", CLASS_MODIFIER},
-	{"begin", CLASS_ORG_BEGIN},
-	{"name", CLASS_ORG_END},
-	{"media", CLASS_MEDIA},
-	{"body", CLASS_BODY},
-	{"tail", CLASS_TAIL},
-	{"known", CLASS_KNOWN},
-	{"text", CLASS_TEXT},
-	{"thing", CLASS_THING},
-	{"surname", CLASS_PARTICLE},
-	{"join", CLASS_JOIN},
-	{"owner", CLASS_OWNER},
-	{"country", CLASS_COUNTRY},
-	{"place", CLASS_PLACE},
-	{"adjective", CLASS_PEOPLES},
-	{"month", CLASS_DATE},
-	{"day", CLASS_DATE},
-	{"season", CLASS_DATE},
-	{"function", CLASS_FUNCTION},
-	{"word", CLASS_COMMON},
+static const struct class_name meanings[] = {
+	{S("f"), CLASS_FIRST | CLASS_SHE},
+	{S("m"), CLASS_FIRST | CLASS_HE},
+	{S("x"), CLASS_FIRST},
+	{S("she"), CLASS_SHE},
+	{S("he"), CLASS_HE},
+	{S("title"), CLASS_TITLE},
+	{S("peer"), CLASS_PEER},
+	{S("post"), CLASS_POST},
+	{S("person"), CLASS_PERSON},
+	{S("kin"), CLASS_KIN},
+	{S("people"), CLASS_PEOPLE},
+	{S("modifier"), CLASS_MODIFIER},
+	{S("begin"), CLASS_ORG_BEGIN},
+	{S("name"), CLASS_ORG_END},
+	{S("media"), CLASS_MEDIA},
+	{S("body"), CLASS_BODY},
+	{S("tail"), CLASS_TAIL},
+	{S("known"), CLASS_KNOWN},
+	{S("text"), CLASS_TEXT},
+	{S("thing"), CLASS_THING},
+	{S("surname"), CLASS_PARTICLE},
+	{S("join"), CLASS_JOIN},
+	{S("owner"), CLASS_OWNER},
+	{S("country"), CLASS_COUNTRY},
+	{S("place"), CLASS_PLACE},
+	{S("adjective"), CLASS_PEOPLES},
+	{S("month"), CLASS_DATE},
+	{S("day"), CLASS_DATE},
+	{S("season"), CLASS_DATE},
+	{S("function"), CLASS_FUNCTION},
+	{S("word"), CLASS_COMMON},
 };
 
 static struct lexicon common_words = LEXICON(common_words, COMMON_WORDS_COLUMNS);
@@ -94,7 +94,7 @@ static unsigned meaning_of(slice cell)
 	while (cell.len) {
 		slice word = slice_cut(&cell, '|');
 		for (size_t i = 0; i < sizeof meanings / sizeof meanings[0]; i++)
-			if (slice_equal(word, slice_from(meanings[i].cell)))
+			if (slice_equal(word, meanings[i].cell))
 				meant |= meanings[i].classes;
 	}
 	return meant;

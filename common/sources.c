@@ -102,11 +102,14 @@ static void hear_names(struct reading *r, size_t to)
 void sources_hear(struct reading *r, size_t end)
 {
 	const struct passage *p = &r->passage;
-	for (; r->heard < end && r->heard < p->count; r->heard++)
-		if (p->words[r->heard]->is & (WORD_PERSON | WORD_BODY)) {
-			hear_names(r, p->tokens[r->heard].at);
-			hear_description(r, r->heard);
+	size_t to = end < p->count ? end : p->count;
+	for (size_t i = r->heard; i < to; i++)
+		if (p->words[i]->is & (WORD_PERSON | WORD_BODY)) {
+			hear_names(r, p->tokens[i].at);
+			hear_description(r, i);
 		}
+	if (r->heard < to)
+		r->heard = to;
 	hear_names(r, end < p->count ? p->tokens[end].at : p->text.len);
 }
 

@@ -18,20 +18,19 @@ struct tokens {
 	struct arena *memory;
 };
 
-static struct token *add(struct tokens *t, size_t at, size_t len, enum token_kind kind)
+static struct token *add(struct tokens *t, slice text, size_t at, size_t len, enum token_kind kind)
 {
+	struct meaning meaning = wordcache_meaning(slice_sub(text, at, at + len));
 	t->items = arena_grow(t->memory, t->items, t->count, &t->room, t->count + 1, sizeof *t->items);
 	struct token *token = &t->items[t->count++];
-	*token = (struct token){
-		.at = at, .len = (uint32_t)len, .end = (uint32_t)len, .partner = TOKEN_NONE, .kind = (uint8_t)kind};
+	*token = (struct token){.at = at,
+				.len = (uint32_t)len,
+				.end = (uint32_t)len,
+				.partner = TOKEN_NONE,
+				.word = meaning.word,
+				.classes = meaning.classes,
+				.kind = (uint8_t)kind};
 	return token;
-}
-
-static void look_up(struct token *token, slice text)
-{
-	struct meaning meaning = wordcache_meaning(token_text(text, token));
-	token->word = meaning.word;
-	token->classes = meaning.classes;
 }
 
 /* The length of the letter, digit or combining character at `at`, or 0. */
@@ -120,14 +119,13 @@ static size_t add_word(struct tokens *t, slice text, size_t at)
 	size_t end = word_end(text, at);
 	slice word = slice_sub(text, at, end);
 	size_t owned = possessive_part(word);
-	struct token *token = add(t, at, word.len - owned, ascii_is_digit(word.at[0]) ? TOKEN_NUMBER : TOKEN_WORD);
-	token->end = (uint32_t)word.len;
+	bool stop = end < text.len && text.at[end] == '.' && sentence_abbreviation(word);
+	enum token_kind kind = byte_is(word.at[0], BYTE_DIGIT) ? TOKEN_NUMBER : TOKEN_WORD;
+	struct token *token = add(t, text, at, stop ? word.len + 1 : word.len - owned, kind);
+	token->end = (uint32_t)(word.len + stop);
 	token->possessive = owned > 0;
 	if (!ascii_is_lower(word.at[0]))
 		set_case(token, slice_sub(text, at, end - owned));
-	if (end < text.len && text.at[end] == '.' && sentence_abbreviation(slice_sub(text, at, end)))
-		token->len = ++token->end;
-	look_up(token, text);
 	return at + token->end;
 }
 
@@ -180,7 +178,7 @@ static size_t add_character(struct tokens *t, slice text, size_t at)
 		return at + len;
 	if (take_apostrophe(t, text, at))
 		return at + apostrophe(text, at);
-	look_up(add(t, at, len, mark_kind(code)), text);
+	add(t, text, at, len, mark_kind(code));
 	return at + len;
 }
 
@@ -225,11 +223,11 @@ struct token_list tokens_of(slice text, struct arena *memory)
 		if (mark < marks.count && marks.items[mark].at == at) {
 			token_of_mark[mark] = (uint32_t)t.count;
 			enum token_kind kind = marks.items[mark].opens ? TOKEN_OPEN : TOKEN_CLOSE;
-			look_up(add(&t, at, marks.items[mark].len, kind), text);
+			add(&t, text, at, marks.items[mark].len, kind);
 			at += marks.items[mark++].len;
 		} else if (byte_is(text.at[at], BYTE_SPACE)) {
 			at++;
-		} else if (word_character(text, at)) {
+		} else if (byte_is(text.at[at], BYTE_WORD) || word_character(text, at)) {
 			at = add_word(&t, text, at);
 		} else {
 			at = add_character(&t, text, at);

@@ -14,6 +14,59 @@ struct meaning {
 	unsigned classes;        /* as namewords_class() */
 };
 
-struct meaning wordcache_meaning(slice word);
+/* A word of up to sixteen bytes, and its meaning. */
+struct wordcache_place {
+	uint64_t first, last;   /* its first and last bytes, which overlap in most words */
+	struct meaning meaning; /* without a word: the place is free */
+	uint32_t len;
+};
+
+enum {
+	WORDCACHE_BITS = 12,    /* places come in pairs, the one asked last in front */
+	WORDCACHE_LONGEST = 16, /* bytes of a word that is kept */
+};
+
+extern struct wordcache_place wordcache_pairs[1 << WORDCACHE_BITS][2];
+
+/* The meaning of a word that is not in front: it comes there. */
+struct meaning wordcache_bring(struct wordcache_place *pair, struct wordcache_place wanted, slice word);
+
+/* The meaning of a word that is not kept. */
+struct meaning wordcache_ask(slice word);
+
+/* The place that the word would have; nothing beyond the word is read. */
+static inline struct wordcache_place wordcache_place(slice word)
+{
+	struct wordcache_place place = {.len = (uint32_t)word.len};
+	uint32_t first, last;
+	if (word.len >= 8) {
+		memcpy(&place.first, word.at, 8);
+		memcpy(&place.last, word.at + word.len - 8, 8);
+	} else if (word.len >= 4) {
+		memcpy(&first, word.at, 4);
+		memcpy(&last, word.at + word.len - 4, 4);
+		place.first = first;
+		place.last = last;
+	} else if (word.len > 0) {
+		const unsigned char *bytes = (const unsigned char *)word.at;
+		place.first = (uint64_t)bytes[0] << 16 | (uint64_t)bytes[word.len / 2] << 8 | bytes[word.len - 1];
+	}
+	return place;
+}
+
+static inline bool wordcache_is_same(const struct wordcache_place *a, const struct wordcache_place *b)
+{
+	return a->first == b->first && a->last == b->last && a->len == b->len && a->meaning.word;
+}
+
+static inline struct meaning wordcache_meaning(slice word)
+{
+	if (word.len > WORDCACHE_LONGEST)
+		return wordcache_ask(word);
+	struct wordcache_place wanted = wordcache_place(word);
+	uint64_t hash = ((wanted.first ^ wanted.last * 31) + wanted.len) * 0x9E3779B97F4A7C15u;
+	struct wordcache_place *pair = wordcache_pairs[hash >> (64 - WORDCACHE_BITS)];
+	return wordcache_is_same(&pair[0], &wanted) ? pair[0].meaning : wordcache_bring(pair, wanted, word);
+}
 
 #endif
