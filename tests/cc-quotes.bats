@@ -9,17 +9,26 @@ article()
 	cc-split article.txt
 }
 
-@test "a row's offsets give back its text" {
+@test "a row's offsets give back its text, and hold its mention and cue" {
 	article 'A plan' '' 'The café’s owner, Bea Lund, said: “Über alles – it’s “fine”.” She said it was.' |
 		cc-quotes --spans >quotes.tsv
 	perl -F'\t' -lane '
 		BEGIN { local $/; open F, "<", "article.txt"; $doc = <F> }
 		next if $. == 1;
-		for ([12, 13, 14], [15, 16, 10], [17, 18, 11]) {
-			my ($from, $to, $text) = @F[@$_];
-			die "row $.: $text\n" if $text ne "" && substr($doc, $from, $to - $from) ne $text;
+		die "row $.: $F[14]\n" if substr($doc, $F[12], $F[13] - $F[12]) ne $F[14];
+		for ([15, 16, 10], [17, 18, 11]) {
+			my ($from, $to, $words) = @F[@$_];
+			die "row $.: $words\n" if $words ne "" && index(substr($doc, $from, $to - $from), $words) < 0;
 		}' quotes.tsv
 	[ "$(wc -l <quotes.tsv)" -ge 3 ]
+}
+
+@test "the model adds to what the rules find, and --rules-only goes without it" {
+	cc-split "$ROOT"/seeds/*.txt >segments.tsv
+	cc-quotes --why segments.tsv | column rule >with
+	cc-quotes --why --rules-only segments.tsv | column rule >without
+	grep -qx model with
+	run ! grep -qx model without
 }
 
 @test "offsets are right behind inline markup, which the text is without" {
