@@ -17,7 +17,7 @@ struct frame {
 	bool shared;            /* the source is that of the frame before, or of the sentence */
 	struct span cue;
 	struct span whole_source, whole_cue; /* with "who leads it", "has": where more than source and cue */
-	struct span parts[FRAME_PARTS]; /* of the content, in order */
+	struct span parts[FRAME_PARTS];      /* of the content, in order */
 	size_t part_count;
 	bool open;        /* the content goes on to the end of the sentence unless another frame ends it */
 	bool expects;     /* ends in a colon or comma: the content is what follows the sentence */

@@ -22,7 +22,8 @@ static const struct option_entry ENTRIES[] = {
 	 "name speakers as this table does (from cc-speakers,\ncorrected by hand)", 0, 0},
 	{0, "spans", NULL, OPTION_FLAG, &options.spans, "add where the mention and the cue stand", 0, 0},
 	{0, "why", NULL, OPTION_FLAG, &options.why, "add the rule by which the source was found", 0, 0},
-	{0, "rules-only", NULL, OPTION_FLAG, &options.rules_only, "go by the rules alone, without the learned model", 0, 0},
+	{0, "rules-only", NULL, OPTION_FLAG, &options.rules_only, "go by the rules alone, without the learned model",
+	 0, 0},
 	{0, "keep-going", NULL, OPTION_FLAG, &options.keep_going, "report bad rows and files, and go on", 0, 0},
 	{'v', "verbose", NULL, OPTION_FLAG, &options.verbose, "say how much was read and found", 0, 0},
 };
