@@ -1,10 +1,15 @@
 #include "wordcache.h"
 
+#include <stdalign.h>
+
 #include "namewords.h"
 
-struct wordcache_place wordcache_pairs[1 << WORDCACHE_BITS][2];
+alignas(64) struct wordcache_place wordcache_pairs[1 << WORDCACHE_BITS][2];
 
-struct meaning wordcache_ask(slice word) { return (struct meaning){grammar_look_up(word), namewords_look_up(word)}; }
+struct meaning wordcache_ask(slice word)
+{
+	return (struct meaning){grammar_look_up(word), namewords_look_up(word), (uint32_t)word.len};
+}
 
 struct meaning wordcache_bring(struct wordcache_place *pair, struct wordcache_place wanted, slice word)
 {

@@ -10,15 +10,15 @@
 #include "grammar.h"
 
 struct meaning {
-	const struct word *word; /* as grammar_word() */
+	const struct word *word; /* as grammar_word(); NULL: the place is free */
 	unsigned classes;        /* as namewords_class() */
+	uint32_t len;            /* of the word */
 };
 
 /* A word of up to sixteen bytes, and its meaning. */
 struct wordcache_place {
-	uint64_t first, last;   /* its first and last bytes, which overlap in most words */
-	struct meaning meaning; /* without a word: the place is free */
-	uint32_t len;
+	uint64_t first, last; /* its first and last bytes, which overlap in most words */
+	struct meaning meaning;
 };
 
 enum {
@@ -26,6 +26,7 @@ enum {
 	WORDCACHE_LONGEST = 16, /* bytes of a word that is kept */
 };
 
+/* A pair is one line of the processor's cache. */
 extern struct wordcache_place wordcache_pairs[1 << WORDCACHE_BITS][2];
 
 /* The meaning of a word that is not in front: it comes there. */
@@ -37,7 +38,7 @@ struct meaning wordcache_ask(slice word);
 /* The place that the word would have; nothing beyond the word is read. */
 static inline struct wordcache_place wordcache_place(slice word)
 {
-	struct wordcache_place place = {.len = (uint32_t)word.len};
+	struct wordcache_place place = {.meaning = {.len = (uint32_t)word.len}};
 	uint32_t first, last;
 	if (word.len >= 8) {
 		memcpy(&place.first, word.at, 8);
@@ -56,7 +57,7 @@ static inline struct wordcache_place wordcache_place(slice word)
 
 static inline bool wordcache_is_same(const struct wordcache_place *a, const struct wordcache_place *b)
 {
-	return a->first == b->first && a->last == b->last && a->len == b->len && a->meaning.word;
+	return a->first == b->first && a->last == b->last && a->meaning.len == b->meaning.len && a->meaning.word;
 }
 
 static inline struct meaning wordcache_meaning(slice word)
@@ -64,7 +65,7 @@ static inline struct meaning wordcache_meaning(slice word)
 	if (word.len > WORDCACHE_LONGEST)
 		return wordcache_ask(word);
 	struct wordcache_place wanted = wordcache_place(word);
-	uint64_t hash = ((wanted.first ^ wanted.last * 31) + wanted.len) * 0x9E3779B97F4A7C15u;
+	uint64_t hash = ((wanted.first ^ wanted.last * 31) + wanted.meaning.len) * 0x9E3779B97F4A7C15u;
 	struct wordcache_place *pair = wordcache_pairs[hash >> (64 - WORDCACHE_BITS)];
 	return wordcache_is_same(&pair[0], &wanted) ? pair[0].meaning : wordcache_bring(pair, wanted, word);
 }
