@@ -145,13 +145,12 @@ static size_t braces_length(slice s)
 }
 
 /* A quantifier with the `?` or `+` that may follow it. A brace that is none
- * here may be one to a later PCRE2, so that it too makes what is before it
- * optional. */
+ * stands for itself, unless it is one to a later PCRE2. */
 static struct syntax_part quantifier(slice s)
 {
 	size_t len = s.at[0] == '{' ? braces_length(s) : 1;
 	if (len == 0)
-		return (struct syntax_part){SYNTAX_OPTIONAL, slice_sub(s, 0, 1), 0};
+		return (struct syntax_part){SYNTAX_STRANGE, slice_sub(s, 0, 1), 0};
 	bool optional = one_of(s.at[0], "?*") || (s.at[0] == '{' && s.at[1] == '0');
 	if (one_of(byte_at(s, len), "?+"))
 		len++;

@@ -23,7 +23,7 @@ enum syntax_kind {
 	SYNTAX_REPEATED, /* what is before it stands once or more: + {2} */
 	SYNTAX_FLAGS,    /* (?i) (?x-s: */
 	SYNTAX_COMMENT,  /* (?#...) */
-	SYNTAX_STRANGE,  /* verbs, conditions, recursion, callouts */
+	SYNTAX_STRANGE,  /* verbs, conditions, recursion, callouts, a lone { */
 };
 
 struct syntax_part {
