@@ -17,17 +17,27 @@ copy()
 	shift
 	mkdir -p "$corpus" "$build/found"
 	for pattern in "$@"; do
-		find seeds tests/cases cmd/cc-grep/codebooks -type f -path "$pattern" | while read -r file; do
+		find seeds tests/cases -type f -path "$pattern" | while read -r file; do
 			cp "$file" "$corpus/$(echo "$file" | tr '/' '-')"
 		done
 	done
 }
 
-# A large document hides its end from a target that reads so many bytes at most.
+# cut_up NAME FILE... - the same in small pieces, of which more can be tried.
 cut_up()
 {
-	for file in seeds/*; do
-		split -b 1500 "$file" "$build/corpus/$1/$(basename "$file")-"
+	corpus=$build/corpus/$1
+	shift
+	for file in "$@"; do
+		split -b 1500 "$file" "$corpus/$(basename "$file")-"
+	done
+}
+
+# The commands of the cases, which hold patterns of every kind, as lines of codebooks.
+label_commands()
+{
+	for file in tests/cases/cc-grep/*/cmd; do
+		awk '{ print "label\t" $0 }' "$file" >"$build/corpus/codebook/$(echo "$file" | tr '/' '-')"
 	done
 }
 
@@ -35,11 +45,20 @@ make_corpus()
 {
 	case $1 in
 	stream) copy stream '*.tsv' '*/expected' ;;
-	split) copy split 'seeds/*' '*/cc-split/*/input*' && cut_up split ;;
+	split) copy split 'seeds/*' '*/cc-split/*/input*' && cut_up split seeds/* ;;
 	quotes) copy quotes 'seeds/*' '*/cc-split/*/input*' '*/cc-quotes/*/input*' '*/cc-speakers/*/input*' &&
-		cut_up quotes ;;
-	codebook) copy codebook '*/codebooks/*' '*/cc-grep/*/*book*' '*/cc-grep/*/cmd' ;;
+		cut_up quotes seeds/* ;;
+	codebook) copy codebook '*/cc-grep/*/codes.tsv' && cut_up codebook cmd/cc-grep/codebooks/* && label_commands ;;
 	*) copy "$1" '*/cc-grep/*/cmd' ;;
+	esac
+}
+
+# How long an input may be: the slower a target is for a byte, the shorter.
+longest()
+{
+	case $1 in
+	codebook) echo 1500 ;;
+	*) echo 6000 ;;
 	esac
 }
 
@@ -57,8 +76,8 @@ for target in "$build"/fuzz-*; do
 	esac
 	make_corpus "$name"
 	log=$build/$name.log
-	if "$target" -max_total_time="$seconds" -timeout=10 -max_len=6000 -rss_limit_mb=1024 -close_fd_mask=2 \
-		-print_final_stats=1 -dict=tests/fuzz/words.dict -artifact_prefix="$build/found/$name-" \
+	if "$target" -max_total_time="$seconds" -timeout=10 -max_len="$(longest "$name")" -rss_limit_mb=1024 \
+		-close_fd_mask=2 -print_final_stats=1 -dict=tests/fuzz/words.dict -artifact_prefix="$build/found/$name-" \
 		"$build/corpus/$name" >"$log" 2>&1; then
 		echo "$name: $(executions "$log") inputs in $seconds seconds, nothing wrong"
 	else
