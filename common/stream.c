@@ -107,8 +107,8 @@ static void end_last_line(struct stream *s)
 	s->at_end = true;
 	if (s->broken || s->used == s->from)
 		return;
-	if (s->buffer[s->used - 1] == '\r')
-		s->used--;
+	if (!s->by_runs && s->buffer[s->used - 1] == '\r')
+		s->used--; /* of runs, look_over() takes it */
 	s->buffer[s->used++] = '\n';
 	s->whole = s->used;
 }
