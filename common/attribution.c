@@ -107,8 +107,10 @@ static void remember(struct reading *r, const struct who *who, struct place cue,
 static struct place widened(const struct reading *r, struct place place, struct span whole)
 {
 	struct place wide = place_of(r, whole);
-	place.whole_from = wide.from;
-	place.whole_to = wide.to;
+	if (wide.to == 0 || place.to == 0)
+		return place.to == 0 ? wide : place;
+	place.whole_from = wide.from < place.from ? wide.from : place.from;
+	place.whole_to = wide.to > place.to ? wide.to : place.to;
 	return place;
 }
 

@@ -40,6 +40,7 @@ static void must_stand(const struct segment_list *document, struct place at)
 	fuzz_must(at.segment < document->count && at.from <= at.to && at.whole_from <= at.whole_to);
 	size_t len = document->items[at.segment].text.len;
 	fuzz_must(at.to <= len && at.whole_to <= len);
+	fuzz_must(at.whole_to == 0 || (at.whole_from <= at.from && at.to <= at.whole_to));
 }
 
 static void attribute(const struct segment_list *document, const struct token_list *tokens, const struct model *model,
