@@ -43,7 +43,7 @@ static enum name_kind judged(const struct identities *ids, const struct name *na
 	}
 }
 
-/* One word, but for titles: Lady Ashby-Cole. */
+/* One word, but for titles: Lady Vane-Corby. */
 static bool is_short(const struct identities *ids, const struct name *name)
 {
 	uint32_t word = name->core;
