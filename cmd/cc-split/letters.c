@@ -60,7 +60,7 @@ static bool signs(const struct split *s, size_t i)
 	       contains_word(text, S("supplied")) || contains_word(text, S("withheld"));
 }
 
-/* "Cllr Winifred Oduro, lead member" is Maud Tansley. */
+/* "Cllr Winifred Oduro, lead member" is Winifred Oduro. */
 static slice signer(slice text)
 {
 	while (text.len && (memchr("-*_~", text.at[0], 4) || ascii_is_space(text.at[0])))
