@@ -283,7 +283,7 @@ struct name *people_in_small_letters(struct identities *ids, size_t *count)
 	return found;
 }
 
-/* Common words, all with capitals, none a person: Community Care. */
+/* Common words, all with capitals, none a person: Family Help. */
 static bool is_coined(const struct token_list *tokens)
 {
 	for (size_t i = 0; i < tokens->count; i++) {

@@ -15,7 +15,7 @@ enum name_kind {
 	NAME_ORG,     /* a word for an organisation tells */
 	NAME_ACRONYM, /* capitals: CMA, DfE */
 	NAME_LIKELY,  /* two to four words, none of them common */
-	NAME_COINED,  /* several words, some of them common: Social Work England */
+	NAME_COINED,  /* several words, some of them common: Harbour Work Wales */
 	NAME_SINGLE,  /* one word: a surname, a first name, an organisation */
 	NAME_BODY,    /* a word for an organisation that has been named: the Trust */
 	NAME_ROLE,    /* a role with capitals: Chief Inspector of Schools */

@@ -187,7 +187,7 @@ static struct span phrase_before(const struct passage *p, size_t lo, size_t end)
 	return (struct span){from, to};
 }
 
-/* "A councillor I met in the lift": what the pronoun begins is no subject but a
+/* "A nurse we spoke to at the gate": what the pronoun begins is no subject but a
  * clause behind it. */
 struct span passage_phrase_before(const struct passage *p, size_t lo, size_t end)
 {

@@ -329,7 +329,7 @@ static uint32_t skip_age(const struct role_text *t, uint32_t at)
 	return is_age ? at + 2 : at;
 }
 
-/* ", Head of Policy, Kin First Network": the organisation behind the role. */
+/* ", Head of Research, Ferry Trust": the organisation behind the role. */
 static void org_behind(const struct role_text *t, struct role *role, uint32_t comma)
 {
 	const struct token *mark = token_at(t, comma);

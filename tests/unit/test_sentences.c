@@ -168,7 +168,7 @@ static const char *const ellipses[] = {
 	"“I thought...” she began.|She stopped.",
 	"“I thought…”|He nodded.",
 	"Not now... never.|Ever.",
-	"RCCs.....the jury is out.|For sure.",
+	"RHAs.....nobody knows yet.|Not quite.",
 };
 
 static const char *const quotations[] = {
