@@ -61,10 +61,12 @@ static void add_block(struct arena *a, size_t least)
 	a->used = 0;
 }
 
+static size_t aligned_size(size_t size) { return (size + alignof(max_align_t) - 1) & ~(alignof(max_align_t) - 1); }
+
 /* `size` bytes, as they are. */
 static char *take(struct arena *a, size_t size)
 {
-	size_t aligned = (size + alignof(max_align_t) - 1) & ~(alignof(max_align_t) - 1);
+	size_t aligned = aligned_size(size);
 	if (aligned < size)
 		message_out_of_memory();
 	if (ALONE)
@@ -88,6 +90,13 @@ void *arena_alloc(struct arena *a, size_t size) { return memset(take(a, size), 0
 void *arena_array(struct arena *a, size_t count, size_t size) { return arena_alloc(a, product(count, size)); }
 
 void *arena_room(struct arena *a, size_t count, size_t size) { return take(a, product(count, size)); }
+
+void arena_give_back(struct arena *a, void *array, size_t room, size_t count, size_t size)
+{
+	char *begin = array, *free_bytes = a->blocks->bytes + a->used;
+	if (!ALONE && begin + aligned_size(room * size) == free_bytes)
+		a->used = (size_t)(begin - a->blocks->bytes) + aligned_size(count * size);
+}
 
 void *arena_grow_copy(struct arena *a, const void *array, size_t count, size_t *room, size_t need, size_t size)
 {

@@ -31,6 +31,10 @@ void *arena_array(struct arena *a, size_t count, size_t size);
 
 /* The same with whatever bytes were there: for what is written before it is read. */
 void *arena_room(struct arena *a, size_t count, size_t size);
+
+/* Of an array with room for `room` elements only `count` are needed: what is
+ * behind them goes back, if nothing was taken from the arena since. */
+void arena_give_back(struct arena *a, void *array, size_t room, size_t count, size_t size);
 #define arena_new(arena, type) ((type *)arena_alloc((arena), sizeof(type)))
 
 /* The copy that arena_grow() makes. */

@@ -1,5 +1,5 @@
-/* bytes: what a byte of UTF-8 text may begin, looked up in a table, for loops
- * that pass over most bytes of a text. */
+/* bytes: what a byte of UTF-8 text may begin, looked up in a table. blocks.h
+ * looks at many bytes at once. */
 #ifndef CC_BYTES_H
 #define CC_BYTES_H
 
@@ -21,20 +21,6 @@ enum byte_class {
 extern const uint8_t byte_classes[256];
 
 static inline bool byte_is(char c, unsigned classes) { return (byte_classes[(unsigned char)c] & classes) != 0; }
-
-/* The first byte of any of these classes at or after `at`, or text.len. */
-static inline size_t byte_find(slice text, size_t at, unsigned classes)
-{
-	const unsigned char *p = (const unsigned char *)text.at;
-	for (; text.len - at >= 4; at += 4)
-		if ((byte_classes[p[at]] | byte_classes[p[at + 1]] | byte_classes[p[at + 2]] |
-		     byte_classes[p[at + 3]]) &
-		    classes)
-			break;
-	while (at < text.len && !byte_is(text.at[at], classes))
-		at++;
-	return at;
-}
 
 /* Past the bytes of these classes from `at` on, and not beyond `most`. */
 static inline size_t byte_pass(slice text, size_t at, size_t most, unsigned classes)

@@ -1,6 +1,6 @@
 #include "marks.h"
 
-#include "bytes.h"
+#include "blocks.h"
 #include "utf8.h"
 
 enum role {
@@ -129,8 +129,8 @@ static void find_candidates(slice text, struct candidates *found, struct arena *
 {
 	bool straight_open = false;
 	size_t skip_until = 0;
-	for (size_t at = byte_find(text, 0, BYTE_QUOTE), len; at < text.len;
-	     at = byte_find(text, at + len, BYTE_QUOTE)) {
+	for (size_t at = block_find(text, 0, block_quotes), len; at < text.len;
+	     at = block_find(text, at + len, block_quotes)) {
 		uint32_t code;
 		len = utf8_decode(text, at, &code);
 		if (!is_candidate(code) || at < skip_until)

@@ -1,6 +1,6 @@
 #include "sentences.h"
 
-#include "bytes.h"
+#include "blocks.h"
 #include "lexicon.h"
 #include "lexicon/abbreviations.inc"
 #include "lexicon/sentence-starters.inc"
@@ -221,7 +221,7 @@ static size_t note_length(slice text, size_t at)
 
 size_t sentence_end(slice text, size_t from)
 {
-	for (size_t at = byte_find(text, from, BYTE_STOP); at < text.len; at = byte_find(text, at, BYTE_STOP)) {
+	for (size_t at = block_find(text, from, block_stops); at < text.len; at = block_find(text, at, block_stops)) {
 		uint32_t c;
 		size_t stop = at, len = utf8_decode(text, at, &c);
 		at += len;

@@ -1,36 +1,69 @@
 #include "tokens.h"
 
-#include "bytes.h"
+#include "blocks.h"
 #include "marks.h"
 #include "sentences.h"
 #include "utf8.h"
-#include "wordcache.h"
 
 enum {
-	APOSTROPHE = 0x2019,
-	LONGEST = UINT32_MAX / 2, /* a word longer than this becomes two */
-	SHORTEST_MEAN = 3,        /* bytes a token, the first guess */
+	LONGEST = 65000,   /* a word longer than this becomes two */
+	SHORTEST_MEAN = 3, /* bytes a token, the first guess */
 };
 
 struct tokens {
+	slice text;
 	struct token *items;
+	uint8_t *looks;
 	size_t count, room;
+	size_t block;    /* the bytes of the text from here on, */
+	uint64_t words;  /* and which of them are letters and digits */
+	size_t sentence; /* the next sentence begins at or behind this byte */
+	bool begins;     /* the next token begins one, whatever its place */
 	struct arena *memory;
 };
 
-static struct token *add(struct tokens *t, slice text, size_t at, size_t len, enum token_kind kind)
+static void grow(struct tokens *t)
 {
-	struct meaning meaning = wordcache_meaning(slice_sub(text, at, at + len));
+	size_t looks_room = t->room;
 	t->items = arena_grow(t->memory, t->items, t->count, &t->room, t->count + 1, sizeof *t->items);
+	t->looks = arena_grow(t->memory, t->looks, t->count, &looks_room, t->room, sizeof *t->looks);
+}
+
+/* Whether a token at this byte begins a sentence; behind an opening mark that
+ * does, the next one does too. */
+static inline bool begins_sentence(struct tokens *t, size_t at, bool paired)
+{
+	bool begins = t->begins;
+	t->begins = false;
+	if (at < t->sentence)
+		return begins;
+	t->sentence = sentence_end(t->text, at);
+	t->begins = paired;
+	return true;
+}
+
+static struct token *add(struct tokens *t, size_t at, size_t len, enum token_kind kind, struct meaning meaning)
+{
+	if (t->count == t->room)
+		grow(t);
+	t->looks[t->count] = meaning.looks;
 	struct token *token = &t->items[t->count++];
-	*token = (struct token){.at = at,
-				.len = (uint32_t)len,
-				.end = (uint32_t)len,
-				.partner = TOKEN_NONE,
-				.word = meaning.word,
+	*token = (struct token){.word = meaning.word,
 				.classes = meaning.classes,
+				.at = (uint32_t)at,
+				.len = (uint16_t)len,
+				.end = (uint16_t)len,
+				.partner = TOKEN_NONE,
 				.kind = (uint8_t)kind};
 	return token;
+}
+
+static inline void begin_sentence(struct tokens *t, struct token *token, bool paired)
+{
+	if (!begins_sentence(t, token->at, paired))
+		return;
+	token->sentence = true;
+	t->looks[t->count - 1] |= LOOK_SENTENCE;
 }
 
 /* The length of the letter, digit or combining character at `at`, or 0. */
@@ -55,12 +88,31 @@ static size_t apostrophe(slice text, size_t at)
  * join two parts of a word or number, or 0. */
 static size_t joiner(slice text, size_t at) { return (unsigned char)text.at[at] < 0x80 ? 1 : apostrophe(text, at); }
 
-static size_t word_end(slice text, size_t at)
+/* Where the letters and digits from `at` on end, at `most` at the latest. */
+static inline size_t letters_end(struct tokens *t, size_t at, size_t most)
 {
+	while (at < most) {
+		if (at - t->block >= BLOCK_SIZE) {
+			t->block = at;
+			t->words = block_at(t->text, at, block_words);
+		}
+		uint64_t others = ~t->words >> (at - t->block);
+		if (others) {
+			at += block_first(others);
+			break;
+		}
+		at = t->block + BLOCK_SIZE;
+	}
+	return at < most ? at : most;
+}
+
+/* The end of a word or number that may go on at `end`, behind letters and digits. */
+static size_t word_end(struct tokens *t, size_t at, size_t end, size_t most)
+{
+	slice text = t->text;
 	bool number = byte_is(text.at[at], BYTE_DIGIT);
 	unsigned inside = number ? BYTE_JOIN | BYTE_POINT : BYTE_JOIN;
-	size_t most = text.len - at > LONGEST ? at + LONGEST : text.len, end = at;
-	while ((end = byte_pass(text, end, most, BYTE_WORD)) < most && byte_is(text.at[end], inside)) {
+	while (end < most && byte_is(text.at[end], inside)) {
 		size_t len = word_character(text, end);
 		if (len == 0) {
 			len = joiner(text, end);
@@ -69,7 +121,7 @@ static size_t word_end(slice text, size_t at)
 			if (number && text.at[end] != '-' && !ascii_is_digit(text.at[end + len]))
 				break;
 		}
-		end += len;
+		end = letters_end(t, end + len, most);
 	}
 	return end;
 }
@@ -100,140 +152,148 @@ static size_t possessive_part(slice word)
 
 static void set_case(struct token *t, slice word)
 {
-	size_t upper = 0, letters = 0;
-	for (size_t i = 0, len; i < word.len; i += len, letters++) {
-		uint32_t code = (unsigned char)word.at[i];
-		len = code < 0x80 ? 1 : utf8_decode(word, i, &code);
-		bool is_upper = utf8_is_upper(code);
-		if (i == 0)
-			t->capital = is_upper;
-		if (!t->capital)
-			return;
-		upper += is_upper;
+	size_t letters = 0, at = 0;
+	bool upper = true;
+	while (at < word.len && upper) {
+		uint32_t code;
+		at += utf8_decode(word, at, &code);
+		upper = utf8_is_upper(code);
+		letters += upper;
 	}
-	t->capitals = letters > 1 && upper == letters;
+	t->capital = letters > 0;
+	t->capitals = letters > 1 && upper;
 }
 
-static size_t add_word(struct tokens *t, slice text, size_t at)
+static size_t add_word(struct tokens *t, size_t at)
 {
-	size_t end = word_end(text, at);
-	slice word = slice_sub(text, at, end);
-	size_t owned = possessive_part(word);
-	bool stop = end < text.len && text.at[end] == '.' && sentence_abbreviation(word);
-	enum token_kind kind = byte_is(word.at[0], BYTE_DIGIT) ? TOKEN_NUMBER : TOKEN_WORD;
-	struct token *token = add(t, text, at, stop ? word.len + 1 : word.len - owned, kind);
-	token->end = (uint32_t)(word.len + stop);
+	slice text = t->text;
+	bool number = byte_is(text.at[at], BYTE_DIGIT);
+	size_t most = text.len - at > LONGEST ? at + LONGEST : text.len;
+	size_t end = letters_end(t, at, most), owned = 0;
+	if (end < most && byte_is(text.at[end], number ? BYTE_JOIN | BYTE_POINT : BYTE_JOIN)) {
+		end = word_end(t, at, end, most);
+		owned = possessive_part(slice_sub(text, at, end));
+	}
+	slice word = slice_sub(text, at, end - owned);
+	struct meaning meaning = wordcache_meaning(text, at, word.len);
+	bool stop = meaning.abbreviation && owned == 0 && end < text.len && text.at[end] == '.';
+	if (stop)
+		meaning = wordcache_meaning(text, at, word.len + 1);
+	struct token *token = add(t, at, word.len + stop, number ? TOKEN_NUMBER : TOKEN_WORD, meaning);
+	token->end = (uint16_t)(end + stop - at);
 	token->possessive = owned > 0;
-	if (!ascii_is_lower(word.at[0]))
-		set_case(token, slice_sub(text, at, end - owned));
-	return at + token->end;
+	if (!ascii_is_lower(word.at[0]) && !number) {
+		set_case(token, word);
+		t->looks[t->count - 1] |= token->capital ? LOOK_CAPITAL : 0;
+	}
+	begin_sentence(t, token, false);
+	return end + stop;
 }
 
 static enum token_kind mark_kind(uint32_t code)
 {
-	switch (code) {
-	case '.':
-	case '!':
-	case '?':
-	case 0x2026:
+	static const uint8_t KINDS[128] = {
+		['.'] = TOKEN_STOP,    ['!'] = TOKEN_STOP,      ['?'] = TOKEN_STOP,    [','] = TOKEN_COMMA,
+		[':'] = TOKEN_COLON,   [';'] = TOKEN_SEMICOLON, ['-'] = TOKEN_DASH,    ['('] = TOKEN_BRACKET,
+		[')'] = TOKEN_BRACKET, ['['] = TOKEN_BRACKET,   [']'] = TOKEN_BRACKET,
+	};
+	if (code < 0x80)
+		return KINDS[code] ? (enum token_kind)KINDS[code] : TOKEN_OTHER;
+	if (code == 0x2026)
 		return TOKEN_STOP;
-	case ',':
-		return TOKEN_COMMA;
-	case ':':
-		return TOKEN_COLON;
-	case ';':
-		return TOKEN_SEMICOLON;
-	case '-':
-	case 0x2013:
-	case 0x2014:
-	case 0x2015:
-		return TOKEN_DASH;
-	case '(':
-	case ')':
-	case '[':
-	case ']':
-		return TOKEN_BRACKET;
-	default:
-		return TOKEN_OTHER;
-	}
+	return code >= 0x2013 && code <= 0x2015 ? TOKEN_DASH : TOKEN_OTHER;
 }
 
 /* The bare apostrophe of a plural's possessive belongs to the word before it. */
-static bool take_apostrophe(struct tokens *t, slice text, size_t at)
+static bool take_apostrophe(struct tokens *t, size_t at)
 {
-	size_t len = apostrophe(text, at);
+	size_t len = apostrophe(t->text, at);
 	struct token *last = t->count ? &t->items[t->count - 1] : NULL;
 	if (len == 0 || !last || last->kind != TOKEN_WORD || last->at + last->end != at || last->possessive)
 		return false;
 	last->possessive = true;
-	last->end += (uint32_t)len;
+	last->end = (uint16_t)(last->end + len);
 	return true;
 }
 
-static size_t add_character(struct tokens *t, slice text, size_t at)
+static void add_mark(struct tokens *t, size_t at, size_t len, enum token_kind kind, bool paired)
+{
+	struct meaning meaning = wordcache_meaning(t->text, at, len);
+	meaning.looks = kind == TOKEN_OPEN      ? LOOK_OPEN
+			: kind == TOKEN_COLON   ? LOOK_CUE
+			: kind == TOKEN_BRACKET ? LOOK_BRACKET
+						: 0;
+	begin_sentence(t, add(t, at, len, kind, meaning), paired);
+}
+
+static size_t add_character(struct tokens *t, size_t at)
 {
 	uint32_t code;
-	size_t len = utf8_decode(text, at, &code);
+	size_t len = utf8_decode(t->text, at, &code);
 	if (utf8_is_space(code))
 		return at + len;
-	if (take_apostrophe(t, text, at))
-		return at + apostrophe(text, at);
-	add(t, text, at, len, mark_kind(code));
+	if (take_apostrophe(t, at))
+		return at + apostrophe(t->text, at);
+	add_mark(t, at, len, mark_kind(code), false);
 	return at + len;
 }
 
-/* Partners are marks by number; make them tokens, and count the depth. */
+/* Partners are marks by number; make them tokens, and count the depth. A mark
+ * inside a word is no token. */
 static void link_marks(struct tokens *t, const struct mark_list *marks, const uint32_t *token_of_mark)
 {
-	for (size_t m = 0; m < marks->count; m++)
-		if (marks->items[m].partner != SLICE_NONE)
-			t->items[token_of_mark[m]].partner = token_of_mark[marks->items[m].partner];
 	uint32_t depth = 0;
-	for (size_t i = marks->count ? token_of_mark[0] : t->count; i < t->count; i++) {
-		bool paired = t->items[i].partner != TOKEN_NONE;
-		if (paired && t->items[i].kind == TOKEN_CLOSE && depth > 0)
-			depth--;
-		t->items[i].depth = depth;
-		if (paired && t->items[i].kind == TOKEN_OPEN)
-			depth++;
-	}
-}
-
-static void begin_sentences(struct tokens *t, slice text)
-{
-	size_t end = 0;
-	for (size_t i = 0; i < t->count; i++) {
-		if (t->items[i].at < end)
+	size_t next = 0;
+	for (size_t m = 0; m < marks->count; m++) {
+		if (token_of_mark[m] == TOKEN_NONE || marks->items[m].partner == SLICE_NONE)
 			continue;
-		t->items[i].sentence = true;
-		if (t->items[i].partner != TOKEN_NONE && i + 1 < t->count)
-			t->items[i + 1].sentence = true;
-		end = sentence_end(text, t->items[i].at);
+		struct token *token = &t->items[token_of_mark[m]];
+		token->partner = token_of_mark[marks->items[m].partner];
+		if (token->partner == TOKEN_NONE)
+			continue;
+		for (; depth > 0 && next < token_of_mark[m]; next++)
+			t->items[next].depth = depth;
+		next = token_of_mark[m];
+		if (token->kind == TOKEN_CLOSE && depth > 0)
+			depth--;
+		token->depth = depth;
+		next++;
+		if (token->kind == TOKEN_OPEN)
+			depth++;
 	}
 }
 
 struct token_list tokens_of(slice text, struct arena *memory)
 {
+	if (text.len > UINT32_MAX)
+		text.len = UINT32_MAX;
 	struct mark_list marks = marks_of(text, memory);
-	struct tokens t = {.room = text.len / SHORTEST_MEAN + 8, .memory = memory};
-	t.items = arena_room(memory, t.room, sizeof *t.items);
 	uint32_t *token_of_mark = arena_array(memory, marks.count + 1, sizeof *token_of_mark);
-	size_t mark = 0;
+	struct tokens t = {.text = text, .room = text.len / SHORTEST_MEAN + 8, .memory = memory, .block = 0};
+	t.words = block_at(text, 0, block_words);
+	t.looks = arena_room(memory, t.room, sizeof *t.looks);
+	t.items = arena_room(memory, t.room, sizeof *t.items);
+	size_t mark = 0, next_mark = marks.count ? marks.items[0].at : SLICE_NONE;
 	for (size_t at = 0; at < text.len && t.count < TOKEN_NONE - 1;) {
-		if (mark < marks.count && marks.items[mark].at == at) {
-			token_of_mark[mark] = (uint32_t)t.count;
-			enum token_kind kind = marks.items[mark].opens ? TOKEN_OPEN : TOKEN_CLOSE;
-			add(&t, text, at, marks.items[mark].len, kind);
-			at += marks.items[mark++].len;
+		if (at >= next_mark) {
+			const struct mark *m = &marks.items[mark];
+			token_of_mark[mark++] = at == m->at ? (uint32_t)t.count : TOKEN_NONE;
+			next_mark = mark < marks.count ? marks.items[mark].at : SLICE_NONE;
+			if (at > m->at)
+				continue;
+			add_mark(&t, at, m->len, m->opens ? TOKEN_OPEN : TOKEN_CLOSE, m->partner != SLICE_NONE);
+			at += m->len;
 		} else if (byte_is(text.at[at], BYTE_SPACE)) {
 			at++;
 		} else if (byte_is(text.at[at], BYTE_WORD) || word_character(text, at)) {
-			at = add_word(&t, text, at);
+			at = add_word(&t, at);
 		} else {
-			at = add_character(&t, text, at);
+			at = add_character(&t, at);
 		}
 	}
+	while (mark < marks.count)
+		token_of_mark[mark++] = TOKEN_NONE;
 	link_marks(&t, &marks, token_of_mark);
-	begin_sentences(&t, text);
-	return (struct token_list){t.items, t.count};
+	arena_give_back(memory, t.items, t.room, t.count, sizeof *t.items);
+	return (struct token_list){t.items, t.count, t.looks};
 }

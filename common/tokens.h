@@ -13,7 +13,7 @@
 #include <stdint.h>
 
 #include "arena.h"
-#include "grammar.h"
+#include "wordcache.h"
 
 enum token_kind {
 	TOKEN_WORD,
@@ -32,30 +32,45 @@ enum token_kind {
 #define TOKEN_NONE UINT32_MAX
 
 struct token {
-	size_t at;               /* where it begins */
-	uint32_t len;            /* without a possessive ending */
-	uint32_t end;            /* `len` and the possessive ending, if any */
-	uint32_t partner;        /* of a quotation mark: the index of the other one, or TOKEN_NONE */
-	uint32_t depth;          /* how many quotations it stands in, its own marks not counted */
 	const struct word *word; /* what it may be (grammar.h) */
 	unsigned classes;        /* and in a name (namewords.h) */
+	uint32_t at;             /* where it begins */
+	uint16_t len;            /* without a possessive ending */
+	uint16_t end;            /* `len` and the possessive ending, if any */
+	uint32_t partner;        /* of a quotation mark: the index of the other one, or TOKEN_NONE */
+	uint32_t depth;          /* how many quotations it stands in, its own marks not counted */
 	uint8_t kind;
-	bool capital;  /* a word whose first letter is upper case */
-	bool capitals; /* a word of two letters or more, all upper case: CMA; DfE is not */
-	bool possessive;
-	bool sentence; /* the first token of a sentence; behind an opening mark, the next one too */
+	bool capital : 1;  /* a word whose first letter is upper case */
+	bool capitals : 1; /* a word of two letters or more, all upper case: CMA; DfE is not */
+	bool possessive : 1;
+	bool sentence : 1; /* the first token of a sentence; behind an opening mark, the next one too */
 };
 
 /* The tokens of one text. */
 struct token_list {
 	struct token *items;
 	size_t count;
+	const uint8_t *looks; /* enum look of each, for loops that pass over most of them */
 };
 
-/* In the arena. A text has at most UINT32_MAX - 1 tokens looked at; what lies
- * beyond is not tokenised. */
+/* In the arena. Of a text four gigabytes are looked at; what lies beyond is not
+ * tokenised. A word of more than 65,000 bytes becomes several. */
 struct token_list tokens_of(slice text, struct arena *memory);
 
 static inline slice token_text(slice text, const struct token *t) { return slice_sub(text, t->at, t->at + t->len); }
+
+/* The first of the tokens from..to at which one of `wanted` holds, or `to`. */
+static inline size_t tokens_look(const uint8_t *looks, size_t from, size_t to, uint8_t wanted)
+{
+	const uint64_t each = 0x0101010101010101u;
+	for (uint64_t eight; to - from >= sizeof eight; from += sizeof eight) {
+		memcpy(&eight, looks + from, sizeof eight);
+		if (eight & each * wanted)
+			break;
+	}
+	while (from < to && !(looks[from] & wanted))
+		from++;
+	return from;
+}
 
 #endif

@@ -3,12 +3,31 @@
 #include <stdalign.h>
 
 #include "namewords.h"
+#include "sentences.h"
 
 alignas(64) struct wordcache_place wordcache_pairs[1 << WORDCACHE_BITS][2];
 
+/* What no lexicon tells of the words with which frames.c begins a report. */
+static bool is_cue(slice word)
+{
+	static const slice WORDS[] = {S("according"), S("like"), S("word"), S("words")};
+	for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
+		if (slice_equal_nocase(word, WORDS[i]))
+			return true;
+	return false;
+}
+
 struct meaning wordcache_ask(slice word)
 {
-	return (struct meaning){grammar_look_up(word), namewords_look_up(word), (uint32_t)word.len};
+	struct meaning meaning = {.word = grammar_look_up(word),
+				  .classes = namewords_look_up(word),
+				  .len = (uint16_t)word.len,
+				  .abbreviation = sentence_abbreviation(word)};
+	if (meaning.word->forms || meaning.word->is & WORD_UTTERANCE || is_cue(word))
+		meaning.looks |= LOOK_CUE;
+	if (meaning.word->is & (WORD_PERSON | WORD_BODY))
+		meaning.looks |= LOOK_SOMEBODY;
+	return meaning;
 }
 
 struct meaning wordcache_bring(struct wordcache_place *pair, struct wordcache_place wanted, slice word)
@@ -19,6 +38,12 @@ struct meaning wordcache_bring(struct wordcache_place *pair, struct wordcache_pl
 	return wanted.meaning;
 }
 
-const struct word *grammar_word(slice word) { return wordcache_meaning(word).word; }
+const struct word *grammar_word(slice word)
+{
+	return word.len > WORDCACHE_LONGEST ? grammar_look_up(word) : wordcache_meaning(word, 0, word.len).word;
+}
 
-unsigned namewords_class(slice word) { return wordcache_meaning(word).classes; }
+unsigned namewords_class(slice word)
+{
+	return word.len > WORDCACHE_LONGEST ? namewords_look_up(word) : wordcache_meaning(word, 0, word.len).classes;
+}

@@ -9,15 +9,27 @@
 
 #include "grammar.h"
 
+/* Why a loop over tokens may stop at one (tokens.h). */
+enum look {
+	LOOK_CAPITAL = 1 << 0,  /* a word with a capital */
+	LOOK_CUE = 1 << 1,      /* a word or colon with which a report may begin */
+	LOOK_SOMEBODY = 1 << 2, /* a noun for somebody: WORD_PERSON, WORD_BODY */
+	LOOK_SENTENCE = 1 << 3, /* the first token of a sentence */
+	LOOK_OPEN = 1 << 4,     /* an opening quotation mark */
+	LOOK_BRACKET = 1 << 5,
+};
+
 struct meaning {
 	const struct word *word; /* as grammar_word(); NULL: the place is free */
 	unsigned classes;        /* as namewords_class() */
-	uint32_t len;            /* of the word */
+	uint16_t len;            /* of the word */
+	uint8_t looks;           /* enum look, of a word: what its bytes tell */
+	bool abbreviation;       /* a full stop behind it is its own (sentences.h) */
 };
 
 /* A word of up to sixteen bytes, and its meaning. */
 struct wordcache_place {
-	uint64_t first, last; /* its first and last bytes, which overlap in most words */
+	uint64_t first, last; /* its bytes, and zeros */
 	struct meaning meaning;
 };
 
@@ -35,23 +47,19 @@ struct meaning wordcache_bring(struct wordcache_place *pair, struct wordcache_pl
 /* The meaning of a word that is not kept. */
 struct meaning wordcache_ask(slice word);
 
-/* The place that the word would have; nothing beyond the word is read. */
-static inline struct wordcache_place wordcache_place(slice word)
+/* A word's place without its meaning. Reads sixteen bytes from the word on. */
+static inline struct wordcache_place wordcache_place_at(const char *at, size_t len)
 {
-	struct wordcache_place place = {.meaning = {.len = (uint32_t)word.len}};
-	uint32_t first, last;
-	if (word.len >= 8) {
-		memcpy(&place.first, word.at, 8);
-		memcpy(&place.last, word.at + word.len - 8, 8);
-	} else if (word.len >= 4) {
-		memcpy(&first, word.at, 4);
-		memcpy(&last, word.at + word.len - 4, 4);
-		place.first = first;
-		place.last = last;
-	} else if (word.len > 0) {
-		const unsigned char *bytes = (const unsigned char *)word.at;
-		place.first = (uint64_t)bytes[0] << 16 | (uint64_t)bytes[word.len / 2] << 8 | bytes[word.len - 1];
-	}
+	static const unsigned char SHOWN[2 * WORDCACHE_LONGEST] = {0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF,
+								   0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF};
+	struct wordcache_place place = {.meaning = {.len = (uint16_t)len}};
+	uint64_t first, last;
+	memcpy(&first, SHOWN + WORDCACHE_LONGEST - len, 8);
+	memcpy(&last, SHOWN + WORDCACHE_LONGEST - len + 8, 8);
+	memcpy(&place.first, at, 8);
+	memcpy(&place.last, at + 8, 8);
+	place.first &= first;
+	place.last &= last;
 	return place;
 }
 
@@ -60,12 +68,18 @@ static inline bool wordcache_is_same(const struct wordcache_place *a, const stru
 	return a->first == b->first && a->last == b->last && a->meaning.len == b->meaning.len && a->meaning.word;
 }
 
-static inline struct meaning wordcache_meaning(slice word)
+/* The meaning of `len` bytes of the text from `at` on. */
+static inline struct meaning wordcache_meaning(slice text, size_t at, size_t len)
 {
-	if (word.len > WORDCACHE_LONGEST)
+	slice word = {text.at + at, len};
+	char last[WORDCACHE_LONGEST] = {0};
+	if (len > WORDCACHE_LONGEST)
 		return wordcache_ask(word);
-	struct wordcache_place wanted = wordcache_place(word);
-	uint64_t hash = ((wanted.first ^ wanted.last * 31) + wanted.meaning.len) * 0x9E3779B97F4A7C15u;
+	bool near_end = text.len - at < WORDCACHE_LONGEST;
+	if (near_end)
+		memcpy(last, word.at, len);
+	struct wordcache_place wanted = wordcache_place_at(near_end ? last : word.at, len);
+	uint64_t hash = ((wanted.first ^ wanted.last * 31) + len) * 0x9E3779B97F4A7C15u;
 	struct wordcache_place *pair = wordcache_pairs[hash >> (64 - WORDCACHE_BITS)];
 	return wordcache_is_same(&pair[0], &wanted) ? pair[0].meaning : wordcache_bring(pair, wanted, word);
 }
