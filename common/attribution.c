@@ -303,7 +303,7 @@ static void read_inside(struct reading *r, size_t open, size_t hi, size_t speake
 {
 	const struct passage *p = &r->passage;
 	size_t close = p->tokens[open].partner == TOKEN_NONE ? hi : p->tokens[open].partner;
-	uint32_t depth = p->tokens[open].depth + (p->tokens[open].partner != TOKEN_NONE);
+	uint32_t depth = (uint32_t)p->tokens[open].depth + (p->tokens[open].partner != TOKEN_NONE);
 	bool marks = false;
 	for (size_t i = open + 1; i < close && !marks; i++)
 		marks = p->tokens[i].kind == TOKEN_OPEN && p->tokens[i].partner != TOKEN_NONE;
@@ -493,7 +493,7 @@ struct attributions attributions_of(const struct segment_list *document, const s
 		const struct segment *s = &document->items[r.segment];
 		if (!is_running(s->kind))
 			continue;
-		r.passage = passage_of(s->text, tokens[r.segment], memory);
+		r.passage = passage_of(s->text, tokens[r.segment]);
 		r.outer_speaker = sources_speaker(&r, r.segment);
 		add_contribution(&r);
 		sign_before(&r);

@@ -14,7 +14,7 @@ static size_t skip_habit(const struct clause *c, size_t at)
 {
 	static const slice WORDS[] = {{"used", 4},      {"liked", 5},     {"likes", 5},
 				      {"continued", 9}, {"continues", 9}, {"came", 4}};
-	if (at >= c->lo + 2 && clause_equals(c, at - 1, S("on")) && c->p->words[at - 2]->forms)
+	if (at >= c->lo + 2 && clause_equals(c, at - 1, S("on")) && c->p->tokens[at - 2].word->forms)
 		return at - 2; /* went on to say */
 	for (size_t i = 0; at > c->lo && i < sizeof WORDS / sizeof *WORDS; i++)
 		if (clause_equals(c, at - 1, WORDS[i]))

@@ -31,7 +31,7 @@ static inline bool clause_kind(const struct clause *c, size_t i, enum token_kind
 	return i < c->hi && c->p->tokens[i].kind == kind;
 }
 
-static inline uint32_t clause_is(const struct clause *c, size_t i) { return i < c->hi ? c->p->words[i]->is : 0; }
+static inline uint32_t clause_is(const struct clause *c, size_t i) { return i < c->hi ? c->p->tokens[i].is : 0; }
 
 static inline bool clause_equals(const struct clause *c, size_t i, slice word)
 {

@@ -13,11 +13,11 @@ static bool is_no_verb(const struct search *s, size_t i)
 	if (s->p->tokens[i - 1].possessive ||
 	    ((last & (WORD_DETERMINER | WORD_POSSESSIVE)) && !(last & (WORD_PRONOUN | WORD_RELATIVE))))
 		return true;
-	if ((last & WORD_PREPOSITION) && !(s->p->words[i]->forms & FORM_ING) && !(last & (WORD_RELATIVE | WORD_TO)))
+	if ((last & WORD_PREPOSITION) && !(s->p->tokens[i].word->forms & FORM_ING) && !(last & (WORD_RELATIVE | WORD_TO)))
 		return true;
 	bool subject = (last & (WORD_PERSONAL | WORD_PERSON | WORD_BODY)) || s->p->tokens[i - 1].capital;
-	return clause_equals(c, i + 1, S("of")) && !subject && !(s->p->words[i]->takes & TAKES_PREPOSITION) &&
-	       !(s->p->words[i]->forms & FORM_PAST);
+	return clause_equals(c, i + 1, S("of")) && !subject && !(s->p->tokens[i].word->takes & TAKES_PREPOSITION) &&
+	       !(s->p->tokens[i].word->forms & FORM_PAST);
 }
 
 /* pointed out, hit back, and “…,” he chipped in. */
@@ -79,10 +79,10 @@ static bool base_fits(const struct search *s, const struct cue *cue)
 	if (cue->subject.modal || cue->subject.shared || span_is_empty(source) || cue->subject.relative)
 		return true;
 	slice last = passage_word(s->p, source.to - 1);
-	uint32_t is = s->p->words[source.to - 1]->is;
+	uint32_t is = s->p->tokens[source.to - 1].is;
 	bool plural = slice_ends(last, S("s")) || (is & (WORD_PRONOUN | WORD_PERSON));
 	for (size_t i = source.from; i < source.to && !plural; i++)
-		plural = (s->p->words[i]->is & (WORD_COORDINATOR | WORD_PERSON)) || s->p->words[i]->forms ||
+		plural = (s->p->tokens[i].is & (WORD_COORDINATOR | WORD_PERSON)) || s->p->tokens[i].word->forms ||
 			 slice_ends(passage_word(s->p, i), S("s"));
 	return plural || clause_equals(&s->c, cue->end, S("that"));
 }
@@ -113,7 +113,7 @@ static bool is_told(const struct search *s, struct cue *cue)
 static bool is_nobody(const struct search *s, struct span source)
 {
 	return !span_is_empty(source) &&
-	       ((s->p->words[source.from]->is & WORD_NEGATIVE) || passage_equals(s->p, source.from, S("no")));
+	       ((s->p->tokens[source.from].is & WORD_NEGATIVE) || passage_equals(s->p, source.from, S("no")));
 }
 
 /* "if she says", "when a minister talks": what somebody may say. */
@@ -146,7 +146,7 @@ static bool form_fits(const struct search *s, struct cue *cue)
 static bool is_own_voice(const struct search *s, const struct cue *cue)
 {
 	struct span source = cue->subject.source;
-	if (source.to != source.from + 1 || !(s->p->words[source.from]->is & WORD_PERSONAL))
+	if (source.to != source.from + 1 || !(s->p->tokens[source.from].is & WORD_PERSONAL))
 		return false;
 	slice word = passage_word(s->p, source.from);
 	bool first = word.at[0] == 'I' ? word.len == 1 || word.at[1] != 't' : slice_starts_nocase(word, S("we"));
@@ -161,7 +161,7 @@ static bool is_quoted_as(const struct search *s, struct cue *cue)
 	if (!(cue->word->forms & FORM_ING) || cue->verb < c->lo + 3 || !clause_equals(c, cue->verb - 1, S("as")))
 		return false;
 	for (size_t i = cue->verb - 1; i > c->lo && cue->verb - i < NEAR; i--) {
-		const struct word *w = s->p->words[i - 1];
+		const struct word *w = s->p->tokens[i - 1].word;
 		if (!(w->forms & (FORM_PAST | FORM_THIRD)) || !(w->takes & TAKES_OBJECT))
 			continue;
 		struct subject quoted = clause_subject(c, i - 1);
@@ -175,7 +175,7 @@ static bool is_quoted_as(const struct search *s, struct cue *cue)
 
 bool cue_read(const struct search *s, size_t i, struct cue *cue)
 {
-	*cue = (struct cue){.verb = i, .word = s->p->words[i]};
+	*cue = (struct cue){.verb = i, .word = s->p->tokens[i].word};
 	if (!cue->word->forms || is_no_verb(s, i))
 		return false;
 	cue->end = skip_particle(s, i + 1, cue->word);

@@ -107,7 +107,7 @@ static size_t try_noun(const struct search *s, size_t i)
 		return 0;
 	struct cue cue = {.verb = i, .end = i + 1, .word = &NOUN};
 	bool that = clause_equals(c, i + 1, S("that"));
-	const struct word *before = s->p->words[i - 1];
+	const struct word *before = s->p->tokens[i - 1].word;
 	if (s->p->tokens[i - 1].possessive || (before->is & WORD_POSSESSIVE)) {
 		cue.subject.source = passage_phrase_before(s->p, c->lo, i);
 		if (!that)
@@ -153,14 +153,14 @@ static size_t try_label(const struct search *s, size_t i)
 	struct span source = passage_phrase_before(s->p, c->lo, i);
 	size_t label_end = source.to;
 	while (source.to > source.from && !s->p->tokens[source.to - 1].capital &&
-	       !(s->p->words[source.to - 1]->is & (WORD_PERSON | WORD_BODY | WORD_DOCUMENT)))
+	       !(s->p->tokens[source.to - 1].is & (WORD_PERSON | WORD_BODY | WORD_DOCUMENT)))
 		source.to--; /* its lawyers [sent two lines] */
 	if (span_is_empty(source) || source.from != c->lo || !passage_is_source(s->p, source) ||
 	    (source.to < label_end && s->p->tokens[source.to - 1].capital))
 		return 0;
 	struct cue cue = {.verb = i, .end = i, .subject = {.source = source}, .word = &LABEL};
 	if (!clause_kind(c, i + 1, TOKEN_OPEN)) {
-		bool person = (s->p->words[i - 1]->is & WORD_PERSON) || passage_is_name(s->p, source);
+		bool person = (s->p->tokens[i - 1].is & WORD_PERSON) || passage_is_name(s->p, source);
 		if (i - c->lo > LONGEST_LABEL || !person || !search_has_quotation(s, i + 1))
 			return 0;
 		return search_open_content(s, &cue, i + 1, "label");
@@ -189,15 +189,6 @@ static size_t try_like(const struct search *s, size_t i)
 	return end;
 }
 
-/* Most words begin no report. */
-static bool is_silent(const struct passage *p, size_t i)
-{
-	const struct token *t = &p->tokens[i];
-	char first = ascii_lower(p->text.at[t->at]);
-	return t->kind == TOKEN_WORD && !p->words[i]->forms && !(p->words[i]->is & WORD_UTTERANCE) && first != 'a' &&
-	       first != 'l' && first != 'w';
-}
-
 static size_t try_token(const struct search *s, size_t i)
 {
 	size_t next = 0;
@@ -205,9 +196,9 @@ static size_t try_token(const struct search *s, size_t i)
 		return try_label(s, i);
 	if (!clause_kind(&s->c, i, TOKEN_WORD))
 		return 0;
-	if (s->p->words[i]->forms)
+	if (s->p->tokens[i].word->forms)
 		next = try_verb(s, i);
-	if (!next && (s->p->words[i]->is & WORD_UTTERANCE))
+	if (!next && (s->p->tokens[i].is & WORD_UTTERANCE))
 		next = try_noun(s, i);
 	if (next)
 		return next;
@@ -223,22 +214,34 @@ static size_t try_token(const struct search *s, size_t i)
 	}
 }
 
+/* Between from and to (exclusive) are tokens that begin no report: where the
+ * content of the open frame is over among them, it is closed. */
+static void pass_over(const struct search *s, size_t from, size_t to)
+{
+	struct frame *open = search_open_frame(s);
+	if (!open)
+		return;
+	size_t end = open->parts[open->part_count - 1].to, i = end > from ? end : from;
+	while (i < to && s->p->tokens[i].kind == TOKEN_STOP)
+		i++;
+	open->open = i >= to;
+}
+
 struct frame_list frames_of(const struct passage *p, size_t lo, size_t hi, uint32_t depth, struct arena *memory)
 {
 	struct frame_list found = {0};
 	struct search s = {{p, lo, hi, depth}, p, &found, memory};
-	for (size_t i = lo; i < hi;) {
-		const struct token *t = &p->tokens[i];
-		if (t->kind == TOKEN_OPEN) {
-			bool unclosed = t->partner == TOKEN_NONE && t->depth == depth;
-			i = unclosed ? hi : passage_skip_right(p, i, hi) + 1;
-			continue;
+	for (size_t i = lo, next; i < hi; i = next) {
+		size_t at = passage_look(p, i, hi, LOOK_CUE | LOOK_OPEN);
+		bool opens = at < hi && p->tokens[at].kind == TOKEN_OPEN;
+		pass_over(&s, i, at + (at < hi && !opens));
+		if (opens) {
+			bool unclosed = p->tokens[at].partner == TOKEN_NONE && p->tokens[at].depth == depth;
+			next = unclosed ? hi : passage_skip_right(p, at, hi) + 1;
+		} else {
+			next = at < hi ? try_token(&s, at) : hi;
+			next = next > at ? next : at + 1;
 		}
-		struct frame *open = search_open_frame(&s);
-		if (open && i >= open->parts[open->part_count - 1].to && t->kind != TOKEN_STOP)
-			open->open = false;
-		size_t next = is_silent(p, i) ? 0 : try_token(&s, i);
-		i = next > i ? next : i + 1;
 	}
 	return found;
 }

@@ -7,7 +7,7 @@
 
 enum { LONGEST = 40 };
 
-static const struct word NOTHING;
+const struct word GRAMMAR_NOTHING;
 
 static struct {
 	struct table forms;
@@ -156,5 +156,5 @@ const struct word *grammar_look_up(slice word)
 	if (index != SLICE_NONE)
 		return &known.words[index];
 	bool is_adverb = len > 4 && slice_ends(slice_of(folded, len), S("ly")) && ascii_is_lower(word.at[0]);
-	return is_adverb ? &adverb : &NOTHING;
+	return is_adverb ? &adverb : &GRAMMAR_NOTHING;
 }

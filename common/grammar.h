@@ -73,6 +73,9 @@ struct word {
 	slice prepositions;
 };
 
+/* What a word of no class is. */
+extern const struct word GRAMMAR_NOTHING;
+
 /* What `word` may be; its apostrophes may be curly. Never NULL; the same for
  * the whole run. */
 const struct word *grammar_word(slice word);

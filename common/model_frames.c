@@ -102,8 +102,8 @@ static uint8_t classes_of(const struct passage *p, struct span cue)
 {
 	uint8_t classes = 0;
 	for (size_t i = cue.from; i < cue.to; i++) {
-		if (p->words[i]->forms)
-			classes = p->words[i]->classes;
+		if (p->tokens[i].word->forms)
+			classes = p->tokens[i].word->classes;
 		if (passage_equals(p, i, S("according")))
 			return VERB_SPEECH;
 	}
@@ -113,7 +113,7 @@ static uint8_t classes_of(const struct passage *p, struct span cue)
 static bool is_past(const struct passage *p, struct span cue)
 {
 	for (size_t i = cue.from; i < cue.to; i++)
-		if (p->words[i]->forms & FORM_PAST)
+		if (p->tokens[i].word->forms & FORM_PAST)
 			return true;
 	return false;
 }
@@ -202,7 +202,7 @@ static struct span head_of(const struct passage *p, struct span source)
 static struct span verb_of(const struct passage *p, struct span cue)
 {
 	for (size_t i = cue.to; i > cue.from; i--)
-		if (p->words[i - 1]->forms)
+		if (p->tokens[i - 1].word->forms)
 			return (struct span){i - 1, i};
 	return cue;
 }

@@ -38,7 +38,7 @@ static enum unit_kind kind_of_word(const struct passage *p, size_t i)
 		{WORD_COORDINATOR | WORD_SUBORDINATOR | WORD_RELATIVE | WORD_QUESTION, UNIT_LINK},
 		{WORD_PREPOSITION, UNIT_PREPOSITION},
 	};
-	const struct word *w = p->words[i];
+	const struct word *w = p->tokens[i].word;
 	const struct token *t = &p->tokens[i];
 	if (passage_equals(p, i, S("that")))
 		return UNIT_THAT;
@@ -53,7 +53,7 @@ static enum unit_kind kind_of_word(const struct passage *p, size_t i)
 static void read_word(const struct passage *p, struct unit *u)
 {
 	const struct token *t = &p->tokens[u->from];
-	const struct word *w = p->words[u->from];
+	const struct word *w = p->tokens[u->from].word;
 	slice word = passage_word(p, u->from);
 	size_t cut = word.len > 3 ? word.len - 3 : 0;
 	u->kind = (uint8_t)kind_of_word(p, u->from);
@@ -213,7 +213,7 @@ static void look_left(const struct passage *p, struct unit_list *list)
 			mark_at = i;
 		}
 		if (u->kind == UNIT_VERB) {
-			verb = (struct near_verb){.word = u->word, .takes = p->words[u->from]->takes};
+			verb = (struct near_verb){.word = u->word, .takes = p->tokens[u->from].word->takes};
 			at = i;
 		}
 	}
@@ -236,7 +236,7 @@ static void look_right(const struct passage *p, struct unit_list *list)
 			behind = mix(u[1].grammar, u[2].grammar);
 		}
 		if (u->kind == UNIT_VERB) {
-			verb = (struct near_verb){.word = u->word, .takes = p->words[u->from]->takes};
+			verb = (struct near_verb){.word = u->word, .takes = p->tokens[u->from].word->takes};
 			at = i;
 		}
 	}

@@ -2,15 +2,6 @@
 
 enum { LONGEST_PHRASE = 40 };
 
-struct passage passage_of(slice text, struct token_list tokens, struct arena *memory)
-{
-	const struct word *nothing = grammar_word(S(""));
-	struct passage p = {text, tokens.items, tokens.count, arena_room(memory, tokens.count + 1, sizeof *p.words)};
-	for (size_t i = 0; i < p.count; i++)
-		p.words[i] = p.tokens[i].kind == TOKEN_WORD ? p.tokens[i].word : nothing;
-	return p;
-}
-
 size_t passage_begin(const struct passage *p, struct span s) { return p->tokens[s.from].at; }
 
 size_t passage_end(const struct passage *p, struct span s)
@@ -60,7 +51,7 @@ static bool is_noun(const struct passage *p, size_t i)
 
 static bool is_finite(const struct passage *p, size_t i)
 {
-	const struct word *w = p->words[i];
+	const struct word *w = p->tokens[i].word;
 	if (w->is & (WORD_BE | WORD_HAVE | WORD_MODAL))
 		return true;
 	return (w->forms & (FORM_PAST | FORM_THIRD)) != 0 && !is_noun(p, i) && !p->tokens[i].capital;
@@ -83,7 +74,7 @@ static bool joins(const struct passage *p, size_t i, size_t lo)
 static bool ends_phrase(const struct passage *p, size_t i, size_t lo)
 {
 	const struct token *t = &p->tokens[i];
-	uint32_t is = p->words[i]->is;
+	uint32_t is = p->tokens[i].is;
 	if (t->kind == TOKEN_NUMBER || t->kind == TOKEN_OTHER)
 		return false;
 	if (t->kind != TOKEN_WORD)
@@ -217,9 +208,9 @@ static bool goes_on(const struct passage *p, size_t i, size_t hi)
 		return p->tokens[i].capital;
 	if (is & WORD_TIME)
 		return false;
-	bool plural_verb = (p->words[i]->forms & FORM_BASE) && !is_noun(p, i) && i > 0 && !p->tokens[i].capital &&
+	bool plural_verb = (p->tokens[i].word->forms & FORM_BASE) && !is_noun(p, i) && i > 0 && !p->tokens[i].capital &&
 			   slice_ends(passage_word(p, i - 1), S("s"));
-	return !plural_verb && !is_finite(p, i) && !(p->words[i]->forms == FORM_ING);
+	return !plural_verb && !is_finite(p, i) && !(p->tokens[i].word->forms == FORM_ING);
 }
 
 struct span passage_phrase_at(const struct passage *p, size_t at, size_t hi)
@@ -263,7 +254,7 @@ bool passage_is_source(const struct passage *p, struct span s)
 		if ((is & WORD_PRONOUN) && s.to == s.from + 1)
 			return true;
 		if (p->tokens[i].capital && p->tokens[i].kind == TOKEN_WORD && !(is & ~(uint32_t)WORD_BODY) &&
-		    !(i == s.from && p->tokens[i].sentence && s.to - s.from == 1 && p->words[i]->forms))
+		    !(i == s.from && p->tokens[i].sentence && s.to - s.from == 1 && p->tokens[i].word->forms))
 			return true;
 	}
 	return false;

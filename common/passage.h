@@ -12,7 +12,7 @@ struct passage {
 	slice text;
 	const struct token *tokens;
 	size_t count;
-	const struct word **words; /* one a token; of marks and numbers: nothing */
+	const uint8_t *looks;
 };
 
 struct span {
@@ -21,13 +21,21 @@ struct span {
 
 static inline bool span_is_empty(struct span s) { return s.from >= s.to; }
 
-/* The words of the tokens, in the arena. */
-struct passage passage_of(slice text, struct token_list tokens, struct arena *memory);
+static inline struct passage passage_of(slice text, struct token_list tokens)
+{
+	return (struct passage){text, tokens.items, tokens.count, tokens.looks};
+}
+
+/* The first of the tokens from..to with one of these looks, or `to`. */
+static inline size_t passage_look(const struct passage *p, size_t from, size_t to, uint8_t wanted)
+{
+	return tokens_look(p->looks, from, to, wanted);
+}
 
 static inline slice passage_word(const struct passage *p, size_t i) { return token_text(p->text, &p->tokens[i]); }
 
 /* What the word may be; no bits for the token before the first or after the last. */
-static inline uint32_t passage_is(const struct passage *p, size_t i) { return i < p->count ? p->words[i]->is : 0; }
+static inline uint32_t passage_is(const struct passage *p, size_t i) { return i < p->count ? p->tokens[i].is : 0; }
 
 static inline bool passage_kind(const struct passage *p, size_t i, enum token_kind kind)
 {

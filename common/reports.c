@@ -36,7 +36,7 @@ static size_t add_rest(const struct search *s, const struct cue *cue, struct fra
 /* said the director, Ann Lee: the name behind what somebody is. */
 static struct span name_behind(const struct search *s, struct span source)
 {
-	if (span_is_empty(source) || !(s->p->words[source.to - 1]->is & WORD_PERSON) ||
+	if (span_is_empty(source) || !(s->p->tokens[source.to - 1].is & WORD_PERSON) ||
 	    !clause_kind(&s->c, source.to, TOKEN_COMMA))
 		return source;
 	struct span name = passage_phrase_at(s->p, source.to + 1, s->c.hi);
@@ -78,7 +78,7 @@ static bool has_speaking_head(const struct search *s, struct span phrase)
 		return false;
 	size_t head = phrase.to - 1;
 	return s->p->tokens[head].capital ||
-	       (s->p->words[head]->is & (WORD_PERSONAL | WORD_PERSON | WORD_BODY | WORD_DOCUMENT));
+	       (s->p->tokens[head].is & (WORD_PERSONAL | WORD_PERSON | WORD_BODY | WORD_DOCUMENT));
 }
 
 bool report_is_inverted(const struct search *s, struct cue *cue, size_t *end)
@@ -203,7 +203,7 @@ static bool has_more_marks(const struct search *s, size_t at)
 	for (size_t i = at + 1; i - at < FEW && i < c->hi; i++) {
 		if (clause_kind(c, i, TOKEN_OPEN))
 			return true;
-		if (!clause_kind(c, i, TOKEN_WORD) || s->p->words[i]->forms)
+		if (!clause_kind(c, i, TOKEN_WORD) || s->p->tokens[i].word->forms)
 			return false;
 	}
 	return false;
@@ -309,10 +309,10 @@ static size_t skip_parenthesis(const struct clause *c, size_t at)
 static bool has_finite(const struct search *s, size_t at)
 {
 	for (size_t i = at + 1; i < s->c.hi && i - at < 4 * NEAR; i++) {
-		const struct word *w = s->p->words[i];
+		const struct word *w = s->p->tokens[i].word;
 		slice word = passage_word(s->p, i);
 		if (w->is & (WORD_BE | WORD_HAVE | WORD_MODAL) || w->forms & (FORM_PAST | FORM_THIRD | FORM_BASE) ||
-		    slice_ends(word, S("ed")) || slice_ends(word, S("s")) || (s->p->words[i - 1]->is & WORD_PERSONAL))
+		    slice_ends(word, S("ed")) || slice_ends(word, S("s")) || (s->p->tokens[i - 1].is & WORD_PERSONAL))
 			return true;
 	}
 	return false;
@@ -337,7 +337,7 @@ static size_t before_clause(const struct search *s, const struct cue *cue, size_
 	if (asked && (clause_is(c, at + 1) & WORD_PERSONAL))
 		return search_open_content(s, cue, at, "verb, question");
 	bool shown = cue->word->classes == VERB_SHOW && !span_is_empty(cue->subject.source) &&
-		     (s->p->words[cue->subject.source.from]->is & WORD_PERSONAL) &&
+		     (s->p->tokens[cue->subject.source.from].is & WORD_PERSONAL) &&
 		     !clause_equals(c, cue->subject.source.from, S("it"));
 	if (!(takes & TAKES_CLAUSE) || shown)
 		return 0;

@@ -35,7 +35,7 @@ static size_t description_begin(const struct passage *p, size_t noun)
 		uint32_t before = passage_is(p, at - 1);
 		if ((before & WORD_DETERMINER) && !p->tokens[at - 1].possessive)
 			return is_anybody(p, at - 1) ? noun + 1 : at - 1;
-		if (((before & no_modifier) && !p->tokens[at - 1].possessive) || p->words[at - 1]->forms)
+		if (((before & no_modifier) && !p->tokens[at - 1].possessive) || p->tokens[at - 1].word->forms)
 			break;
 	}
 	return is_plural(p, noun) && (noun == at || p->tokens[at].sentence) ? at : noun + 1;
@@ -104,7 +104,7 @@ void sources_hear(struct reading *r, size_t end)
 	const struct passage *p = &r->passage;
 	size_t to = end < p->count ? end : p->count;
 	for (size_t i = r->heard; i < to; i++)
-		if (p->words[i]->is & (WORD_PERSON | WORD_BODY)) {
+		if (p->tokens[i].is & (WORD_PERSON | WORD_BODY)) {
 			hear_names(r, p->tokens[i].at);
 			hear_description(r, i);
 		}
@@ -265,7 +265,7 @@ struct who sources_subject(struct reading *r, size_t lo, size_t verb)
 {
 	const struct passage *p = &r->passage;
 	struct span phrase = passage_phrase_at(p, lo, verb);
-	bool late = (passage_is(p, lo) & (WORD_PREPOSITION | WORD_SUBORDINATOR)) || p->words[lo]->forms == FORM_ING;
+	bool late = (passage_is(p, lo) & (WORD_PREPOSITION | WORD_SUBORDINATOR)) || p->tokens[lo].word->forms == FORM_ING;
 	if (late || !passage_is_source(p, phrase))
 		phrase = pronoun_before(p, lo, verb);
 	if (!span_is_empty(phrase))

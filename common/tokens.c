@@ -49,6 +49,7 @@ static struct token *add(struct tokens *t, size_t at, size_t len, enum token_kin
 	t->looks[t->count] = meaning.looks;
 	struct token *token = &t->items[t->count++];
 	*token = (struct token){.word = meaning.word,
+				.is = meaning.word->is,
 				.classes = meaning.classes,
 				.at = (uint32_t)at,
 				.len = (uint16_t)len,
@@ -219,6 +220,7 @@ static bool take_apostrophe(struct tokens *t, size_t at)
 static void add_mark(struct tokens *t, size_t at, size_t len, enum token_kind kind, bool paired)
 {
 	struct meaning meaning = wordcache_meaning(t->text, at, len);
+	meaning.word = &GRAMMAR_NOTHING;
 	meaning.looks = kind == TOKEN_OPEN      ? LOOK_OPEN
 			: kind == TOKEN_COLON   ? LOOK_CUE
 			: kind == TOKEN_BRACKET ? LOOK_BRACKET
@@ -242,7 +244,7 @@ static size_t add_character(struct tokens *t, size_t at)
  * inside a word is no token. */
 static void link_marks(struct tokens *t, const struct mark_list *marks, const uint32_t *token_of_mark)
 {
-	uint32_t depth = 0;
+	uint16_t depth = 0;
 	size_t next = 0;
 	for (size_t m = 0; m < marks->count; m++) {
 		if (token_of_mark[m] == TOKEN_NONE || marks->items[m].partner == SLICE_NONE)
@@ -258,7 +260,7 @@ static void link_marks(struct tokens *t, const struct mark_list *marks, const ui
 			depth--;
 		token->depth = depth;
 		next++;
-		if (token->kind == TOKEN_OPEN)
+		if (token->kind == TOKEN_OPEN && depth < UINT16_MAX)
 			depth++;
 	}
 }

@@ -31,14 +31,16 @@ enum token_kind {
 
 #define TOKEN_NONE UINT32_MAX
 
+/* Two to a line of the processor's cache. */
 struct token {
-	const struct word *word; /* what it may be (grammar.h) */
+	const struct word *word; /* what a word may be (grammar.h); nothing for a number or mark */
+	uint32_t is;             /* word->is */
 	unsigned classes;        /* and in a name (namewords.h) */
 	uint32_t at;             /* where it begins */
+	uint32_t partner;        /* of a quotation mark: the index of the other one, or TOKEN_NONE */
 	uint16_t len;            /* without a possessive ending */
 	uint16_t end;            /* `len` and the possessive ending, if any */
-	uint32_t partner;        /* of a quotation mark: the index of the other one, or TOKEN_NONE */
-	uint32_t depth;          /* how many quotations it stands in, its own marks not counted */
+	uint16_t depth;          /* how many quotations it stands in, its own marks not counted */
 	uint8_t kind;
 	bool capital : 1;  /* a word whose first letter is upper case */
 	bool capitals : 1; /* a word of two letters or more, all upper case: CMA; DfE is not */

@@ -161,7 +161,7 @@ static void read_article(struct corpus *c, const struct segment_list *document, 
 		p.segment = &document->items[i];
 		if (p.segment->kind == SEGMENT_FURNITURE || p.segment->kind == SEGMENT_BYLINE)
 			continue;
-		struct passage passage = passage_of(p.segment->text, tokens_of(p.segment->text, memory), memory);
+		struct passage passage = passage_of(p.segment->text, tokens_of(p.segment->text, memory));
 		p.passage = &passage;
 		context = read_paragraph(c, &p, context, memory);
 	}

@@ -13,7 +13,7 @@ static void must_lie_in(struct span s, const struct passage *p) { fuzz_must(s.fr
 static void label(const struct model *m)
 {
 	struct arena memory = {0};
-	struct passage p = passage_of(text, tokens_of(text, &memory), &memory);
+	struct passage p = passage_of(text, tokens_of(text, &memory));
 	struct model_context context = {0};
 	for (size_t from = 0, to; from < p.count; from = to) {
 		to = passage_sentence_end(&p, from, p.count, 0);

@@ -133,7 +133,7 @@ static void check_span(const struct passage *p, struct span sentence, struct spa
 
 static struct frame_list frames_in(struct passage *p, slice text, const struct model *model, struct arena *memory)
 {
-	*p = passage_of(text, tokens_of(text, memory), memory);
+	*p = passage_of(text, tokens_of(text, memory));
 	struct span all = {0, p->count};
 	struct frame_list frames = frames_of(p, 0, p->count, 0, memory);
 	struct model_context context = {0};
