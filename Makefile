@@ -8,7 +8,7 @@ CFLAGS    ?= -O2 -g
 INSTALL   ?= install
 BUILD     ?= build$(if $(SANITIZE),/sanitize)
 
-PROGRAMS  := cc-split cc-quotes cc-speakers cc-stats cc-grep cc-verify
+PROGRAMS  := cc-split cc-quotes cc-speakers cc-stats cc-grep cc-verify cc-csv
 VERSION   := $(shell cat VERSION)
 
 PKG_CONFIG ?= pkg-config
@@ -17,6 +17,7 @@ pcre2      := libpcre2-8
 # What each program links besides the common library and libunistring.
 cc-grep_LIBS := $(shell $(PKG_CONFIG) --libs $(pcre2))
 cc-stats_LIBS := -lm
+cc-csv_LIBS := -lcsv
 
 WARNINGS := -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes \
             -Wpointer-arith -Wwrite-strings -Wno-missing-field-initializers $(if $(WERROR),-Werror)

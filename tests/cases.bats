@@ -40,6 +40,7 @@ cases_of()
 @test "cases of cc-stats" { cases_of cc-stats; }
 @test "cases of cc-grep" { cases_of cc-grep; }
 @test "cases of cc-verify" { cases_of cc-verify; }
+@test "cases of cc-csv" { cases_of cc-csv; }
 
 @test "each folder of cases is a program's, and each case has a command" {
 	local folder tested

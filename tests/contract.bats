@@ -11,6 +11,7 @@ cc-speakers | stream   | - | drop speaker      | 0
 cc-stats    | stream   | -g doc | -g nosuch    | 0
 cc-grep     | stream   | e      | -c nosuch e  | 1
 cc-verify   | proof    | - | drop text         | 0
+cc-csv      | stream   | - | -c nosuch         | 0
 '
 
 load helpers
