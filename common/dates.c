@@ -554,23 +554,32 @@ enum date_order date_order_shown(slice text)
 	return DATE_UNKNOWN;
 }
 
+static char *put_digits(char *to, int value, int digits)
+{
+	for (int i = digits; i-- > 0; value /= 10)
+		to[i] = (char)('0' + value % 10);
+	return to + digits;
+}
+
 size_t date_format(const struct date *date, char to[DATE_LONGEST])
 {
-	char text[64];
-	int len = 0;
+	char *end = to;
 	if (date->year <= 0)
 		return 0;
-	if (date->month == 0)
-		len = snprintf(text, sizeof text, "%04d", date->year);
-	else if (date->day == 0)
-		len = snprintf(text, sizeof text, "%04d-%02d", date->year, date->month);
-	else if (date->hour < 0)
-		len = snprintf(text, sizeof text, "%04d-%02d-%02d", date->year, date->month, date->day);
-	else
-		len = snprintf(text, sizeof text, "%04d-%02d-%02dT%02d:%02d", date->year, date->month, date->day,
-			       date->hour, date->minute);
-	if (len <= 0 || len >= DATE_LONGEST)
-		return 0;
-	memcpy(to, text, (size_t)len);
-	return (size_t)len;
+	end = put_digits(end, date->year, 4);
+	const struct {
+		char before;
+		int value;
+		bool there;
+	} parts[] = {
+		{'-', date->month, date->month > 0},
+		{'-', date->day, date->day > 0},
+		{'T', date->hour, date->hour >= 0},
+		{':', date->minute, true},
+	};
+	for (size_t i = 0; i < sizeof parts / sizeof *parts && parts[i].there; i++) {
+		*end++ = parts[i].before;
+		end = put_digits(end, parts[i].value, 2);
+	}
+	return (size_t)(end - to);
 }

@@ -15,7 +15,8 @@ static bool read_all(struct document *d, int fd)
 {
 	struct stat about;
 	size_t used = 0, expected = LEAST;
-	if (fstat(fd, &about) == 0 && S_ISREG(about.st_mode) && about.st_size > 0)
+	bool sized = fstat(fd, &about) == 0 && S_ISREG(about.st_mode) && about.st_size > 0;
+	if (sized)
 		expected = (size_t)about.st_size + 1; /* one more, to see the end */
 	for (;;) {
 		d->buffer = memory_grow(d->buffer, &d->room, used < expected ? expected : used + LEAST, 1);
@@ -28,6 +29,10 @@ static bool read_all(struct document *d, int fd)
 		}
 		message_progress((size_t)got);
 		used += (size_t)got;
+		if (sized && used + 1 == expected) {
+			d->bytes = slice_of(d->buffer, used);
+			return true;
+		}
 	}
 }
 

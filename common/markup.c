@@ -30,44 +30,29 @@ static bool is_special(char c) { return c == '*' || c == '_' || c == '<' || is_c
 typedef unsigned char chunk __attribute__((vector_size(16)));
 enum { CHUNK = sizeof(chunk) };
 
-/* What a text holds: bytes that may be markup or have to be replaced, and bytes
- * above ASCII. */
-enum { HAS_SPECIAL = 1, HAS_WIDE = 2 };
-
-static unsigned look_at_chunk(const char *bytes)
+static bool chunk_has_special(const char *bytes)
 {
 	chunk c;
-	uint64_t parts[CHUNK / sizeof(uint64_t)], wide[CHUNK / sizeof(uint64_t)], any = 0, any_wide = 0;
+	uint64_t parts[CHUNK / sizeof(uint64_t)], any = 0;
 	memcpy(&c, bytes, sizeof c);
 	chunk hit = (chunk)((c < ' ') | (c == 0x7f) | (c == '*') | (c == '_') | (c == '<'));
 	memcpy(parts, &hit, sizeof parts);
-	memcpy(wide, &c, sizeof wide);
-	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
 		any |= parts[i];
-		any_wide |= wide[i];
-	}
-	return (any ? HAS_SPECIAL : 0u) | (any_wide & 0x8080808080808080u ? HAS_WIDE : 0u);
+	return any != 0;
 }
 
-static unsigned look_at(slice raw)
+/* Whether there are bytes that may be markup or have to be replaced. */
+static bool has_special(slice raw)
 {
-	unsigned found = 0;
 	size_t at = 0;
-	for (; raw.len - at >= CHUNK && !(found & HAS_SPECIAL); at += CHUNK)
-		found |= look_at_chunk(raw.at + at);
-	if (at < raw.len && raw.len >= CHUNK)
-		return found | look_at_chunk(raw.at + raw.len - CHUNK);
+	for (; raw.len - at >= CHUNK; at += CHUNK)
+		if (chunk_has_special(raw.at + at))
+			return true;
 	for (; at < raw.len; at++)
-		found |= (is_special(raw.at[at]) ? HAS_SPECIAL : 0u) | ((raw.at[at] & 0x80) ? HAS_WIDE : 0u);
-	return found;
-}
-
-static bool has_special(slice raw) { return look_at(raw) & HAS_SPECIAL; }
-
-bool markup_is_plain(slice raw)
-{
-	unsigned found = look_at(raw);
-	return !(found & HAS_SPECIAL) && (!(found & HAS_WIDE) || utf8_valid(raw) == raw.len);
+		if (is_special(raw.at[at]))
+			return true;
+	return false;
 }
 
 static size_t add_mark(size_t at, size_t len, bool out)
@@ -147,7 +132,9 @@ static void find_marks(slice raw)
 	for (size_t at = 0; at < raw.len;) {
 		char c = raw.at[at];
 		size_t len = 1;
-		if (c == '*' || c == '_') {
+		if (!is_special(c))
+			; /* most bytes */
+		else if (c == '*' || c == '_') {
 			while (at + len < raw.len && raw.at[at + len] == c)
 				len++;
 			take_run(raw, at, len, &open);

@@ -13,9 +13,6 @@
 
 #include "slice.h"
 
-/* Whether the text of `raw` is `raw` itself, byte for byte. */
-bool markup_is_plain(slice raw);
-
 /* Write the text of `raw` to `text`, which has room for raw.len bytes, and
  * return its length. Where `map` is not NULL it has room for raw.len + 1
  * positions: map[i] becomes the position in `raw` of text byte i, and

@@ -36,7 +36,8 @@ static inline bool slice_equal(slice a, slice b) { return a.len == b.len && memc
 
 static inline bool slice_starts(slice s, slice prefix)
 {
-	return s.len >= prefix.len && memcmp(s.at, prefix.at, prefix.len) == 0;
+	return s.len >= prefix.len && (prefix.len == 0 || s.at[0] == prefix.at[0]) &&
+	       memcmp(s.at, prefix.at, prefix.len) == 0;
 }
 
 static inline bool slice_ends(slice s, slice suffix)

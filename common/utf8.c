@@ -71,23 +71,30 @@ size_t utf8_decode_before(slice s, size_t end, uint32_t *code)
 	return 1;
 }
 
+enum { BLOCK = 16 };
+
+static bool block_is_ascii(const unsigned char *p)
+{
+	uint64_t parts[BLOCK / sizeof(uint64_t)];
+	memcpy(parts, p, sizeof parts);
+	return !((parts[0] | parts[1]) & 0x8080808080808080u);
+}
+
 size_t utf8_valid(slice s)
 {
 	const unsigned char *p = (const unsigned char *)s.at;
 	size_t i = 0;
 	while (i < s.len) {
-		uint64_t eight;
-		if (s.len - i >= sizeof eight) {
-			memcpy(&eight, p + i, sizeof eight);
-			if (!(eight & 0x8080808080808080u)) {
-				i += sizeof eight;
-				continue;
-			}
+		while (s.len - i >= BLOCK && block_is_ascii(p + i))
+			i += BLOCK;
+		while (i < s.len && p[i] < 0x80)
+			i++;
+		while (i < s.len && p[i] >= 0x80) {
+			size_t len = sequence(p + i, s.len - i);
+			if (len == 0)
+				return i;
+			i += len;
 		}
-		size_t len = sequence(p + i, s.len - i);
-		if (len == 0)
-			return i;
-		i += len;
 	}
 	return s.len;
 }

@@ -23,8 +23,10 @@ static bool has_credit(slice text)
 	if (ends_sentence(text) && slice_find_byte(text, ':', 0) == SLICE_NONE &&
 	    slice_find_byte(text, '/', 0) == SLICE_NONE)
 		return false;
+	static const bool first[256] = {['P'] = true, ['I'] = true, ['C'] = true, ['G'] = true, ['S'] = true,
+					['A'] = true, ['U'] = true, ['i'] = true, ['('] = true};
 	for (size_t at = 0; at < text.len; at++) {
-		if ((at > 0 && ascii_is_alpha(text.at[at - 1])) || !memchr("PICGSAUi(", text.at[at], 9))
+		if (!first[(unsigned char)text.at[at]] || (at > 0 && ascii_is_alpha(text.at[at - 1])))
 			continue;
 		for (size_t i = 0; i < sizeof credits / sizeof *credits; i++)
 			if (slice_starts(slice_after(text, at), credits[i]))

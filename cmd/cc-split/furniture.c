@@ -102,11 +102,13 @@ static struct parts parts_of(slice text)
 /* What a line holds that menus and links are made of, found in one look. */
 enum { HAS_SEPARATOR = 1, HAS_ARROW = 2, HAS_AT = 4, HAS_HTTP = 8, HAS_WWW = 16 };
 
-static unsigned marks_of(slice text)
+static unsigned marks_of(slice text, unsigned holds)
 {
 	static const bool telling[256] = {['|'] = true, [' '] = true, ['>'] = true,  ['-'] = true, ['@'] = true,
 					  ['h'] = true, ['w'] = true, [0xC2] = true, [0xE2] = true};
 	unsigned marks = 0;
+	if (!(holds & (HOLDS_LINK | HOLDS_COLON | HOLDS_WIDE)))
+		return slice_find(text, S("   "), 0) == SLICE_NONE ? 0 : HAS_SEPARATOR;
 	for (size_t i = 0; i < text.len; i++) {
 		if (!telling[(unsigned char)text.at[i]])
 			continue;
@@ -252,8 +254,10 @@ static bool is_offer(slice text)
 		S("download our app"), S("ad-free")};
 	if (text.len > WORDS_LINE)
 		return false;
+	static const bool first[256] = {
+		['f'] = true, ['a'] = true, ['S'] = true, ['s'] = true, ['A'] = true, ['o'] = true, ['d'] = true};
 	for (size_t at = 0; at < text.len; at++) {
-		if ((at > 0 && text.at[at - 1] != ' ') || !memchr("faSsAod", text.at[at], 7))
+		if (!first[(unsigned char)text.at[at]] || (at > 0 && text.at[at - 1] != ' '))
 			continue;
 		for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++)
 			if (slice_starts(slice_after(text, at), phrases[i]))
@@ -262,7 +266,7 @@ static bool is_offer(slice text)
 	return false;
 }
 
-enum furniture furniture_of(slice text, bool in_comments)
+enum furniture furniture_of(slice text, unsigned holds, bool in_comments)
 {
 	if (text.len == 0 || text.len > LINE_MOST)
 		return FURNITURE_NO;
@@ -280,9 +284,9 @@ enum furniture furniture_of(slice text, bool in_comments)
 		return FURNITURE_NO;
 	if (is_offer(text))
 		return FURNITURE_YES;
-	if (line_end(text) < text.len)
+	if ((holds & HOLDS_MARKUP) && line_end(text) < text.len)
 		return is_column(text) ? FURNITURE_YES : FURNITURE_NO;
-	unsigned marks = marks_of(text);
+	unsigned marks = marks_of(text, holds);
 	if (((marks & HAS_SEPARATOR) && is_menu(text, in_comments)) || is_link(text, marks))
 		return FURNITURE_YES;
 	return furniture_is_buttons(text) ? FURNITURE_YES : FURNITURE_NO;
@@ -397,8 +401,8 @@ void furniture_find(struct split *s)
 		if (!piece_is_open(p) || p->role != ROLE_NONE || p->end - p->start > LINE_MOST ||
 		    p->shape == SHAPE_TABLE || p->shape == SHAPE_FRONT)
 			continue;
-		enum furniture f =
-			furniture_of(piece_text(s, p), s->comments_line != NONE && p->line > s->comments_line);
+		enum furniture f = furniture_of(piece_text(s, p), p->holds,
+						s->comments_line != NONE && p->line > s->comments_line);
 		if (f == FURNITURE_NO)
 			continue;
 		p->kind = SEGMENT_FURNITURE;

@@ -1,5 +1,6 @@
 #include "split.h"
 
+#include "bytes.h"
 #include "utf8.h"
 
 enum {
@@ -17,11 +18,17 @@ static const slice said[] = {S("says"),      S("said"),     S("wrote"),         
 			     S("commented"), S("comments"), S("replied"),        S("responded"),
 			     S("posted"),    S("added"),    S("commented this"), S("has commented")};
 
+/* Letters and digits, which most texts begin and end with, are in no set. */
+static bool is_any(char c, const char *set)
+{
+	return !byte_is(c, BYTE_WORD) && (ascii_is_space(c) || strchr(set, c));
+}
+
 static slice trim_any(slice s, const char *set)
 {
-	while (s.len && (ascii_is_space(s.at[s.len - 1]) || strchr(set, s.at[s.len - 1])))
+	while (s.len && is_any(s.at[s.len - 1], set))
 		s.len--;
-	while (s.len && (ascii_is_space(s.at[0]) || strchr(set, s.at[0])))
+	while (s.len && is_any(s.at[0], set))
 		s = slice_after(s, 1);
 	return s;
 }
@@ -103,8 +110,9 @@ static slice reply_name(slice text, size_t *at)
 	static const slice phrases[] = {S("in reply to"), S("in response to"), S("replying to"),
 					S("reply to"),    S("replied to"),     S("responding to")};
 	for (size_t from = 0; from < text.len; from++) {
-		char c = ascii_lower(text.at[from]);
-		if ((c != 'i' && c != 'r') || (from > 0 && ascii_is_alpha(text.at[from - 1])))
+		char c = text.at[from] | 0x20, next = from + 1 < text.len ? text.at[from + 1] | 0x20 : 0;
+		if (!((c == 'i' && next == 'n') || (c == 'r' && next == 'e')) ||
+		    (from > 0 && ascii_is_alpha(text.at[from - 1])))
 			continue;
 		slice rest = slice_after(text, from);
 		for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++) {
@@ -325,19 +333,18 @@ static void take_clock(const struct split *s, struct header *h)
 
 /* A time needs a digit or one of the words of an age; a name without a time
  * must be said to speak. Most lines have none of them, and are looked at once. */
-static bool may_tell_time(slice text)
+static bool may_tell_time(const struct split *s, const struct line *l)
 {
+	slice text = line_text(s, l);
 	char last = text.len ? text.at[text.len - 1] : 0;
-	if (last == ':' || last == '.' || date_possible(text))
+	if (last == ':' || last == '.' || ((l->holds & HOLDS_DIGIT) && date_possible(text)))
 		return true;
-	for (size_t i = text.len > AGE_MOST ? text.len - AGE_MOST : 0; i + 3 <= text.len; i++) {
-		char c = text.at[i];
-		if ((c == 'a' && slice_starts(slice_after(text, i), S("ago"))) ||
-		    (c == 'e' && slice_starts(slice_after(text, i), S("esterday"))) ||
-		    (c == 'j' && slice_starts(slice_after(text, i), S("just now"))) ||
-		    (c == 'l' && slice_starts(slice_after(text, i), S("last "))))
-			return true;
-	}
+	static const slice ages[] = {S("ago"), S("esterday"), S("just now"), S("last ")};
+	static const bool first[256] = {['a'] = true, ['e'] = true, ['j'] = true, ['l'] = true};
+	for (size_t at = text.len > AGE_MOST ? text.len - AGE_MOST : 0; at < text.len; at++)
+		for (size_t i = 0; first[(unsigned char)text.at[at]] && i < sizeof ages / sizeof *ages; i++)
+			if (slice_starts(slice_after(text, at), ages[i]))
+				return true;
 	return false;
 }
 
@@ -349,7 +356,7 @@ bool header_parse(const struct split *s, uint32_t line, struct header *h)
 		return false;
 	if (l->end - l->start > HEADER_MOST)
 		return false;
-	if (!may_tell_time(line_text(s, l)) && !(follows(s, line + 1) && may_tell_time(line_text(s, l + 1))))
+	if (!may_tell_time(s, l) && !(follows(s, line + 1) && may_tell_time(s, l + 1)))
 		return false;
 	slice text = header_text(s, l), name;
 	if (text.len == 0 || is_reply_line(text, &name))
@@ -426,7 +433,7 @@ static void find_bare_names(struct split *s, size_t first)
 			continue;
 		blocks++;
 		if (l[1].gap == 0 && l[1].shape == SHAPE_TEXT && may_be_header(s, l) && name.len <= BARE_MOST &&
-		    is_name(name) && furniture_of(name, true) == FURNITURE_NO)
+		    is_name(name) && furniture_of(name, l->holds, true) == FURNITURE_NO)
 			add_header(s, &(struct header){.name = name, .line = (uint32_t)i, .lines = 1});
 	}
 	if (s->header_count < BARE_LEAST || s->header_count * 2 < blocks)

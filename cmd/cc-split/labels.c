@@ -282,20 +282,17 @@ static bool scan_timed_name(slice text, size_t from, bool timed_before, struct l
 
 /* Most lines have no colon near their beginning, no time and no letter before
  * a stop, and are not looked at closely. */
-static bool may_hold_label(slice text)
+static bool may_hold_label(const struct line *line, slice text)
 {
 	slice near = slice_sub(text, 0, text.len < LABEL_NEAR ? text.len : LABEL_NEAR);
 	char c = text.len > 1 ? text.at[0] : 0;
-	return slice_find_byte(near, ':', 0) != SLICE_NONE || c == '*' || c == '_' ||
+	return ((line->holds & HOLDS_COLON) && slice_find_byte(near, ':', 0) != SLICE_NONE) || c == '*' || c == '_' ||
 	       ((c == 'Q' || c == 'A') && !ascii_is_alpha(text.at[1]));
 }
 
-static bool parse_label(const struct split *s, const struct line *line, struct label *l)
+static bool parse_label(const struct split *s, const struct line *line, slice text, struct label *l)
 {
-	slice text = slice_sub(s->bytes, line->start + (line->shape == SHAPE_NUMBER ? 0 : line->mark), line->end);
 	size_t at = skip_emphasis(text, 0), length;
-	if (!may_hold_label(text))
-		return false;
 	if ((length = timestamp_length(text, at))) {
 		l->timed = true;
 		at = skip_emphasis(text, at + length);
@@ -353,9 +350,15 @@ static void find_candidates(struct split *s, struct table *keys)
 {
 	s->label_count = 0;
 	for (size_t i = 0; i < s->line_count; i++) {
+		const struct line *line = &s->lines[i];
+		if (!may_be_label(s, line))
+			continue;
+		slice text = split_text(s, line->start + (line->shape == SHAPE_NUMBER ? 0 : line->mark), line->end);
+		if (!may_hold_label(line, text))
+			continue;
 		struct label l = {.line = (uint32_t)i};
 		char key[KEY_MOST];
-		if (!may_be_label(s, &s->lines[i]) || !parse_label(s, &s->lines[i], &l))
+		if (!parse_label(s, line, text, &l))
 			continue;
 		l.id = (uint32_t)table_add(keys, slice_of(key, key_of(l.name, key)));
 		s->labels = memory_grow(s->labels, &s->label_room, s->label_count + 1, sizeof *s->labels);

@@ -7,24 +7,28 @@ enum {
 	CUE_PIECES = 4, /* from the top, in which "letters" must stand */
 };
 
-static bool contains_word(slice text, slice word)
+/* Whether one of the words stands in the text, in large or small letters. */
+static bool contains_any(slice text, const slice *words, size_t count)
 {
-	for (size_t at = 0; at + word.len <= text.len; at++)
-		if (ascii_lower(text.at[at]) == word.at[0] && slice_starts_nocase(slice_after(text, at), word) &&
-		    (at == 0 || !ascii_is_alpha(text.at[at - 1])) &&
-		    (at + word.len == text.len || !ascii_is_alpha(text.at[at + word.len])))
-			return true;
+	for (size_t at = 0; at < text.len; at++) {
+		if (at > 0 && ascii_is_alpha(text.at[at - 1]))
+			continue;
+		slice rest = slice_after(text, at);
+		for (size_t i = 0; i < count; i++)
+			if (ascii_lower(rest.at[0]) == words[i].at[0] && slice_starts_nocase(rest, words[i]) &&
+			    (rest.len == words[i].len || !ascii_is_alpha(rest.at[words[i].len])))
+				return true;
+	}
 	return false;
 }
 
 static bool is_letters_page(const struct split *s)
 {
+	static const slice words[] = {S("letters"), S("postbag"),   S("mailbox"), S("letter to the editor"),
+				      S("inbox"),   S("your views")};
 	for (size_t i = 0; i < s->piece_count && i < CUE_PIECES; i++) {
 		slice text = piece_text(s, &s->pieces[i]);
-		if (text.len <= SHORT_LINE &&
-		    (contains_word(text, S("letters")) || contains_word(text, S("postbag")) ||
-		     contains_word(text, S("mailbox")) || contains_word(text, S("letter to the editor")) ||
-		     contains_word(text, S("inbox")) || contains_word(text, S("your views"))))
+		if (text.len <= SHORT_LINE && contains_any(text, words, sizeof words / sizeof *words))
 			return true;
 	}
 	return false;
@@ -48,6 +52,7 @@ static bool is_body(const struct piece *p) { return piece_is_open(p) && (p->flag
  * the end. */
 static bool signs(const struct split *s, size_t i)
 {
+	static const slice nameless[] = {S("supplied"), S("withheld")};
 	if (i == 0 || !is_signature(s, &s->pieces[i]) || !is_body(&s->pieces[i - 1]))
 		return false;
 	if (i + 1 >= s->piece_count || !piece_is_open(&s->pieces[i + 1]) || s->pieces[i].role == ROLE_BYLINE)
@@ -57,7 +62,7 @@ static bool signs(const struct split *s, size_t i)
 	bool heading_next = !(next->flags & PIECE_STOP) ||
 			    ((next->flags & PIECE_ASKS) && next->end - next->start <= HEADING_MOST);
 	return heading_next || slice_find_byte(text, ',', 0) != SLICE_NONE || line_end(text) < text.len ||
-	       contains_word(text, S("supplied")) || contains_word(text, S("withheld"));
+	       contains_any(text, nameless, sizeof nameless / sizeof *nameless);
 }
 
 /* "Cllr Winifred Oduro, lead member" is Winifred Oduro. */

@@ -4,6 +4,48 @@
 
 #define BYTE_ORDER_MARK "\xEF\xBB\xBF"
 
+enum {
+	D = HOLDS_DIGIT,
+	C = HOLDS_COLON,
+	H = HOLDS_SLASH,
+	L = HOLDS_LINK,
+	M = HOLDS_MARKUP,
+	W = HOLDS_WIDE,
+};
+
+static const uint8_t held[256] = {
+	/* clang-format off */
+	M, M, M, M, M, M, M, M, M, M, M, M, M, M, M, M, /* 00 */
+	M, M, M, M, M, M, M, M, M, M, M, M, M, M, M, M, /* 10 */
+	0, 0, 0, 0, 0, 0, 0, 0, 0, 0, M, 0, 0, 0, 0, H, /* 20 */
+	D, D, D, D, D, D, D, D, D, D, C, 0, M, 0, L, 0, /* 30 */
+	L, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, /* 40 */
+	0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, M, /* 50 */
+	0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, /* 60 */
+	0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, L, 0, 0, M, /* 70 */
+	W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, /* 80 */
+	W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, /* 90 */
+	W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, /* A0 */
+	W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, /* B0 */
+	W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, /* C0 */
+	W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, /* D0 */
+	W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, /* E0 */
+	W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, /* F0 */
+	/* clang-format on */
+};
+
+static uint8_t holds_of(slice text)
+{
+	const unsigned char *p = (const unsigned char *)text.at;
+	unsigned holds = 0;
+	size_t at = 0;
+	for (; text.len - at >= 4; at += 4)
+		holds |= (unsigned)held[p[at]] | held[p[at + 1]] | held[p[at + 2]] | held[p[at + 3]];
+	for (; at < text.len; at++)
+		holds |= held[p[at]];
+	return (uint8_t)holds;
+}
+
 /* No-break space, narrow no-break space, zero width space, byte order mark:
  * what else stands at the ends of lines that people paste. */
 static size_t wide_space(const char *at, size_t len)
@@ -65,6 +107,8 @@ static uint8_t ending(const struct split *s, size_t start, size_t end)
 {
 	while (end > start) {
 		uint32_t c;
+		if (ascii_is_alpha(s->bytes.at[end - 1]))
+			return 0;
 		size_t len = utf8_decode_before(slice_sub(s->bytes, start, end), end - start, &c);
 		end -= len;
 		if (c == ']' || (c >= 0xB2 && c <= 0xB9) || (c >= 0x2070 && c <= 0x2079)) {
@@ -93,6 +137,7 @@ static void add_line(struct split *s, size_t start, size_t end, size_t *blank)
 	}
 	l.gap = *blank < UINT8_MAX ? (uint8_t)*blank : UINT8_MAX;
 	l.flags |= ending(s, l.start, l.end);
+	l.holds = holds_of(split_text(s, l.start, l.end));
 	if (l.end - l.start > SHORT_LINE)
 		l.flags |= LINE_LONG;
 	*blank = 0;

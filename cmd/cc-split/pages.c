@@ -58,7 +58,8 @@ static bool numbers_ascend(const struct split *s)
 	bool worded;
 	for (size_t i = 0; i < s->line_count; i++) {
 		const struct line *l = &s->lines[i];
-		if (l->end - l->start > 12 || !is_page_number(line_text(s, l), &number, &worded))
+		if (l->end - l->start > 12 || !(l->holds & HOLDS_DIGIT) ||
+		    !is_page_number(line_text(s, l), &number, &worded))
 			continue;
 		if (worded)
 			return true;

@@ -1,6 +1,10 @@
 #include "phrases.h"
 
-enum { WORDS_MOST = 7, FIRST_MOST = 32 };
+#include "arena.h"
+
+#define STOPS ",.;!?:)" /* behind a phrase they do not count */
+
+enum { FIRST_MOST = 32, PHRASES_END = UINT32_MAX };
 
 static size_t word_end(slice text, size_t at)
 {
@@ -11,7 +15,7 @@ static size_t word_end(slice text, size_t at)
 
 static slice without_stops(slice word)
 {
-	while (word.len > 1 && memchr(",.;!?:)", word.at[word.len - 1], 7))
+	while (word.len > 1 && memchr(STOPS, word.at[word.len - 1], sizeof STOPS - 1))
 		word.len--;
 	return word;
 }
@@ -43,11 +47,27 @@ static void add_short(struct phrases *p, slice key)
 	}
 }
 
+/* A key is put behind the longer ones of its first word. */
+static void add_key(struct phrases *p, size_t row)
+{
+	slice key = lexicon_cell(&p->lexicon, row, 0);
+	size_t known = p->firsts.count, first = table_add(&p->firsts, slice_sub(key, 0, word_end(key, 0)));
+	if (first == known)
+		p->chains[first] = PHRASES_END;
+	uint32_t *link = &p->chains[first];
+	while (*link != PHRASES_END && lexicon_cell(&p->lexicon, *link, 0).len >= key.len)
+		link = &p->next[*link];
+	p->next[row] = *link;
+	*link = (uint32_t)row;
+}
+
 static void find_firsts(struct phrases *p)
 {
+	p->chains = memory_resize(NULL, p->lexicon.rows, sizeof *p->chains);
+	p->next = memory_resize(NULL, p->lexicon.rows, sizeof *p->next);
 	for (size_t row = 0; row < p->lexicon.rows; row++) {
 		slice key = lexicon_cell(&p->lexicon, row, 0);
-		table_add(&p->firsts, slice_sub(key, 0, word_end(key, 0)));
+		add_key(p, row);
 		if (key.len == 2)
 			add_short(p, key);
 		else
@@ -61,14 +81,31 @@ static bool may_begin(const struct phrases *p, slice text)
 	return p->prefixes[bit / 64] >> bit % 64 & 1;
 }
 
-static bool is_first(struct phrases *p, slice word)
+/* Whether a word of the text ends at `at`, or stops do that follow one. */
+static bool ends_word(slice text, size_t at)
+{
+	while (at < text.len && memchr(STOPS, text.at[at], sizeof STOPS - 1))
+		at++;
+	return at == text.len || ascii_is_space(text.at[at]);
+}
+
+/* The longest key with this first word that the text begins with. */
+static size_t find_in_chain(const struct phrases *p, slice word, slice text, size_t most)
 {
 	char lower[FIRST_MOST];
 	if (word.len > sizeof lower)
-		return false;
+		return SLICE_NONE;
 	for (size_t i = 0; i < word.len; i++)
 		lower[i] = ascii_lower(word.at[i]);
-	return table_find(&p->firsts, slice_of(lower, word.len)) != SLICE_NONE;
+	size_t first = table_find(&p->firsts, slice_of(lower, word.len));
+	if (first == SLICE_NONE)
+		return SLICE_NONE;
+	for (uint32_t row = p->chains[first]; row != PHRASES_END; row = p->next[row]) {
+		slice key = lexicon_cell(&p->lexicon, row, 0);
+		if (key.len <= most && slice_starts_nocase(text, key) && ends_word(text, key.len))
+			return row;
+	}
+	return SLICE_NONE;
 }
 
 size_t phrase_find(struct phrases *p, slice text, size_t most)
@@ -77,21 +114,7 @@ size_t phrase_find(struct phrases *p, slice text, size_t most)
 		find_firsts(p);
 	if (text.len == 0 || !may_begin(p, text))
 		return SLICE_NONE;
-	size_t ends[WORDS_MOST], count = 0, first = word_end(text, 0);
-	if (first == 0 ||
-	    (!is_first(p, slice_sub(text, 0, first)) && !is_first(p, without_stops(slice_sub(text, 0, first)))))
-		return SLICE_NONE;
-	for (size_t at = 0; count < WORDS_MOST && at < text.len; at++) {
-		at = word_end(text, at);
-		ends[count++] = at;
-	}
-	while (count-- > 0) {
-		slice prefix = slice_sub(text, 0, ends[count]), bare = without_stops(prefix);
-		size_t row = prefix.len <= most ? lexicon_find(&p->lexicon, prefix) : SLICE_NONE;
-		if (row == SLICE_NONE && bare.len < prefix.len && bare.len <= most)
-			row = lexicon_find(&p->lexicon, bare);
-		if (row != SLICE_NONE)
-			return row;
-	}
-	return SLICE_NONE;
+	slice word = slice_sub(text, 0, word_end(text, 0)), bare = without_stops(word);
+	size_t row = find_in_chain(p, word, text, most);
+	return row == SLICE_NONE && bare.len < word.len ? find_in_chain(p, bare, text, most) : row;
 }

@@ -9,6 +9,8 @@
 struct phrases {
 	struct lexicon lexicon;
 	struct table firsts;   /* the first words of all keys */
+	uint32_t *chains;      /* of each first word: the row of its longest key, */
+	uint32_t *next;        /* and of each row: that of the next shorter one */
 	uint64_t prefixes[64]; /* a bit for the first bytes of each: most lines need no more */
 };
 

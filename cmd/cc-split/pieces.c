@@ -105,6 +105,7 @@ static void begin_piece(struct split *s, size_t i)
 		.role = l->role,
 		.level = l->level,
 		.kind = KIND_NONE,
+		.holds = l->holds,
 	};
 }
 
@@ -233,6 +234,7 @@ void pieces_find(struct split *s)
 			struct piece *p = &s->pieces[s->piece_count - 1];
 			p->end = l->end;
 			p->lines++;
+			p->holds |= l->holds | HOLDS_MARKUP; /* the line break between them */
 			continue;
 		}
 		if (open)

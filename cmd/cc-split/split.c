@@ -11,7 +11,7 @@ static enum date_order order_of(const struct split *s)
 	for (size_t i = 0; i < s->line_count; i++) {
 		const struct line *l = &s->lines[i];
 		slice text = slice_sub(s->bytes, l->start, l->end);
-		if ((l->flags & LINE_LONG) || slice_find_byte(text, '/', 0) == SLICE_NONE)
+		if ((l->flags & LINE_LONG) || !(l->holds & HOLDS_SLASH))
 			continue;
 		enum date_order shown = date_order_shown(text);
 		if (shown != DATE_UNKNOWN)

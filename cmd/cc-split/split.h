@@ -63,6 +63,17 @@ enum line_flag {
 
 enum { SHORT_LINE = 160 }; /* only lines up to here are looked at closely */
 
+/* What stands somewhere in a line. A pass that looks for a date or a label need
+ * not look at a line without a digit or a colon. */
+enum line_holds {
+	HOLDS_DIGIT = 1 << 0,
+	HOLDS_COLON = 1 << 1,
+	HOLDS_SLASH = 1 << 2,
+	HOLDS_LINK = 1 << 3,   /* | > @ */
+	HOLDS_MARKUP = 1 << 4, /* what a row's text may not hold: * _ < and control bytes */
+	HOLDS_WIDE = 1 << 5,   /* bytes above ASCII */
+};
+
 /* A line that is not blank. */
 struct line {
 	size_t start, end;  /* without white space around it */
@@ -76,6 +87,7 @@ struct line {
 	uint8_t role : 4;   /* enum role */
 	uint8_t level : 4;  /* SHAPE_ATX: how many # */
 	uint8_t quotes : 4; /* how many > stand before it */
+	uint8_t holds;      /* enum line_holds */
 };
 
 /* "Dr Bell:" at the beginning of a line. */
@@ -126,6 +138,7 @@ struct piece {
 	uint8_t shape, role, level;
 	uint8_t kind; /* enum segment_kind, or KIND_NONE */
 	uint8_t flags;
+	uint8_t holds; /* enum line_holds, of all its lines */
 };
 
 struct names {
@@ -206,7 +219,7 @@ void pieces_find(struct split *s);
 /* furniture.c */
 void furniture_find(struct split *s);
 enum furniture { FURNITURE_NO, FURNITURE_YES, FURNITURE_OPENS, FURNITURE_CLOSES };
-enum furniture furniture_of(slice text, bool in_comments);
+enum furniture furniture_of(slice text, unsigned holds, bool in_comments);
 bool furniture_is_buttons(slice text);
 bool furniture_is_caption(slice text);
 bool furniture_is_comments_heading(slice text);

@@ -99,7 +99,8 @@ static void collect_leaders(struct dialogue *d, slice text)
 {
 	static const slice marks[] = {S(" (host)"),        S(" (moderator)"), S(" (presenter)"), S(" (facilitator)"),
 				      S(" (interviewer)"), S(" (Host)"),      S(" (Moderator)"), S(" (chair)")};
-	for (size_t m = 0; m < sizeof marks / sizeof *marks; m++)
+	bool brackets = slice_find_byte(text, '(', 0) != SLICE_NONE;
+	for (size_t m = 0; brackets && m < sizeof marks / sizeof *marks; m++)
 		for (size_t end = 0; (end = slice_find(text, marks[m], end)) != SLICE_NONE; end++) {
 			size_t from = end;
 			while (from > 0 && end - from < NAME_AWAY && !memchr(",;:\n", text.at[from - 1], 4))
