@@ -223,7 +223,7 @@ bool furniture_is_buttons(slice text)
  * one that opens a list, "Topics". */
 static bool is_column(slice text)
 {
-	size_t lines = 0, known = 0, names = 0;
+	size_t lines = 0, known = 0, names = 0, menus = 0, longer = 0;
 	bool opened = false;
 	for (slice rest = text; rest.len;) {
 		slice line = slice_trim(slice_sub(rest, 0, line_end(rest)));
@@ -233,13 +233,18 @@ static bool is_column(slice text)
 		size_t row = entry_of(line);
 		if (lines == 0)
 			opened = row != SLICE_NONE && slice_equal(cell(row, FURNITURE_THEN), S("opens"));
-		bool button = (row != SLICE_NONE && !is_caption_row(row)) || furniture_is_buttons(line);
-		if (line.len > MENU_NAME && !button && !(opened && line.len <= BUTTONS_MOST))
+		bool menu = (marks_of(line, ~0u) & HAS_SEPARATOR) && is_menu(line, false);
+		bool button = (row != SLICE_NONE && !is_caption_row(row)) || menu || furniture_is_buttons(line);
+		menus += menu;
+		if (line.len > BUTTONS_MOST && !button)
 			return false;
 		known += button;
 		names += line.len <= MENU_NAME && !is_sentence_end(line);
+		longer += line.len > MENU_NAME && !button;
 		lines++;
 	}
+	if (longer > 0 && !opened)
+		return longer == 1 && menus > 0 && lines <= PARTS_LEAST; /* the name of the site above its menu */
 	return lines > 1 && (opened || known == lines || (known > 0 && names == lines && lines >= PARTS_LEAST));
 }
 

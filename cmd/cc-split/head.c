@@ -198,11 +198,18 @@ static bool is_head_byline(const struct split *s, const struct piece *p, const s
 		date_find_year(text, &date, &place));
 }
 
+bool head_is_byline(const struct split *s, const struct piece *p)
+{
+	const struct head below_title = {.title = true};
+	return is_head_byline(s, p, &below_title);
+}
+
+bool byline_names(slice text) { return byline_begins(text) || is_name_line(text) || ends_in_trade(text); }
+
 static bool has_byline_next(const struct split *s, size_t i)
 {
 	size_t next = next_open(s, i);
-	struct head h = {.title = true};
-	return next != SLICE_NONE && is_head_byline(s, &s->pieces[next], &h);
+	return next != SLICE_NONE && head_is_byline(s, &s->pieces[next]);
 }
 
 /* "DUNMERE (NP) - Two managers": the text begins at once. */

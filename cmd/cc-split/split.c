@@ -35,6 +35,7 @@ void split_document(struct split *s)
 	live_find_lines(s);
 	pieces_find(s);
 	furniture_find(s);
+	masthead_find(s);
 	head_find(s);
 	comments_find(s);
 	turns_find(s);

@@ -224,10 +224,15 @@ bool furniture_is_buttons(slice text);
 bool furniture_is_caption(slice text);
 bool furniture_is_comments_heading(slice text);
 
+/* masthead.c: what a page says above its title. */
+void masthead_find(struct split *s);
+
 /* head.c: title, standfirst, bylines, captions; the document's date. */
 void head_find(struct split *s);
 bool byline_is(const struct split *s, slice text);
 bool byline_begins(slice text);
+bool head_is_byline(const struct split *s, const struct piece *p); /* below a title */
+bool byline_names(slice text); /* it names an author */
 
 /* captions.c: a line that can only be the words of a picture. */
 bool caption_is(slice text);

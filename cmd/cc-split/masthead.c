@@ -1,0 +1,129 @@
+#include "phrases.h"
+#include "split.h"
+
+enum {
+	HEAD_MOST = 30,     /* pieces from the top that may stand above the text */
+	TEXT_LEAST = 120,   /* bytes of a sentence that only running text has */
+	SUMMARY_LEAST = 45, /* bytes of a summary between title and byline */
+	TITLE_LEAST = 20,   /* bytes of a title above such a summary */
+	LONE_TITLE_LEAST = 25,
+	MOTTO_MOST = 60, /* bytes of a sentence above the title */
+	CANDIDATES = 12,
+};
+
+/* The lines between the top of the page and the byline that nothing is known
+ * of: the name of the site, its motto, a topic, the title, the summary. */
+struct candidates {
+	uint32_t pieces[CANDIDATES];
+	size_t count;
+};
+
+static size_t length(const struct piece *p) { return p->end - p->start; }
+
+static bool is_marked(const struct split *s, const struct piece *p)
+{
+	return p->shape == SHAPE_ATX || (s->lines[p->line + p->lines - 1].flags & LINE_SETEXT);
+}
+
+/* Buttons to share a page stand below its title as well as above. */
+static bool is_for_sharing(slice text)
+{
+	static const slice words[] = {S("share"),    S("tweet"),     S("email"),    S("print"),    S("save"),
+				      S("facebook"), S("twitter"),   S("linkedin"), S("whatsapp"), S("comment"),
+				      S("listen"),   S("read"),      S("play"),     S("download"), S("like"),
+				      S("follow"),   S("copy link"), S("bookmark")};
+	for (size_t at = 0; at < text.len; at++)
+		for (size_t i = 0; (at == 0 || !ascii_is_alpha(text.at[at - 1])) && i < sizeof words / sizeof *words;
+		     i++)
+			if (slice_starts_nocase(slice_after(text, at), words[i]))
+				return true;
+	return false;
+}
+
+static bool begins_text(const struct piece *p)
+{
+	return p->role == ROLE_LABEL || p->role == ROLE_HEADER || p->role == ROLE_TIME || p->shape == SHAPE_BULLET ||
+	       p->shape == SHAPE_NUMBER || p->shape == SHAPE_CLAUSE || p->shape == SHAPE_TABLE ||
+	       ((p->flags & PIECE_STOP) && length(p) >= TEXT_LEAST);
+}
+
+/* Whether a piece may be a title, a summary, or what a site says above them. */
+static bool is_candidate(const struct split *s, const struct piece *p)
+{
+	return piece_is_open(p) && p->role != ROLE_BYLINE && !caption_is(piece_text(s, p));
+}
+
+static struct candidates collect(const struct split *s, size_t from, size_t to)
+{
+	struct candidates c = {0};
+	for (size_t i = from; i < to && c.count < CANDIDATES; i++)
+		if (is_candidate(s, &s->pieces[i]))
+			c.pieces[c.count++] = (uint32_t)i;
+	return c;
+}
+
+/* Where the running text begins, or the byline above it: *byline. */
+static size_t find_end(const struct split *s, bool *byline)
+{
+	size_t above = 0, i = 0;
+	*byline = false;
+	for (; i < s->piece_count && i < HEAD_MOST && !begins_text(&s->pieces[i]); i++) {
+		const struct piece *p = &s->pieces[i];
+		if (piece_is_open(p) && above > 0 && head_is_byline(s, p)) {
+			*byline = byline_names(piece_text(s, p)) || p->role == ROLE_BYLINE;
+			return i;
+		}
+		above += is_candidate(s, p);
+	}
+	return i;
+}
+
+/* A menu, a breadcrumb or a consent notice ends what stands above a title,
+ * where something is left below it that may be the title. */
+static size_t below_menus(const struct split *s, size_t end)
+{
+	for (size_t i = end; i > 0; i--) {
+		const struct piece *p = &s->pieces[i - 1];
+		if (p->kind == SEGMENT_FURNITURE && !is_for_sharing(piece_text(s, p)) && collect(s, i, end).count > 0)
+			return i;
+	}
+	return 0;
+}
+
+/* Which of the lines above a byline is the title: the one above the summary,
+ * or the last. */
+static size_t choose_title(const struct split *s, const struct candidates *c)
+{
+	if (c->count < 3)
+		return 0; /* too few to tell a title from the name of a site */
+	for (size_t i = 0; i + 1 < c->count; i++)
+		if ((s->pieces[c->pieces[i]].flags & PIECE_STOP) && length(&s->pieces[c->pieces[i]]) >= MOTTO_MOST)
+			return 0; /* running text */
+	size_t last = length(&s->pieces[c->pieces[c->count - 1]]),
+	       above = length(&s->pieces[c->pieces[c->count - 2]]);
+	if (last >= SUMMARY_LEAST && above >= TITLE_LEAST)
+		return c->count - 2;
+	return last >= LONE_TITLE_LEAST ? c->count - 1 : 0;
+}
+
+static void take_above(struct split *s, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++) {
+		struct piece *p = &s->pieces[i];
+		if (is_candidate(s, p) && !head_is_byline(s, p))
+			p->kind = SEGMENT_FURNITURE;
+	}
+}
+
+void masthead_find(struct split *s)
+{
+	bool byline;
+	size_t end = find_end(s, &byline), first = below_menus(s, end);
+	struct candidates c = collect(s, first, end);
+	for (size_t i = 0; i < c.count; i++)
+		if (is_marked(s, &s->pieces[c.pieces[i]]))
+			return;
+	if (c.count == 0)
+		return;
+	take_above(s, 0, c.pieces[byline ? choose_title(s, &c) : 0]);
+}
