@@ -33,18 +33,18 @@ sources  := $(wildcard common/*.c cmd/*/*.c)
 objects  := $(sources:%.c=$(BUILD)/%.o)
 binaries := $(PROGRAMS:%=$(BUILD)/bin/%)
 units    := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/*.c))
-scripts  := $(filter-out %.awk scripts/model,$(wildcard scripts/* tests/*.bats tests/*.bash tests/bench/*.sh tests/fuzz/*.sh)) .ci/run
+scripts  := $(filter-out %.awk scripts/model scripts/debian,$(wildcard scripts/* tests/*.bats tests/*.bash tests/bench/*.sh tests/fuzz/*.sh)) .ci/run
 all_c    := $(sources) $(wildcard common/*.h cmd/*/*.h tests/unit/*.c tests/fuzz/*.[ch] scripts/model/*.[ch])
 
 .DELETE_ON_ERROR:
 .SECONDARY:
-.PHONY: all tests check lint examples format model install uninstall dist bench fuzz fuzzers clean help
+.PHONY: all tests check lint examples format model install uninstall dist deb bench fuzz fuzzers clean help
 
 all: $(binaries)
 
 help:
 	@sed -n '/^#/!q; s/^# //p' Makefile
-	@echo 'Targets: all check lint examples format model install uninstall dist bench fuzz clean help'
+	@echo 'Targets: all check lint examples format model install uninstall dist deb bench fuzz clean help'
 
 $(BUILD)/%.o: %.c | $(lexicons)
 	@mkdir -p $(@D)
@@ -126,6 +126,9 @@ uninstall:
 dist:
 	@mkdir -p $(BUILD)
 	git archive --prefix=cc-tools-$(VERSION)/ -o $(BUILD)/cc-tools-$(VERSION).tar.gz HEAD
+
+deb:
+	@scripts/deb $(BUILD)
 
 bench: all
 	@for script in tests/bench/*.sh; do sh "$$script" $(BUILD)/bin || exit; done
