@@ -183,6 +183,23 @@ static bool goes_on(const struct reading *r)
 	return r->carry.speech && (here || r->carry.segment + 1 == r->segment);
 }
 
+/* "Her daughter Kacey was more succinct. “…”": whom the sentence before is
+ * about, where a paragraph begins with it and nobody has spoken in it yet. */
+static struct who topic_before(struct reading *r)
+{
+	const struct passage *p = &r->passage;
+	struct who nobody = who_nobody(r);
+	if (r->sentence_before >= r->sentence_begin || r->carry.segment == r->segment || r->passage.tokens[0].depth)
+		return nobody;
+	struct span phrase = passage_phrase_at(p, r->sentence_before, r->sentence_begin);
+	bool pronoun = !span_is_empty(phrase) && (passage_is(p, phrase.from) & WORD_PERSONAL) &&
+		       !passage_equals(p, phrase.from, S("it"));
+	if (span_is_empty(phrase) || (!pronoun && !sources_is_person(r, phrase)))
+		return nobody;
+	struct who who = sources_find(r, phrase);
+	return who.other == SLICE_NONE ? who : nobody;
+}
+
 /* Returns the identity that it was given to, or SLICE_NONE. */
 static size_t add_alone(struct reading *r, struct span s, bool alone)
 {
@@ -194,6 +211,10 @@ static size_t add_alone(struct reading *r, struct span s, bool alone)
 				.cue = {r->segment, 0, 0},
 				.content = inside_marks(r, s),
 				.rule = IN_MARKS};
+	struct who topic =
+		alone && !is_display(r->document->items[r->segment].kind) ? topic_before(r) : who_nobody(r);
+	if (topic.identity != SLICE_NONE)
+		remember(r, &topic, (struct place){r->segment, 0, 0}, QUOTE_INDIRECT, 0);
 	bool theirs = alone && goes_on(r) && !is_display(r->document->items[r->segment].kind);
 	if (theirs) {
 		a.kind = QUOTE_DIRECT;
@@ -224,6 +245,8 @@ static bool add_signed(struct reading *r, struct span s, size_t hi)
 {
 	const struct passage *p = &r->passage;
 	size_t at = s.to;
+	while (passage_kind(p, at, TOKEN_DASH) && passage_kind(p, at + 1, TOKEN_DASH))
+		at++;
 	if (at + 1 >= hi || !(p->tokens[at].kind == TOKEN_DASH || p->tokens[at].kind == TOKEN_BRACKET))
 		return false;
 	struct span source = passage_phrase_at(p, at + 1, hi);
@@ -248,7 +271,9 @@ static bool add_signed(struct reading *r, struct span s, size_t hi)
 static struct span signature(const struct passage *p)
 {
 	enum { LONGEST_SIGNATURE = 14 };
-	bool dash = p->count > 1 && p->tokens[0].kind == TOKEN_DASH;
+	size_t dash = 0;
+	while (passage_kind(p, dash, TOKEN_DASH))
+		dash++;
 	struct span source = passage_phrase_at(p, dash, p->count);
 	if (!passage_is_source(p, source) || (!dash && (p->count > LONGEST_SIGNATURE || !passage_is_name(p, source))))
 		return (struct span){0, 0};
@@ -334,11 +359,42 @@ static struct who find_who(struct reading *r, const struct frame *f, size_t lo, 
 	return who;
 }
 
+/* The last reporting verb of a cue, or NULL. */
+static const struct word *verb_of(const struct passage *p, struct span cue)
+{
+	for (size_t i = cue.to; i > cue.from; i--)
+		if (p->tokens[i - 1].word->forms)
+			return p->tokens[i - 1].word;
+	return NULL;
+}
+
+/* Whether a report of which nobody is sure has words in marks that somebody
+ * says, by its verb: then it is speech. */
+static bool is_speech(const struct passage *p, const struct frame *f)
+{
+	const uint32_t finite = WORD_BE | WORD_HAVE | WORD_MODAL;
+	const struct word *verb = verb_of(p, f->cue);
+	bool marks = false, clause = false, first;
+	if (!verb || !(verb->classes & VERB_SPEECH) || f->part_count == 0 || !passage_is_source(p, f->source))
+		return false;
+	first = (p->tokens[f->source.from].word->is & WORD_PERSONAL) &&
+		p->text.at[p->tokens[f->source.from].at] == 'I';
+	for (size_t i = f->parts[0].from; i < f->parts[0].to; i++) {
+		marks |= p->tokens[i].kind == TOKEN_OPEN && p->tokens[i].partner != TOKEN_NONE;
+		clause |= (p->tokens[i].word->is & finite) || p->tokens[i].word->forms & (FORM_PAST | FORM_THIRD);
+	}
+	if (!marks || first)
+		return false;
+	return is_quotation(p, f->parts[0]) ? verb->takes & (TAKES_QUOTATION | TAKES_OBJECT)
+					    : clause && verb->takes & (TAKES_CLAUSE | TAKES_THAT);
+}
+
 static void read_frames(struct reading *r, size_t lo, const struct frame_list *frames, bool nested, size_t *owner)
 {
 	struct who last = who_nobody(r);
 	for (size_t i = 0; i < frames->count; i++) {
-		const struct frame *f = &frames->items[i];
+		struct frame *f = &frames->items[i];
+		f->doubtful = f->doubtful && !is_speech(&r->passage, f);
 		enum quote_kind kind = kind_of(&r->passage, f);
 		bool marks = kind == QUOTE_DIRECT || kind == QUOTE_MIXED;
 		struct who who = find_who(r, f, lo, last);
@@ -398,10 +454,16 @@ static void read_sentences(struct reading *r, size_t lo, size_t hi, uint32_t dep
 	while (lo < hi) {
 		size_t end = passage_sentence_end(p, lo, hi, depth);
 		r->voices.sentence++;
+		r->voices.depth = depth;
+		if (depth == 0) {
+			r->sentence_before = r->sentence_begin;
+			r->sentence_begin = lo;
+		}
 		read_sentence(r, lo, end, depth, nested);
 		sources_hear(r, end);
 		lo = end;
 	}
+	r->voices.depth = depth ? depth - 1 : 0;
 }
 
 /* The end of a quotation that a page break cut: the paragraph goes on in small
@@ -443,6 +505,7 @@ static void add_contribution(struct reading *r)
 		return;
 	if (s->turn.len == 0 || !slice_equal(s->turn, r->turn)) {
 		r->turn_quote = r->quotes++;
+		r->voices.turn++;
 		if (!turn)
 			r->voices.count = 0; /* a comment's pronouns mean its own people */
 	}
@@ -498,6 +561,7 @@ struct attributions attributions_of(const struct segment_list *document, const s
 		add_contribution(&r);
 		sign_before(&r);
 		r.heard = 0;
+		r.sentence_before = r.sentence_begin = 0;
 		model_begin_segment(&r.context, (uint8_t)s->kind);
 		r.voices.segment = r.segment;
 		read_sentences(&r, finish_quotation(&r), r.passage.count, 0, false);

@@ -14,8 +14,18 @@ static size_t skip_habit(const struct clause *c, size_t at)
 {
 	static const slice WORDS[] = {{"used", 4},      {"liked", 5},     {"likes", 5},
 				      {"continued", 9}, {"continues", 9}, {"came", 4}};
-	if (at >= c->lo + 2 && clause_equals(c, at - 1, S("on")) && c->p->tokens[at - 2].word->forms)
-		return at - 2; /* went on to say */
+	static const slice CAME[] = {{"rang", 4},    {"phoned", 6},      {"called", 6},     {"wrote", 5},
+				     {"emailed", 7}, {"texted", 6},      {"rose", 4},       {"returned", 8},
+				     {"stood", 5},   {"intervened", 10}, {"telephoned", 10}};
+	if (at >= c->lo + 2 && clause_kind(c, at - 1, TOKEN_WORD) &&
+	    (clause_equals(c, at - 1, S("on")) || clause_equals(c, at - 1, S("in")) ||
+	     clause_equals(c, at - 1, S("back")) || clause_equals(c, at - 1, S("up"))))
+		return c->p->tokens[at - 2].word->forms || clause_equals(c, at - 2, S("stood"))
+			       ? at - 2
+			       : at; /* went on to say */
+	for (size_t i = 0; at > c->lo && i < sizeof CAME / sizeof *CAME; i++)
+		if (clause_equals(c, at - 1, CAME[i]))
+			return at - 1; /* rang to say */
 	for (size_t i = 0; at > c->lo && i < sizeof WORDS / sizeof *WORDS; i++)
 		if (clause_equals(c, at - 1, WORDS[i]))
 			return at - 1;
@@ -80,14 +90,32 @@ static struct span around_apposition(const struct clause *c, size_t at, size_t *
 	}
 	for (size_t commas = 0; open != SLICE_NONE && commas < MOST_COMMAS; commas++) {
 		struct span phrase = passage_phrase_before(c->p, c->lo, open);
-		if (passage_is_source(c->p, phrase))
+		bool governed = phrase.from > c->lo && (clause_is(c, phrase.from - 1) & WORD_PREPOSITION);
+		size_t before = comma_before(c, open);
+		if (passage_is_source(c->p, phrase) && !(governed && before != SLICE_NONE))
 			best = phrase;
-		if (passage_is_name(c->p, phrase))
-			break;
-		open = comma_before(c, open);
+		bool asked = before != SLICE_NONE && phrase.from == before + 2 &&
+			     (clause_is(c, before + 1) & (WORD_SUBORDINATOR | WORD_QUESTION));
+		if (passage_is_name(c->p, phrase) || (asked && !span_is_empty(best)))
+			break; /* …, where her tutor, Ann Lee, told */
+		open = before;
 	}
 	*begin = span_is_empty(best) ? at : best.from;
 	return !span_is_empty(best) && passage_is_name(c->p, last) && !passage_is_name(c->p, best) ? last : best;
+}
+
+/* "I rang Humber Police": where the name, or what the last determiner begins,
+ * begins. */
+static size_t last_noun_phrase(const struct passage *p, struct span s)
+{
+	size_t at = s.to;
+	while (at > s.from + 1 && p->tokens[at - 1].capital)
+		at--;
+	if (at < s.to)
+		return at;
+	while (at > s.from + 1 && !(passage_is(p, at) & (WORD_DETERMINER | WORD_POSSESSIVE)))
+		at--;
+	return at > s.from + 1 ? at : s.from;
 }
 
 static void find_relative(const struct clause *c, size_t at, struct subject *s)
@@ -99,6 +127,9 @@ static void find_relative(const struct clause *c, size_t at, struct subject *s)
 	if (end > c->lo && clause_kind(c, end - 1, TOKEN_COMMA))
 		end--;
 	s->antecedent = passage_phrase_before(c->p, c->lo, end);
+	struct span *before = &s->antecedent;
+	if (before->to > before->from + 1 && (passage_is(c->p, before->from) & WORD_PERSONAL))
+		before->from = last_noun_phrase(c->p, *before);
 }
 
 /* "that" is relative behind a noun: "a report that said". */
@@ -123,8 +154,32 @@ static bool is_inverter(const struct clause *c, size_t i)
 	return (clause_is(c, i) & (WORD_MODAL | WORD_BE)) && !(clause_is(c, i) & WORD_PERSONAL);
 }
 
+/* "A nurse who saw it | said": the "who" of a relative clause that ends before
+ * `at` and has its own verb; or SLICE_NONE. */
+static size_t restrictive(const struct clause *c, size_t at)
+{
+	enum { LONGEST_RELATIVE = 12 };
+	const uint32_t finite = WORD_BE | WORD_HAVE | WORD_MODAL | WORD_FINITE;
+	bool verb = false;
+	for (size_t i = at; i > c->lo + 1 && at - i < LONGEST_RELATIVE; i--) {
+		uint32_t is = clause_is(c, i - 1);
+		bool word = clause_kind(c, i - 1, TOKEN_WORD) || clause_kind(c, i - 1, TOKEN_NUMBER);
+		if (clause_equals(c, i - 1, S("who"))) {
+			struct span head = passage_phrase_before(c->p, c->lo, i - 1);
+			return verb && passage_is_source(c->p, head) ? i - 1 : SLICE_NONE;
+		}
+		if (!word ||
+		    (is & (WORD_COORDINATOR | WORD_QUESTION | WORD_SUBORDINATOR) && !(is & WORD_PREPOSITION)))
+			return SLICE_NONE;
+		verb |= (is & finite) || (c->p->tokens[i - 1].word->forms & (FORM_PAST | FORM_THIRD | FORM_BASE)) ||
+			slice_ends(passage_word(c->p, i - 1), S("ed"));
+	}
+	return SLICE_NONE;
+}
+
 struct subject clause_subject(const struct clause *c, size_t verb)
 {
+	size_t who;
 	struct subject s = {.begin = verb};
 	size_t at = skip_auxiliaries(c, verb, &s);
 	if (at <= c->lo)
@@ -136,6 +191,9 @@ struct subject clause_subject(const struct clause *c, size_t verb)
 			s.begin--;
 	} else if (is_relative(c, at - 1)) {
 		find_relative(c, at, &s);
+	} else if ((who = restrictive(c, at)) != SLICE_NONE) {
+		s.source = passage_phrase_before(c->p, c->lo, who);
+		s.begin = s.source.from;
 	} else if (clause_pause(c, at - 1)) {
 		s.source = around_apposition(c, at, &s.begin);
 	} else {
@@ -162,6 +220,12 @@ static bool ends_adjunct(const struct clause *c, size_t i)
 	}
 }
 
+/* "at the time | the hubs would": a determiner behind a noun of time. */
+static bool begins_another(const struct clause *c, size_t at, size_t end)
+{
+	return end > at + 2 && (clause_is(c, end) & WORD_DETERMINER) && (clause_is(c, end - 1) & WORD_TIME);
+}
+
 static bool is_object_pronoun(const struct clause *c, size_t i)
 {
 	static const slice OBJECTS[] = {{"me", 2},   {"him", 3},     {"us", 2},
@@ -184,7 +248,9 @@ size_t clause_skip_adjuncts(const struct clause *c, size_t at)
 {
 	for (;;) {
 		uint32_t here = clause_is(c, at);
-		if ((here & (WORD_ADVERB | WORD_TIME)) && !(here & WORD_SUBORDINATOR)) {
+		bool dated = (here & WORD_DETERMINER) && (clause_is(c, at + 1) & WORD_TIME) &&
+			     !clause_kind(c, at + 2, TOKEN_OPEN); /* this week */
+		if (((here & (WORD_ADVERB | WORD_TIME)) || dated) && !(here & WORD_SUBORDINATOR)) {
 			at++;
 			continue;
 		}
@@ -192,7 +258,8 @@ size_t clause_skip_adjuncts(const struct clause *c, size_t at)
 		    begins_infinitive(c, at))
 			return at;
 		size_t end = at + 1;
-		while (end < c->hi && end - at < LONGEST_ADJUNCT && !ends_adjunct(c, end))
+		while (end < c->hi && end - at < LONGEST_ADJUNCT && !ends_adjunct(c, end) &&
+		       !begins_another(c, at, end))
 			end++;
 		if (end == at + 1 || end - at >= LONGEST_ADJUNCT)
 			return at;

@@ -10,10 +10,12 @@ static bool is_no_verb(const struct search *s, size_t i)
 	if (i == c->lo)
 		return false;
 	uint32_t last = clause_is(c, i - 1);
+	bool counted = i > c->lo + 1 && (clause_equals(c, i - 2, S("of")) || clause_equals(c, i - 2, S("in")));
 	if (s->p->tokens[i - 1].possessive ||
-	    ((last & (WORD_DETERMINER | WORD_POSSESSIVE)) && !(last & (WORD_PRONOUN | WORD_RELATIVE))))
-		return true;
-	if ((last & WORD_PREPOSITION) && !(s->p->tokens[i].word->forms & FORM_ING) && !(last & (WORD_RELATIVE | WORD_TO)))
+	    ((last & (WORD_DETERMINER | WORD_POSSESSIVE)) && !(last & (WORD_PRONOUN | WORD_RELATIVE)) && !counted))
+		return true; /* but: a mother of two says, one in ten said */
+	if ((last & WORD_PREPOSITION) && !(s->p->tokens[i].word->forms & FORM_ING) &&
+	    !(last & (WORD_RELATIVE | WORD_TO)))
 		return true;
 	bool subject = (last & (WORD_PERSONAL | WORD_PERSON | WORD_BODY)) || s->p->tokens[i - 1].capital;
 	return clause_equals(c, i + 1, S("of")) && !subject && !(s->p->tokens[i].word->takes & TAKES_PREPOSITION) &&
@@ -33,11 +35,16 @@ static size_t skip_particle(const struct search *s, size_t at, const struct word
 
 size_t cue_set_off_quotation(const struct search *s, size_t at)
 {
+	static const slice WHEN[] = {{"when", 4}, {"after", 5}, {"before", 6}, {"while", 5}};
 	const struct clause *c = &s->c;
+	bool aside = false; /* said the same when she left: “…” */
 	for (size_t i = at; i + 1 < c->hi && i - at < NEAR; i++) {
-		if ((clause_kind(c, i, TOKEN_COLON) || clause_kind(c, i, TOKEN_COMMA)) &&
+		if ((clause_kind(c, i, TOKEN_COLON) || (!aside && clause_kind(c, i, TOKEN_COMMA))) &&
 		    clause_kind(c, i + 1, TOKEN_OPEN))
 			return i + 1;
+		aside |= IS_ONE_OF(c, i, WHEN);
+		if (aside && clause_kind(c, i, TOKEN_WORD) && !clause_equals(c, i, S("that")))
+			continue;
 		bool passes = clause_kind(c, i, TOKEN_WORD) || clause_kind(c, i, TOKEN_NUMBER) ||
 			      clause_kind(c, i, TOKEN_OTHER);
 		uint32_t is = clause_is(c, i);
@@ -49,10 +56,28 @@ size_t cue_set_off_quotation(const struct search *s, size_t at)
 	return SLICE_NONE;
 }
 
+/* ", with one commenting that": the "with" whose noun phrase ends at the verb,
+ * or 0. */
+static size_t with_before(const struct search *s, size_t verb)
+{
+	enum { LONGEST = 6 };
+	const struct clause *c = &s->c;
+	for (size_t i = verb; i > c->lo + 1 && verb - i < LONGEST && clause_kind(c, i - 1, TOKEN_WORD); i--)
+		if (clause_equals(c, i - 1, S("with")))
+			return i < verb && clause_pause(c, i - 2) ? i - 1 : 0;
+	return 0;
+}
+
 /* A participle shares its subject where a pause, a quotation, a conjunction,
  * or a colon behind it sets it apart. */
 static bool ing_fits(const struct search *s, struct cue *cue)
 {
+	size_t with = with_before(s, cue->verb);
+	if (with) {
+		cue->subject = (struct subject){.source = {with + 1, cue->verb}, .begin = with};
+		return clause_equals(&s->c, cue->end, S("that")) || clause_kind(&s->c, cue->end, TOKEN_OPEN) ||
+		       cue_set_off_quotation(s, cue->end) != SLICE_NONE;
+	}
 	const struct clause *c = &s->c;
 	struct subject *subject = &cue->subject;
 	bool first = cue->verb == c->lo;
@@ -69,7 +94,8 @@ static bool ing_fits(const struct search *s, struct cue *cue)
 		*subject = (struct subject){.shared = true, .begin = before};
 		return true;
 	}
-	return !first && ((clause_is(c, before) & (WORD_BE | WORD_HAVE)) || (!governed && reports));
+	bool order = before == c->lo && clause_is(c, before) == 0; /* Stop calling it “late” */
+	return !first && ((clause_is(c, before) & (WORD_BE | WORD_HAVE)) || (!governed && reports && !order));
 }
 
 /* A base form wants a plural before it, or it is a noun. */
@@ -100,6 +126,9 @@ static bool is_told(const struct search *s, struct cue *cue)
 		by = passage_phrase_at(s->p, at + 1, c->hi);
 		at = by.to;
 	}
+	size_t behind = clause_skip_adjuncts(c, at);
+	if (clause_equals(c, behind, S("that")))
+		at = behind; /* was told at college that */
 	bool that = clause_equals(c, at, S("that")) && clause_begins(c, at + 1);
 	if (!that && !(clause_equals(c, cue->verb, S("told")) && clause_begins(c, at)))
 		return false;
@@ -150,7 +179,9 @@ static bool is_own_voice(const struct search *s, const struct cue *cue)
 		return false;
 	slice word = passage_word(s->p, source.from);
 	bool first = word.at[0] == 'I' ? word.len == 1 || word.at[1] != 't' : slice_starts_nocase(word, S("we"));
-	return first && (!(cue->word->forms & FORM_PAST) || cue->word->classes == VERB_THOUGHT);
+	bool told = cue->word->classes == VERB_SPEECH && clause_pause(&s->c, cue->end) &&
+		    clause_kind(&s->c, cue->end + 1, TOKEN_OPEN); /* and I go, “…” */
+	return first && !told && (!(cue->word->forms & FORM_PAST) || cue->word->classes == VERB_THOUGHT);
 }
 
 /* "was quoted as saying", "quotes an executive as saying": who said it is the
@@ -179,7 +210,8 @@ bool cue_read(const struct search *s, size_t i, struct cue *cue)
 	if (!cue->word->forms || is_no_verb(s, i))
 		return false;
 	cue->end = skip_particle(s, i + 1, cue->word);
-	if (cue->end == i + 1 && (cue->word->takes & NEEDS_PARTICLE) && cue_set_off_quotation(s, i + 1) == SLICE_NONE)
+	if (cue->end == i + 1 && (cue->word->takes & NEEDS_PARTICLE) && !clause_kind(&s->c, i + 1, TOKEN_OPEN) &&
+	    cue_set_off_quotation(s, i + 1) == SLICE_NONE)
 		return false; /* but: she goes to me, “…” */
 	cue->subject = clause_subject(&s->c, i);
 	return is_quoted_as(s, cue) || (form_fits(s, cue) && !is_own_voice(s, cue));

@@ -63,7 +63,8 @@ static bool is_pull_out(const struct segment_list *document, const struct attrib
 
 static bool may_echo(const struct segment_list *document, const struct attribution *a)
 {
-	if (is_display(document->items[a->content.segment].kind))
+	enum segment_kind kind = document->items[a->content.segment].kind;
+	if (is_display(kind) || kind == SEGMENT_COMMENT)
 		return a->kind == QUOTE_UNATTRIBUTED;
 	return (a->kind == QUOTE_UNATTRIBUTED || a->kind == QUOTE_DIRECT) && is_pull_out(document, a);
 }

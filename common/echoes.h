@@ -1,7 +1,8 @@
-/* echoes: words in marks in a headline that the text below gives to somebody.
+/* echoes: words in marks in a headline or a reader's comment that the text
+ * gives to somebody.
  *
- * A quotation in a title, standfirst, heading, caption or pull-out has no
- * source there; when its words are found in a quotation that has one, they
+ * A quotation in a title, standfirst, heading, caption, pull-out or comment
+ * may have no source there; when its words are found in a quotation that has one, they
  * are that speaker's. */
 #ifndef CC_ECHOES_H
 #define CC_ECHOES_H

@@ -9,6 +9,25 @@ static bool is_link(const struct clause *c, size_t i)
 	return clause_is(c, i) & (WORD_COORDINATOR | WORD_RELATIVE | WORD_SUBORDINATOR);
 }
 
+static bool is_according(const struct search *s, const struct frame *f)
+{
+	return passage_equals(s->p, f->cue.from, S("according"));
+}
+
+/* "and she said she’d “pop round”": words in marks that stand close behind. */
+static bool quotes_at_once(const struct search *s, size_t at)
+{
+	enum { CLOSE_BY = 6 };
+	for (size_t i = at; i < s->c.hi && i - at < CLOSE_BY; i++) {
+		if (clause_kind(&s->c, i, TOKEN_OPEN))
+			return true;
+		if (!clause_kind(&s->c, i, TOKEN_WORD) && !clause_kind(&s->c, i, TOKEN_COMMA) &&
+		    !clause_kind(&s->c, i, TOKEN_COLON))
+			return false;
+	}
+	return false;
+}
+
 /* Whether the cue, found inside the content of an open frame, is a report of
  * its own beside it and not part of what is reported. */
 static bool is_beside(const struct search *s, const struct frame *open, const struct cue *cue)
@@ -25,14 +44,21 @@ static bool is_beside(const struct search *s, const struct frame *open, const st
 	if (cue->heard && (clause_is(c, begin) & WORD_COORDINATOR))
 		return true;
 	if (subject->shared)
-		return open->past == ((cue->word->forms & FORM_PAST) != 0);
+		return !is_according(s, open) && open->past == ((cue->word->forms & FORM_PAST) != 0);
 	if (clause_kind(c, begin - 1, TOKEN_SEMICOLON))
+		return true;
+	if (clause_equals(c, begin, S("with")))
 		return true;
 	if (clause_pause(c, begin - 1) || clause_kind(c, begin - 1, TOKEN_CLOSE))
 		return !subject->relative && search_has_quotation(s, cue->end);
+	bool first = (clause_is(c, c->lo) & WORD_SUBORDINATOR) && open->source.from == c->lo + 1;
+	if (first && (clause_is(c, begin) & WORD_PERSONAL) && search_has_quotation(s, cue->end))
+		return true; /* When they asked her she told them “no” */
 	if (begin < c->lo + 2 || !is_link(c, begin - 1))
 		return false;
-	return clause_pause(c, begin - 2) || clause_kind(c, begin - 2, TOKEN_CLOSE);
+	if (clause_pause(c, begin - 2) || clause_kind(c, begin - 2, TOKEN_CLOSE))
+		return true;
+	return (clause_is(c, begin - 1) & WORD_COORDINATOR) && quotes_at_once(s, cue->end);
 }
 
 /* Where the content before a frame beside it ends. */
@@ -98,6 +124,27 @@ static size_t try_according(const struct search *s, size_t i)
 	return source.to;
 }
 
+/* Where the clause that begins at `from` is over because a second auxiliary
+ * follows its first. */
+static size_t second_verb(const struct clause *c, size_t from)
+{
+	const uint32_t auxiliary = WORD_BE | WORD_HAVE | WORD_MODAL;
+	const uint32_t link = WORD_COORDINATOR | WORD_SUBORDINATOR | WORD_RELATIVE | WORD_QUESTION | WORD_PERSONAL;
+	bool seen = false, linked = false;
+	for (size_t i = from; i < c->hi; i = passage_skip_right(c->p, i, c->hi) + 1) {
+		uint32_t is = clause_is(c, i);
+		linked |= (is & link) != 0 || clause_pause(c, i);
+		if (!(is & auxiliary) || (is & WORD_PERSONAL) ||
+		    (clause_is(c, i - 1) & (auxiliary | WORD_TO | WORD_NEGATIVE)))
+			continue;
+		if (seen && !linked)
+			return i;
+		seen = true;
+		linked = false;
+	}
+	return c->hi;
+}
+
 /* her warning that X, Ofsted's claim that X, expressed concern (that) X. */
 static size_t try_noun(const struct search *s, size_t i)
 {
@@ -106,7 +153,10 @@ static size_t try_noun(const struct search *s, size_t i)
 	if (!(clause_is(c, i) & WORD_UTTERANCE) || i == c->lo || search_open_frame(s))
 		return 0;
 	struct cue cue = {.verb = i, .end = i + 1, .word = &NOUN};
-	bool that = clause_equals(c, i + 1, S("that"));
+	size_t next = i + 1;
+	if (clause_kind(c, next, TOKEN_BRACKET)) /* her claim (Letters, 3 August) that */
+		next = passage_skip_right(s->p, next, c->hi) + 1;
+	bool that = clause_equals(c, next, S("that"));
 	const struct word *before = s->p->tokens[i - 1].word;
 	if (s->p->tokens[i - 1].possessive || (before->is & WORD_POSSESSIVE)) {
 		cue.subject.source = passage_phrase_before(s->p, c->lo, i);
@@ -115,12 +165,16 @@ static size_t try_noun(const struct search *s, size_t i)
 	} else if ((before->takes & TAKES_OBJECT) && before->forms) {
 		cue.subject = clause_subject(c, i - 1);
 		cue.verb = i - 1;
-		if (!that && !clause_begins(c, i + 1))
+		if (!that && !clause_begins(c, next))
 			return 0;
 	}
 	if (cue.subject.shared || !passage_is_source(s->p, cue.subject.source))
 		return 0;
-	return search_open_content(s, &cue, i + 1 + that, "noun, that");
+	size_t from = search_open_content(s, &cue, next + that, "noun, that");
+	bool subject = from && cue.verb == i && cue.subject.source.from == c->lo;
+	if (subject) /* Lund’s claim that it was late | was backed by all */
+		search_close_frame(s, search_open_frame(s), second_verb(c, from));
+	return from;
 }
 
 /* in the boys’ own words, “…”. */
@@ -128,8 +182,12 @@ static size_t try_words_of(const struct search *s, size_t i)
 {
 	static const struct word WORDS = {.classes = VERB_SPEECH};
 	const struct clause *c = &s->c;
-	if (!(clause_equals(c, i, S("word")) || clause_equals(c, i, S("words"))) || i < c->lo + 2 ||
-	    !clause_pause(c, i + 1) || !clause_kind(c, i + 2, TOKEN_OPEN))
+	if (!(clause_equals(c, i, S("word")) || clause_equals(c, i, S("words"))) || i < c->lo + 2)
+		return 0;
+	size_t open = i + 1 + clause_pause(c, i + 1);
+	if (open == i + 1)
+		open += (clause_is(c, open) & WORD_PERSONAL) != 0; /* in her words it’s “…” */
+	if (open == i + 1 || !clause_kind(c, open, TOKEN_OPEN))
 		return 0;
 	size_t from = i;
 	while (from > c->lo && i - from < NEAR && !clause_equals(c, from, S("in")))
@@ -137,8 +195,48 @@ static size_t try_words_of(const struct search *s, size_t i)
 	if (!clause_equals(c, from, S("in")))
 		return 0;
 	struct cue cue = {.verb = i, .end = i, .subject = {.source = {from + 1, i + 1}}, .word = &WORDS};
-	size_t end = search_quotation_end(s, i + 2);
-	search_add_part(search_add(s, search_frame_of(&cue, "in the words of")), (struct span){i + 2, end});
+	size_t end = search_quotation_end(s, open);
+	search_add_part(search_add(s, search_frame_of(&cue, "in the words of")), (struct span){open, end});
+	return end;
+}
+
+/* Whether the phrase has a name or a noun that can say things. */
+static bool is_somebody(const struct passage *p, struct span s)
+{
+	for (size_t i = s.from; i < s.to; i++) {
+		bool name = p->tokens[i].capital && !p->tokens[i].sentence;
+		if (name || !passage_is(p, i) || (passage_is(p, i) & (WORD_PERSON | WORD_BODY | WORD_DOCUMENT)))
+			if (name || passage_is(p, i) || s.to - s.from == 1 || passage_is_name(p, s))
+				return true;
+	}
+	return false;
+}
+
+/* Coyle was blunter: “…”, to the end of the sentence. */
+static size_t try_manner(const struct search *s, size_t colon)
+{
+	static const struct word MANNER = {.classes = VERB_SPEECH};
+	const struct clause *c = &s->c;
+	if (!clause_kind(c, colon + 1, TOKEN_OPEN))
+		return 0;
+	size_t end = search_quotation_end(s, colon + 1);
+	struct span source = passage_phrase_at(s->p, c->lo, colon);
+	if (clause_kind(c, source.to, TOKEN_COMMA)) { /* Ann Lee, a carer, was */
+		size_t close = source.to + 1;
+		while (close < colon &&
+		       !(clause_kind(c, close, TOKEN_COMMA) && (clause_is(c, close + 1) & (WORD_BE | WORD_HAVE))))
+			close++;
+		if (close == colon || !passage_is_name(s->p, source))
+			return 0;
+	} else if (!(clause_is(c, source.to) & (WORD_BE | WORD_HAVE)) && !(clause_is(c, source.from) & WORD_BE)) {
+		return 0;
+	}
+	bool who = (clause_is(c, source.from) & WORD_PERSONAL) && !clause_equals(c, source.from, S("it"));
+	if (span_is_empty(source) || !clause_ends(c, end) ||
+	    !(who || passage_is_name(s->p, source) || (clause_is(c, source.to - 1) & (WORD_PERSON | WORD_BODY))))
+		return 0;
+	struct cue cue = {.verb = colon, .end = colon, .subject = {.source = source}, .word = &MANNER};
+	search_add_part(search_add(s, search_frame_of(&cue, "source, colon")), (struct span){colon + 1, end});
 	return end;
 }
 
@@ -157,8 +255,10 @@ static size_t try_label(const struct search *s, size_t i)
 		source.to--; /* its lawyers [sent two lines] */
 	if (span_is_empty(source) || source.from != c->lo || !passage_is_source(s->p, source) ||
 	    (source.to < label_end && s->p->tokens[source.to - 1].capital))
-		return 0;
+		return try_manner(s, i);
 	struct cue cue = {.verb = i, .end = i, .subject = {.source = source}, .word = &LABEL};
+	if (!is_somebody(s->p, source))
+		return 0; /* Small teams: “pods” of five */
 	if (!clause_kind(c, i + 1, TOKEN_OPEN)) {
 		bool person = (s->p->tokens[i - 1].is & WORD_PERSON) || passage_is_name(s->p, source);
 		if (i - c->lo > LONGEST_LABEL || !person || !search_has_quotation(s, i + 1))
@@ -175,11 +275,16 @@ static size_t try_like(const struct search *s, size_t i)
 {
 	static const struct word LIKE = {.takes = TAKES_QUOTATION, .classes = VERB_SPEECH};
 	const struct clause *c = &s->c;
-	if (!clause_equals(c, i, S("like")) || i == c->lo || !(clause_is(c, i - 1) & WORD_BE) || search_open_frame(s))
+	if (!clause_equals(c, i, S("like")) || i == c->lo || search_open_frame(s))
+		return 0;
+	bool clipped = s->p->tokens[i - 1].possessive; /* the sergeant’s like */
+	if (!(clause_is(c, i - 1) & WORD_BE) && !clipped)
 		return 0;
 	size_t open = i + 1 + clause_pause(c, i + 1);
 	struct span source = {i - 1, i};
-	if (!(clause_is(c, i - 1) & WORD_PERSONAL))
+	if (clipped)
+		source = passage_phrase_before(s->p, c->lo, i);
+	else if (!(clause_is(c, i - 1) & WORD_PERSONAL))
 		source = passage_phrase_before(s->p, c->lo, i - 1);
 	if (!clause_kind(c, open, TOKEN_OPEN) || !passage_is_source(s->p, source))
 		return 0;
@@ -187,6 +292,25 @@ static size_t try_like(const struct search *s, size_t i)
 	size_t end = search_quotation_end(s, open);
 	search_add_part(search_add(s, search_frame_of(&cue, "source, like, quotation")), (struct span){open, end});
 	return end;
+}
+
+/* “…” was how one worker put it. */
+static size_t try_how(const struct search *s, size_t i)
+{
+	static const struct word HOW = {.classes = VERB_SPEECH, .forms = FORM_PAST};
+	const struct clause *c = &s->c;
+	if (i < c->lo + 3 || !clause_equals(c, i, S("how")) || !(clause_is(c, i - 1) & WORD_BE) ||
+	    !clause_kind(c, i - 2, TOKEN_CLOSE))
+		return 0;
+	size_t open = s->p->tokens[i - 2].partner;
+	struct span source = passage_phrase_at(s->p, i + 1, c->hi);
+	if (open == TOKEN_NONE || open < search_content_begin(s, open) || !passage_is_source(s->p, source) ||
+	    source.to >= c->hi ||
+	    !(s->p->tokens[source.to].word->takes & (TAKES_QUOTATION | TAKES_AS | NEEDS_PARTICLE)))
+		return 0;
+	struct cue cue = {.verb = source.to, .end = source.to + 1, .subject = {.source = source}, .word = &HOW};
+	search_add_part(search_add(s, search_frame_of(&cue, "quotation, how, source")), (struct span){open, i - 1});
+	return source.to + 1;
 }
 
 static size_t try_token(const struct search *s, size_t i)
@@ -205,6 +329,8 @@ static size_t try_token(const struct search *s, size_t i)
 	switch (ascii_lower(s->p->text.at[s->p->tokens[i].at])) {
 	case 'a':
 		return try_according(s, i);
+	case 'h':
+		return try_how(s, i);
 	case 'l':
 		return try_like(s, i);
 	case 'w':

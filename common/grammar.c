@@ -112,7 +112,7 @@ static void add_function_word(const slice *cell)
 		"determiner", "possessive", "preposition", "coordinator", "subordinator", "relative",
 		"question",   "be",         "have",        "modal",       "negative",     "pronoun",
 		"personal",   "adverb",     "time",        "to",          "particle",     "person",
-		"body",       "document",   "utterance",   "female",      "male",
+		"body",       "document",   "utterance",   "female",      "male",         "finite",
 	};
 	struct word *word = form(cell[FUNCTION_WORDS_WORD]);
 	for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++)

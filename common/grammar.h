@@ -35,6 +35,7 @@ enum word_class {
 	WORD_UTTERANCE = 1 << 20, /* a noun for something said: warning, concerns */
 	WORD_SHE = 1 << 21,       /* a noun for a woman or girl */
 	WORD_HE = 1 << 22,        /* a noun for a man or boy */
+	WORD_FINITE = 1 << 23,    /* a past form, not in -ed, of what is no reporting verb: came */
 };
 
 enum verb_form {

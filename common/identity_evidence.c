@@ -89,6 +89,8 @@ static void weigh_apposition(const struct place_in *p, uint32_t at, struct evide
 			return;
 		if (t->capital && i > at && !(t->classes & CLASS_PERSON))
 			return;
+		if (t->possessive)
+			continue; /* the society’s director */
 		if (weigh_noun(t, e))
 			return;
 	}

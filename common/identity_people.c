@@ -327,10 +327,11 @@ static size_t person_on_label(struct identities *ids, const struct name *name, s
 	struct segment only = {.text = label};
 	x->document = &(struct segment_list){.items = &only, .count = 1};
 	x->tokens = tokens;
-	size_t id = person_named(ids, name);
+	size_t known = ids->count, id = person_named(ids, name);
 	x->document = document;
 	x->tokens = tokens_of_document;
-	x->notes[id].segment = segment;
+	if (id == known)
+		x->notes[id].segment = segment;
 	return id;
 }
 

@@ -99,6 +99,11 @@ struct phrase phrase_of(const struct identities *ids, size_t segment, uint32_t f
 			   .from = from,
 			   .to = to,
 			   .owner = SLICE_NONE};
+	for (uint32_t i = from + 1; i < to; i++)
+		if (p.tokens[i].kind == TOKEN_BRACKET) {
+			p.to = i; /* a boss (no names) */
+			break;
+		}
 	skip_participle(&p);
 	skip_determiners(&p);
 	find_head(&p);

@@ -116,9 +116,22 @@ static slice description(struct identities *ids, const struct phrase *p, uint32_
 	return slice_of(copy, text.len);
 }
 
+/* "the charity Open Hands", "campaign group Close to Home": where the name
+ * behind the word for an organisation begins, or `begin`. */
+static uint32_t name_of_body(const struct phrase *p, uint32_t begin)
+{
+	for (uint32_t i = begin; i + 1 < p->to; i++)
+		if (p->tokens[i].kind == TOKEN_WORD && !p->tokens[i].capital && !p->tokens[i].possessive &&
+		    p->tokens[i].classes & CLASS_ANY_BODY && p->tokens[i + 1].capital && p->tokens[p->to - 1].capital)
+			return i + 1;
+	return begin;
+}
+
 /* Somebody known by this description only. */
 static size_t described(struct identities *ids, const struct phrase *p, uint32_t begin)
 {
+	uint32_t asked = begin;
+	begin = name_of_body(p, begin);
 	slice text = description(ids, p, begin), key = fold_name(ids->memory, text);
 	size_t id = owner_of(&ids->index->exact, key);
 	struct role_text t = {p->text, &ids->index->tokens[p->segment]};
@@ -126,7 +139,7 @@ static size_t described(struct identities *ids, const struct phrase *p, uint32_t
 	uint32_t next;
 	if (id != SLICE_NONE)
 		return id;
-	bool name = p->tokens[begin].capital && p->to == begin + 1 && p->class == 0;
+	bool name = (p->tokens[begin].capital && p->to == begin + 1 && p->class == 0) || begin > asked;
 	id = identity_new(ids, text, name ? IDENTITY_ORG : described_type(p), p->segment, begin);
 	ids->items[id].described = !name;
 	ids->items[id].is_thing =
@@ -151,9 +164,22 @@ static size_t author(const struct identities *ids, const struct phrase *p)
 	for (uint32_t i = p->head + 1; !m && i + 1 < to && i <= p->to; i++) {
 		slice word = phrase_word(p, i);
 		if (slice_equal(word, S("by")) || slice_equal(word, S("from")) || slice_equal(word, S("at")))
-			m = phrase_mention(ids, p, i + 1, to);
+			m = identities_mention(ids, p->segment, p->tokens[i + 1].at, p->tokens[to - 1].at + 1);
 	}
 	return m ? m->identity : SLICE_NONE;
+}
+
+/* "the review chair", "the report’s author": the person whose review it is. */
+static size_t author_called(struct identities *ids, const struct phrase *p)
+{
+	for (uint32_t i = p->begin; i < p->head; i++) {
+		if (p->tokens[i].kind != TOKEN_WORD || !(p->tokens[i].classes & CLASS_TEXT))
+			continue;
+		size_t id = text_owner(ids, fold_name(ids->memory, phrase_word(p, i)));
+		if (id != SLICE_NONE && ids->items[id].type == IDENTITY_PERSON)
+			return id;
+	}
+	return SLICE_NONE;
 }
 
 /* "survey finds", "the report notes": whose it was said to be; in a headline
@@ -220,6 +246,8 @@ size_t identities_resolve(struct identities *ids, const struct segment_list *doc
 		return m->identity;
 	if (p.class & CLASS_TEXT)
 		id = author(ids, &p);
+	if (id == SLICE_NONE && p.class & CLASS_PERSON && !p.indefinite)
+		id = author_called(ids, &p);
 	if (id == SLICE_NONE)
 		id = addressee(ids, &p);
 	if (id == SLICE_NONE)

@@ -245,6 +245,16 @@ static enum name_kind kind_of_words(const struct run *r, uint32_t from, uint32_t
 	return NAME_LIKELY;
 }
 
+/* Behind "a", "my", "her": one of many. */
+static bool is_determined(const struct run *r, uint32_t at)
+{
+	const struct word *before = at > 0 ? r->tokens[at - 1].word : NULL;
+	if (!before || r->tokens[at - 1].kind != TOKEN_WORD)
+		return false;
+	return before->is & WORD_POSSESSIVE || slice_equal_nocase(run_word(r, at - 1), S("a")) ||
+	       slice_equal_nocase(run_word(r, at - 1), S("an"));
+}
+
 static void parse_single(struct run *r, uint32_t at)
 {
 	unsigned class = run_class(r, at);
@@ -256,6 +266,8 @@ static void parse_single(struct run *r, uint32_t at)
 		add(r, NAME_ORG, at, at + 1);
 	else if (class & CLASS_ORG)
 		add(r, NAME_BODY, at, at + 1);
+	else if (class & CLASS_PERSON && is_acronym(r, at) && is_determined(r, at))
+		add(r, NAME_ROLE, at, at + 1); /* my GP */
 	else if (is_acronym(r, at) && !r->heading && !(class & (CLASS_POST | CLASS_COMMON | CLASS_FUNCTION)))
 		add(r, NAME_ACRONYM, at, at + 1);
 	else if (class & CLASS_ANY_PLACE)

@@ -68,7 +68,8 @@ static bool joins(const struct passage *p, size_t i, size_t lo)
 		return false;
 	if (left->capital == right->capital && left->capital)
 		return true;
-	return !right->capital && !(passage_is(p, i + 1) & (WORD_DETERMINER | WORD_PRONOUN)) && !is_finite(p, i - 1);
+	const uint32_t other = WORD_DETERMINER | WORD_PRONOUN | WORD_BE | WORD_HAVE | WORD_MODAL;
+	return !right->capital && !(passage_is(p, i + 1) & other) && !is_finite(p, i - 1);
 }
 
 static bool ends_phrase(const struct passage *p, size_t i, size_t lo)
@@ -129,7 +130,12 @@ static size_t strip_right(const struct passage *p, size_t from, size_t to)
 		for (; time > from + 1 && is_time(p, time - 1); time--)
 			named |= (passage_is(p, time - 1) & WORD_TIME) != 0;
 		uint32_t before = passage_is(p, time - 1);
-		if (time < to && ((before & WORD_PREPOSITION) || (named && (before & WORD_DETERMINER))))
+		bool that = named && (before & WORD_DETERMINER);
+		if (passage_equals(p, time - 1, S("of")))
+			break; /* a girl of 16 */
+		if (that && time > from + 2 && (passage_is(p, time - 2) & WORD_PREPOSITION))
+			to = time - 2; /* at the time */
+		else if (time < to && ((before & WORD_PREPOSITION) || that))
 			to = time - 1;
 		else if (time < to && named)
 			to = time;
@@ -156,6 +162,24 @@ static struct span after_preposition(const struct passage *p, size_t from, size_
 	return (struct span){0, 0};
 }
 
+/* Where "a third of them" begins, whose "of" is at `of`. */
+static size_t share_before(const struct passage *p, size_t lo, size_t of)
+{
+	static const slice SHARES[] = {{"third", 5}, {"quarter", 7}, {"majority", 8}, {"couple", 6}, {"handful", 7},
+				       {"lot", 3},   {"number", 6},  {"rest", 4},     {"thirds", 6}, {"quarters", 8}};
+	const uint32_t counts = WORD_DETERMINER | WORD_PRONOUN | WORD_NEGATIVE;
+	size_t from = of;
+	while (from > lo && !(passage_is(p, from - 1) & WORD_PERSONAL)) {
+		bool share = passage_kind(p, from - 1, TOKEN_NUMBER) || (passage_is(p, from - 1) & counts);
+		for (size_t i = 0; i < sizeof SHARES / sizeof *SHARES && !share; i++)
+			share = passage_equals(p, from - 1, SHARES[i]);
+		if (!share)
+			break;
+		from--;
+	}
+	return from;
+}
+
 static struct span phrase_before(const struct passage *p, size_t lo, size_t end)
 {
 	size_t from = end;
@@ -168,6 +192,10 @@ static struct span phrase_before(const struct passage *p, size_t lo, size_t end)
 		if (ends_phrase(p, from - 1, lo))
 			break;
 		from--;
+		if (passage_equals(p, from, S("them")) && from > lo && passage_equals(p, from - 1, S("of"))) {
+			from = share_before(p, lo, from - 1);
+			break;
+		}
 		if (passage_is(p, from) & WORD_PERSONAL)
 			break;
 	}
@@ -207,10 +235,13 @@ static bool goes_on(const struct passage *p, size_t i, size_t hi)
 	if (is & (WORD_PREPOSITION | WORD_SUBORDINATOR | WORD_RELATIVE | WORD_PERSONAL | WORD_ADVERB | WORD_TO))
 		return p->tokens[i].capital;
 	if (is & WORD_TIME)
-		return false;
-	bool plural_verb = (p->tokens[i].word->forms & FORM_BASE) && !is_noun(p, i) && i > 0 && !p->tokens[i].capital &&
-			   slice_ends(passage_word(p, i - 1), S("s"));
-	return !plural_verb && !is_finite(p, i) && !(p->tokens[i].word->forms == FORM_ING);
+		return i > 0 && passage_kind(p, i - 1, TOKEN_NUMBER); /* of 22 years */
+	bool plural_verb = (p->tokens[i].word->forms & FORM_BASE) && !is_noun(p, i) && i > 0 &&
+			   !p->tokens[i].capital && slice_ends(passage_word(p, i - 1), S("s"));
+	bool past = i > 0 && (is_noun(p, i - 1) || p->tokens[i - 1].capital) && !p->tokens[i].capital &&
+		    !is_noun(p, i) && slice_ends(passage_word(p, i), S("ed"));
+	return !plural_verb && !past && !(is & WORD_FINITE) && !is_finite(p, i) &&
+	       !(p->tokens[i].word->forms == FORM_ING);
 }
 
 struct span passage_phrase_at(const struct passage *p, size_t at, size_t hi)
@@ -252,6 +283,10 @@ bool passage_is_source(const struct passage *p, struct span s)
 		if (is & (WORD_PERSONAL | WORD_PERSON | WORD_BODY | WORD_DOCUMENT))
 			return true;
 		if ((is & WORD_PRONOUN) && s.to == s.from + 1)
+			return true;
+		if (slice_ends(passage_word(p, i), S("-thirds")) || slice_ends(passage_word(p, i), S("-quarters")))
+			return true;
+		if (p->tokens[i].kind == TOKEN_NUMBER && i + 2 == s.to && p->text.at[p->tokens[i + 1].at] == '%')
 			return true;
 		if (p->tokens[i].capital && p->tokens[i].kind == TOKEN_WORD && !(is & ~(uint32_t)WORD_BODY) &&
 		    !(i == s.from && p->tokens[i].sentence && s.to - s.from == 1 && p->tokens[i].word->forms))

@@ -34,8 +34,10 @@ struct reading {
 	struct carry carry;
 	size_t segment; /* the one being read, */
 	struct passage passage;
-	size_t heard;         /* its tokens before this one have been listened to */
-	size_t outer_speaker; /* who says "I" there, or SLICE_NONE */
+	size_t sentence_before,
+		sentence_begin; /* where its sentence, and the one before, begin; the same: none before */
+	size_t heard;           /* its tokens before this one have been listened to */
+	size_t outer_speaker;   /* who says "I" there, or SLICE_NONE */
 };
 
 /* Who is behind a source. */
@@ -66,6 +68,9 @@ void sources_hear(struct reading *r, size_t end);
 
 /* Whom a source means: a name, a description, a pronoun. */
 struct who sources_find(struct reading *r, struct span source);
+
+/* Whether the phrase names or describes one person. */
+bool sources_is_person(const struct reading *r, struct span phrase);
 
 /* The subject of a sentence (tokens from lo) whose verbs share it. */
 struct who sources_subject(struct reading *r, size_t lo, size_t verb);

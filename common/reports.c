@@ -51,7 +51,8 @@ size_t report_after_quotation(const struct search *s, struct cue *cue)
 	const char *rule = "quotation, verb, source";
 	if (close != SLICE_NONE) {
 		struct span source = passage_phrase_at(s->p, clause_skip_adjuncts(&s->c, cue->end), s->c.hi);
-		if (span_is_empty(source) || !(cue->word->forms & (FORM_PAST | FORM_THIRD)))
+		if (span_is_empty(source) || clause_equals(&s->c, source.from, S("that")) ||
+		    !(cue->word->forms & (FORM_PAST | FORM_THIRD)))
 			return 0;
 		source = name_behind(s, source);
 		cue->subject = (struct subject){.source = source};
@@ -115,6 +116,18 @@ static size_t after_as(const struct search *s, const struct cue *cue, size_t nex
 	return next + 1;
 }
 
+/* Whether a verb stands in the span for sure. */
+static bool has_main_clause(const struct search *s, struct span span)
+{
+	const uint32_t finite = WORD_BE | WORD_HAVE | WORD_MODAL | WORD_FINITE;
+	for (size_t i = span.from; i < span.to; i++)
+		if ((clause_is(&s->c, i) & finite) || clause_kind(&s->c, i, TOKEN_OPEN) ||
+		    (s->p->tokens[i].word->forms & (FORM_PAST | FORM_THIRD)) ||
+		    slice_ends(passage_word(s->p, i), S("ed")))
+			return true;
+	return false;
+}
+
 size_t report_after_clause(const struct search *s, struct cue *cue)
 {
 	const struct clause *c = &s->c;
@@ -136,12 +149,15 @@ size_t report_after_clause(const struct search *s, struct cue *cue)
 	if (as)
 		return as;
 	size_t begin = search_content_begin(s, subject->begin);
-	bool goes_on = clause_pause(c, next);
+	bool aside = next > end && clause_kind(c, next, TOKEN_DASH); /* asked for something – a bed */
+	bool goes_on = clause_pause(c, next) && !aside;
 	if (subject->begin <= begin || !clause_pause(c, subject->begin - 1) || !(clause_ends(c, next) || goes_on))
 		return 0;
 	struct span content = clause_trim(c, begin, subject->begin);
-	if (span_is_empty(content) || !(cue->word->takes & (TAKES_CLAUSE | TAKES_THAT)))
-		return 0;
+	bool leads_in = (clause_is(c, content.from) & (WORD_PREPOSITION | WORD_SUBORDINATOR)) && !goes_on;
+	if (span_is_empty(content) || !(cue->word->takes & (TAKES_CLAUSE | TAKES_THAT)) ||
+	    (leads_in && !has_main_clause(s, content)))
+		return 0; /* As director of services, she insisted */
 	struct frame *f =
 		search_add(s, search_frame_of(cue, inverted ? "clause, verb, source" : "clause, source, verb"));
 	search_add_part(f, content);
@@ -162,6 +178,19 @@ static bool is_whole(const struct search *s, size_t at)
 	return clause_ends(c, at) || clause_pause(c, at) || clause_kind(c, at, TOKEN_CLOSE) ||
 	       clause_kind(c, at, TOKEN_SEMICOLON) || clause_kind(c, at, TOKEN_BRACKET) || (is & WORD_COORDINATOR) ||
 	       ((is & WORD_PREPOSITION) && !clause_equals(c, at, S("of")));
+}
+
+/* Ministers had, she said, “sat on their hands”: what the words in marks go on
+ * with; empty where they stand for themselves. */
+static struct span begun_before(const struct search *s, const struct cue *cue, size_t open)
+{
+	const struct clause *c = &s->c;
+	const uint32_t unfinished = WORD_BE | WORD_HAVE | WORD_MODAL | WORD_TO;
+	size_t begin = search_content_begin(s, cue->subject.begin), end = cue->subject.begin;
+	if (cue->subject.shared || cue->subject.relative || end <= begin + 1 || !clause_pause(c, end - 1) ||
+	    !clause_pause(c, open - 1) || !(clause_is(c, end - 2) & unfinished))
+		return (struct span){0, 0};
+	return clause_trim(c, begin, end);
 }
 
 /* S V “…”, S V: “…”, S V in the hall, “…”, and S V: at a paragraph's end. */
@@ -189,6 +218,7 @@ static size_t before_quotation(const struct search *s, const struct cue *cue, si
 	if (open == at && !is_whole(s, end))
 		return search_open_content(s, cue, open, "source, verb, words in marks");
 	struct frame *f = search_add(s, search_frame_of(cue, "source, verb, quotation"));
+	search_add_part(f, begun_before(s, cue, open));
 	search_add_part(f, (struct span){open, end});
 	return end;
 }
@@ -231,6 +261,13 @@ static size_t object_end(const struct search *s, size_t at)
 	return at;
 }
 
+/* The noun of "called that argument “late”". */
+static bool is_plain_noun(const struct clause *c, size_t i)
+{
+	return clause_kind(c, i, TOKEN_WORD) && clause_is(c, i) == 0 &&
+	       (clause_kind(c, i + 1, TOKEN_OPEN) || clause_equals(c, i + 1, S("as")));
+}
+
 /* called it “…”, described it as “…”, raised concern at “…”. */
 static size_t before_object(const struct search *s, const struct cue *cue)
 {
@@ -238,10 +275,19 @@ static size_t before_object(const struct search *s, const struct cue *cue)
 	size_t open = cue->end;
 	bool as = false;
 	for (; open < c->hi && open - cue->end < 2 * NEAR && !clause_kind(c, open, TOKEN_OPEN); open++) {
+		if (clause_kind(c, open, TOKEN_COMMA) && clause_kind(c, open + 1, TOKEN_WORD) &&
+		    slice_ends(passage_word(s->p, open + 1), S("ly")) && clause_kind(c, open + 2, TOKEN_COMMA))
+			open += 3; /* describe them, variously, as “…” */
 		if (!clause_kind(c, open, TOKEN_WORD) && !clause_kind(c, open, TOKEN_NUMBER) &&
 		    !clause_kind(c, open, TOKEN_OTHER))
 			return 0;
-		if (clause_equals(c, open, S("that")) || (clause_is(c, open) & (WORD_BE | WORD_HAVE | WORD_MODAL)))
+		bool clause =
+			clause_equals(c, open, S("that")) &&
+			!(open == cue->end && (is_plain_noun(c, open + 1) || (clause_kind(c, open + 1, TOKEN_OPEN) &&
+									      !(cue->word->takes & TAKES_THAT))));
+		bool goes_on = (clause_is(c, open) & WORD_COORDINATOR) && s->p->tokens[open + 1].word->forms &&
+			       open + 1 < c->hi;
+		if (clause || goes_on || (clause_is(c, open) & (WORD_BE | WORD_HAVE | WORD_MODAL)))
 			return 0; /* a clause, no object */
 		as |= clause_equals(c, open, S("as"));
 	}
@@ -311,11 +357,27 @@ static bool has_finite(const struct search *s, size_t at)
 	for (size_t i = at + 1; i < s->c.hi && i - at < 4 * NEAR; i++) {
 		const struct word *w = s->p->tokens[i].word;
 		slice word = passage_word(s->p, i);
-		if (w->is & (WORD_BE | WORD_HAVE | WORD_MODAL) || w->forms & (FORM_PAST | FORM_THIRD | FORM_BASE) ||
-		    slice_ends(word, S("ed")) || slice_ends(word, S("s")) || (s->p->tokens[i - 1].is & WORD_PERSONAL))
+		if (clause_kind(&s->c, i, TOKEN_OPEN))
+			return true;
+		if (w->is & (WORD_BE | WORD_HAVE | WORD_MODAL | WORD_FINITE) ||
+		    w->forms & (FORM_PAST | FORM_THIRD | FORM_BASE) || slice_ends(word, S("ed")) ||
+		    slice_ends(word, S("s")) || (s->p->tokens[i - 1].word->is & WORD_PERSONAL))
 			return true;
 	}
 	return false;
+}
+
+/* "announced | the scheme would close", "explained | she was late": a subject
+ * and its auxiliary at once. */
+static bool has_subject(const struct clause *c, size_t at)
+{
+	const uint32_t auxiliary = WORD_BE | WORD_HAVE | WORD_MODAL;
+	if (!clause_kind(c, at, TOKEN_WORD) || !clause_begins(c, at))
+		return false;
+	if (clause_is(c, at) & auxiliary)
+		return clause_is(c, at) & WORD_PERSONAL; /* she’d */
+	struct span subject = passage_phrase_at(c->p, at, c->hi);
+	return !span_is_empty(subject) && (clause_is(c, subject.to) & auxiliary) && passage_is_source(c->p, subject);
 }
 
 /* S V that …, S V whether …, S V …. */
@@ -327,7 +389,12 @@ static size_t before_clause(const struct search *s, const struct cue *cue, size_
 		return 0;
 	size_t next = skip_parenthesis(c, clause_skip_adjuncts(c, at));
 	if (clause_equals(c, next, S("that")) && next + 1 < c->hi) {
+		size_t and = next + 1 + clause_pause(c, next + 1);
+		if (clause_ends(c, and) || (clause_is(c, and) & WORD_COORDINATOR))
+			return 0; /* people say that, and I think */
 		bool pronoun = clause_is(c, next + 1) & (WORD_BE | WORD_MODAL | WORD_HAVE); /* said that was late */
+		if (!pronoun && clause_ends(c, next + 2))
+			return 0; /* accepted that recommendation */
 		return search_open_content(s, cue, pronoun ? next : next + 1, "verb, that");
 	}
 	if (clause_kind(c, next, TOKEN_WORD) && (clause_is(c, next) & WORD_QUESTION))
@@ -339,7 +406,7 @@ static size_t before_clause(const struct search *s, const struct cue *cue, size_
 	bool shown = cue->word->classes == VERB_SHOW && !span_is_empty(cue->subject.source) &&
 		     (s->p->tokens[cue->subject.source.from].is & WORD_PERSONAL) &&
 		     !clause_equals(c, cue->subject.source.from, S("it"));
-	if (!(takes & TAKES_CLAUSE) || shown)
+	if (shown || !(takes & TAKES_CLAUSE || has_subject(c, at)))
 		return 0;
 	bool placed = next > at && clause_kind(c, next, TOKEN_COMMA) &&
 		      clause_begins(c, next + 1); /* found in 2018, half */

@@ -92,26 +92,26 @@ static bool head_before(const struct role_text *t, uint32_t name, uint32_t *head
 {
 	if (name == 0 || t->tokens->items[name - 1].possessive)
 		return false;
-	if (is_head(t, name - 1) && class_at(t, name - 1)) {
-		*head = name - 1;
+	bool known = is_head(t, name - 1) && class_at(t, name - 1);
+	*head = name - 1;
+	if (known && class_at(t, name - 1) & CLASS_ANY_PERSON)
 		return true;
-	}
 	bool completes = false;
 	for (uint32_t i = name; i-- > 0 && name - i < BEFORE_MOST;) {
 		if (!is_word(t, i) || (i + 1 < name && t->tokens->items[i + 1].sentence))
-			return false;
+			break;
 		if (completes && is_head(t, i) && class_at(t, i)) {
 			*head = i;
 			return true;
 		}
 		bool link = IS_ANY(t, i, "for", "of");
 		if (completes && !link)
-			return false;
+			break;
 		completes = link;
 		if (!link && !IS_ANY(t, i, "and", "the") && is_barrier(t, i))
-			return false;
+			break;
 	}
-	return false;
+	return known;
 }
 
 /* Words of the organisation in front of the role: Frontline chief executive. */
@@ -284,6 +284,10 @@ bool role_apposed_before(const struct role_text *t, uint32_t name, struct role *
 		uint32_t next;
 		if (!determined)
 			continue;
+		bool governed = i > begin && !is(t, i, "as") && is_word(t, i - 1) &&
+				t->tokens->items[i - 1].word->is & WORD_PREPOSITION && !is(t, i - 1, "as");
+		if (governed)
+			return false; /* seen by the coroner, Ann Lee */
 		if (is(t, i, "as"))
 			i++;
 		if (role_phrase(t, i, role, &next) && next + 1 == name)

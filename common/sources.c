@@ -8,7 +8,11 @@ size_t sources_speaker(const struct reading *r, size_t segment)
 
 /* ---- listening ---- */
 
-static bool is_plural(const struct passage *p, size_t noun) { return slice_ends(passage_word(p, noun), S("s")); }
+static bool is_plural(const struct passage *p, size_t noun)
+{
+	slice word = passage_word(p, noun);
+	return slice_ends(word, S("s")) && !slice_ends(word, S("ss"));
+}
 
 /* "good going for a professor", "as a mother": nobody in particular. */
 static bool is_anybody(const struct passage *p, size_t determiner)
@@ -38,7 +42,8 @@ static size_t description_begin(const struct passage *p, size_t noun)
 		if (((before & no_modifier) && !p->tokens[at - 1].possessive) || p->tokens[at - 1].word->forms)
 			break;
 	}
-	return is_plural(p, noun) && (noun == at || p->tokens[at].sentence) ? at : noun + 1;
+	bool begins = noun == at || p->tokens[at].sentence || passage_kind(p, at - 1, TOKEN_COMMA);
+	return is_plural(p, noun) && begins ? at : noun + 1;
 }
 
 /* Behind "of ten", "in our house". */
@@ -52,7 +57,25 @@ static size_t description_end(const struct passage *p, size_t at)
 	if (place && at + 2 < p->count && (passage_is(p, at + 1) & WORD_POSSESSIVE) &&
 	    p->tokens[at + 2].kind == TOKEN_WORD)
 		return at + 3;
-	return at;
+	size_t end = at + 1;
+	while (place && passage_kind(p, end, TOKEN_WORD) && p->tokens[end].capital &&
+	       !(passage_is(p, end) & WORD_TIME))
+		end++;
+	return end > at + 1 ? end : at;
+}
+
+/* "principal social worker": the noun only describes the one behind it. */
+static bool describes_another(const struct passage *p, size_t noun)
+{
+	enum { FEW = 2 };
+	for (size_t i = noun + 1; i <= noun + FEW && passage_kind(p, i, TOKEN_WORD); i++) {
+		if (passage_is(p, i) & WORD_PERSON)
+			return true;
+		if (passage_is(p, i) || p->tokens[i].word->forms || p->tokens[i].capital || p->tokens[i].possessive ||
+		    slice_ends(passage_word(p, i), S("ed")))
+			return false;
+	}
+	return false;
 }
 
 /* "a girl of ten", "the regional adviser": the phrase with the noun at `noun`
@@ -60,7 +83,7 @@ static size_t description_end(const struct passage *p, size_t at)
 static struct span description(const struct passage *p, size_t noun)
 {
 	if (!(passage_is(p, noun) & (WORD_PERSON | WORD_BODY)) || p->tokens[noun].possessive ||
-	    (p->tokens[noun].capital && !p->tokens[noun].sentence) || (passage_is(p, noun + 1) & WORD_PERSON))
+	    (p->tokens[noun].capital && !p->tokens[noun].sentence) || describes_another(p, noun))
 		return (struct span){0, 0};
 	return (struct span){description_begin(p, noun), description_end(p, noun + 1)};
 }
@@ -70,19 +93,46 @@ static enum identity_gender gender_of(uint32_t is)
 	return is & WORD_SHE ? GENDER_SHE : is & WORD_HE ? GENDER_HE : GENDER_UNKNOWN;
 }
 
+/* "the director, Ann Lee": the name behind the comma is heard instead. */
+static bool explains_name(const struct reading *r, size_t end)
+{
+	const struct passage *p = &r->passage;
+	if (!passage_kind(p, end, TOKEN_COMMA) || end + 1 >= p->count)
+		return false;
+	size_t at = p->tokens[end + 1].at;
+	const struct mention *m = identities_mention(r->ids, r->segment, at, at + 1);
+	return m && r->ids->items[m->identity].type == IDENTITY_PERSON;
+}
+
 static void hear_description(struct reading *r, size_t noun)
 {
 	const struct passage *p = &r->passage;
 	struct span phrase = description(p, noun);
 	if (span_is_empty(phrase) || phrase.from > noun)
 		return;
-	struct voice voice = {.place = place_of(r, phrase), .gender = gender_of(passage_is(p, noun))};
-	if (identities_mention(r->ids, r->segment, voice.place.from, voice.place.to))
+	struct voice voice = {.place = place_of(r, phrase),
+			      .gender = gender_of(passage_is(p, noun)),
+			      .depth = p->tokens[noun].depth};
+	if (identities_mention(r->ids, r->segment, voice.place.from, voice.place.to) || explains_name(r, phrase.to))
 		return;
 	voice.type = is_plural(p, noun)                  ? IDENTITY_GROUP
 		     : passage_is(p, noun) & WORD_PERSON ? IDENTITY_PERSON
 							 : IDENTITY_ORG;
 	voices_describe(&r->voices, voice);
+}
+
+/* How deep in quotation marks the byte is. */
+static uint32_t depth_at(const struct passage *p, size_t byte)
+{
+	size_t low = 0, high = p->count;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (p->tokens[middle].at <= byte)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low ? p->tokens[low - 1].depth : 0;
 }
 
 /* Names that stand before byte `to` of the segment. */
@@ -94,7 +144,7 @@ static void hear_names(struct reading *r, size_t to)
 		if (m->segment > r->segment || (m->segment == r->segment && m->from >= to))
 			break;
 		if (m->segment == r->segment)
-			voices_hear(&r->voices, m->identity, false);
+			voices_name(&r->voices, m->identity, depth_at(&r->passage, m->from));
 		r->next_mention++;
 	}
 }
@@ -150,11 +200,21 @@ static void find_pronoun(struct reading *r, slice pronoun, struct who *who)
 			*meant = voices_meant(&r->voices, r->ids, pronoun, r->outer_speaker, &other);
 		who->identity = identity_of(r, meant);
 		who->other = identity_of(r, other);
+		if (who->other == who->identity)
+			who->other = SLICE_NONE;
 	} else {
 		who->identity = c == 'y' ? addressee(r) : r->outer_speaker;
 	}
 	if (who->other != SLICE_NONE)
 		who->rule = "ambiguous";
+}
+
+/* "our survey", said by somebody of the guild: the guild's. */
+static size_t organisation_of(const struct reading *r, size_t speaker)
+{
+	const struct slice_list *orgs = speaker == SLICE_NONE ? NULL : &r->ids->items[speaker].orgs;
+	size_t id = orgs && orgs->count ? identities_find(r->ids, orgs->items[0]) : SLICE_NONE;
+	return id != SLICE_NONE && r->ids->items[id].type == IDENTITY_ORG ? id : speaker;
 }
 
 static bool has_noun(const struct passage *p, struct span s, uint32_t classes)
@@ -180,12 +240,49 @@ static struct span possessor(const struct passage *p, struct span s)
 	return s;
 }
 
+/* The tens, the teens and fractions with a hyphen: nineteen, two-thirds. */
+static bool is_number_word(slice word)
+{
+	static const slice ENDINGS[] = {{"teen", 4},  {"thirds", 6}, {"quarters", 8}, {"fifths", 6}, {"enty", 4},
+					{"irty", 4},  {"orty", 4},   {"ifty", 4},     {"ixty", 4},   {"ighty", 5},
+					{"inety", 5}, {"eleven", 6}, {"welve", 5}};
+	for (size_t i = 0; i < sizeof ENDINGS / sizeof *ENDINGS; i++)
+		if (slice_ends(word, ENDINGS[i]))
+			return true;
+	return false;
+}
+
+/* "two-thirds", "nineteen of the 27", "more than half", "one in ten": numbers
+ * of somebody who is not said again. */
+static bool is_share(const struct passage *p, struct span s)
+{
+	static const slice WORDS[] = {{"in", 2},    {"of", 2},      {"out", 3},      {"more", 4},   {"fewer", 5},
+				      {"less", 4},  {"than", 4},    {"third", 5},    {"over", 4},   {"under", 5},
+				      {"about", 5}, {"quarter", 7}, {"quarters", 8}, {"thirds", 6}, {"majority", 8}};
+	bool number = false, ordinal = s.to == s.from + 2 && passage_equals(p, s.from, S("a"));
+	if (ordinal)
+		return false; /* a third said: somebody else */
+	for (size_t i = s.from; i < s.to; i++) {
+		bool amount =
+			passage_kind(p, i, TOKEN_NUMBER) || (passage_is(p, i) & (WORD_DETERMINER | WORD_PRONOUN));
+		bool known = amount || passage_kind(p, i, TOKEN_OTHER) || (passage_is(p, i) & WORD_ADVERB);
+		for (size_t k = 0; k < sizeof WORDS / sizeof *WORDS && !known; k++)
+			known = passage_equals(p, i, WORDS[k]);
+		if (!known && !is_number_word(passage_word(p, i)))
+			return false;
+		number |= amount || !known;
+	}
+	return number;
+}
+
 /* "one", "each", "some of them": some of those spoken of before. */
 static bool is_some_of_them(const struct passage *p, struct span s)
 {
 	static const slice ALONE[] = {{"one", 3}, {"each", 4}, {"both", 4}, {"neither", 7}};
+	if (s.to > s.from + 1 && passage_equals(p, s.to - 1, S("them")))
+		return passage_equals(p, s.to - 2, S("of"));
 	if (s.to > s.from + 1)
-		return (passage_is(p, s.from) & WORD_PRONOUN) && passage_equals(p, s.to - 1, S("them"));
+		return is_share(p, s);
 	for (size_t i = 0; i < sizeof ALONE / sizeof *ALONE; i++)
 		if (passage_equals(p, s.from, ALONE[i]))
 			return true;
@@ -223,6 +320,21 @@ static void find_couple(struct reading *r, struct span source, struct who *who)
 	}
 }
 
+/* "the chairman", "my mother": the first noun that tells. */
+static void take_gender(struct reading *r, struct span source, size_t id)
+{
+	for (size_t i = source.from; i < source.to && r->ids->items[id].gender == GENDER_UNKNOWN; i++)
+		if (!r->passage.tokens[i].possessive)
+			r->ids->items[id].gender = gender_of(passage_is(&r->passage, i));
+}
+
+/* According to him. */
+static bool is_object(slice word)
+{
+	return slice_equal_nocase(word, S("him")) || slice_equal_nocase(word, S("her")) ||
+	       slice_equal_nocase(word, S("them"));
+}
+
 struct who sources_find(struct reading *r, struct span source)
 {
 	const struct passage *p = &r->passage;
@@ -233,18 +345,34 @@ struct who sources_find(struct reading *r, struct span source)
 	sources_hear(r, source.from);
 	uint32_t first = passage_is(p, source.from);
 	bool named = identities_mention(r->ids, r->segment, who.mention.from, who.mention.to) != NULL;
-	if ((first & WORD_PERSONAL) || ((first & WORD_POSSESSIVE) && !named && has_noun(p, source, WORD_DOCUMENT)))
+	bool object = source.to == source.from + 1 && is_object(passage_word(p, source.from));
+	object |= source.to == source.from + 1 && (first & WORD_POSSESSIVE) && !named;
+	if ((first & WORD_PERSONAL) || object ||
+	    ((first & WORD_POSSESSIVE) && !named && has_noun(p, source, WORD_DOCUMENT)))
 		find_pronoun(r, passage_word(p, source.from), &who);
 	else if (is_some_of_them(p, source))
 		find_pronoun(r, S("these"), &who);
-	if (who.identity == SLICE_NONE && !(first & WORD_PERSONAL)) {
+	if (passage_equals(p, source.from, S("our")) && who.identity != SLICE_NONE)
+		who.identity = organisation_of(r, who.identity);
+	if (who.identity == SLICE_NONE && !(first & WORD_PERSONAL) && !object) {
 		struct span owner = possessor(p, source);
 		who.identity = identities_resolve(r->ids, r->document, r->segment, passage_begin(p, owner),
 						  passage_end(p, owner));
 	}
 	if (named && who.other == SLICE_NONE)
 		find_couple(r, source, &who);
+	if (!named && who.identity != SLICE_NONE && !(first & WORD_PERSONAL))
+		take_gender(r, source, who.identity);
 	return who;
+}
+
+bool sources_is_person(const struct reading *r, struct span phrase)
+{
+	const struct passage *p = &r->passage;
+	size_t named = mentioned(r, phrase);
+	if (named != SLICE_NONE)
+		return r->ids->items[named].type == IDENTITY_PERSON && !p->tokens[phrase.to - 1].possessive;
+	return (passage_is(p, phrase.to - 1) & WORD_PERSON) && !is_plural(p, phrase.to - 1);
 }
 
 /* The pronoun nearest before the verb that can be a subject. */
@@ -260,14 +388,35 @@ static struct span pronoun_before(const struct passage *p, size_t lo, size_t ver
 	return (struct span){0, 0};
 }
 
+/* A capital that does not only begin the sentence. */
+static bool has_capital(const struct passage *p, struct span s, size_t lo)
+{
+	for (size_t i = s.from; i < s.to; i++)
+		if (p->tokens[i].capital && i != lo)
+			return true;
+	return !span_is_empty(s) && s.from == lo && !passage_is(p, lo) && p->tokens[lo].capital;
+}
+
 /* The first phrase of the sentence; behind "When we met", a pronoun or a name. */
 struct who sources_subject(struct reading *r, size_t lo, size_t verb)
 {
 	const struct passage *p = &r->passage;
+	bool greeting = passage_equals(p, lo, S("sir")) || passage_equals(p, lo, S("madam"));
+	if (greeting && lo + 2 < verb &&
+	    (passage_kind(p, lo + 1, TOKEN_COMMA) || passage_kind(p, lo + 1, TOKEN_DASH)))
+		lo += 2; /* a letter to the editor */
+	while (lo + 1 < verb && (passage_is(p, lo) & WORD_ADVERB) && !(passage_is(p, lo) & WORD_PRONOUN))
+		lo++;
 	struct span phrase = passage_phrase_at(p, lo, verb);
-	bool late = (passage_is(p, lo) & (WORD_PREPOSITION | WORD_SUBORDINATOR)) || p->tokens[lo].word->forms == FORM_ING;
-	if (late || !passage_is_source(p, phrase))
-		phrase = pronoun_before(p, lo, verb);
+	bool late =
+		(passage_is(p, lo) & (WORD_PREPOSITION | WORD_SUBORDINATOR)) || p->tokens[lo].word->forms == FORM_ING;
+	bool nobody = !has_noun(p, phrase, WORD_PERSONAL | WORD_PERSON | WORD_BODY | WORD_DOCUMENT | WORD_PRONOUN) &&
+		      !has_capital(p, phrase, lo);
+	if (late || nobody || !passage_is_source(p, phrase)) {
+		struct span pronoun = pronoun_before(p, lo, verb);
+		if (late || !span_is_empty(pronoun) || !passage_is_source(p, phrase))
+			phrase = pronoun;
+	}
 	if (!span_is_empty(phrase))
 		return sources_find(r, phrase);
 	const struct mention *m = identities_mention(r->ids, r->segment, p->tokens[lo].at, p->tokens[verb].at);

@@ -7,7 +7,9 @@ enum {
 	FOR_SOURCE = 5,
 	FOR_FIRST = 2,
 	FOR_GENDER = 2,
-	FOR_DESCRIBED = -4,     /* "one respondent": a passing voice */
+	FOR_DESCRIBED = -4, /* "one respondent": a passing voice */
+	FOR_QUOTED = -6,    /* who is named in what somebody else says */
+	PER_TURN = 3,
 	FOR_THIS_SENTENCE = -3, /* who is not its subject is rarely the next pronoun in it */
 };
 
@@ -15,8 +17,10 @@ enum sort { SORT_SHE, SORT_HE, SORT_IT, SORT_THEY, SORT_THESE };
 
 static void add(struct voices *v, struct voice voice)
 {
+	voice.depth = voice.depth ? voice.depth : v->depth;
 	voice.sentence = v->sentence;
 	voice.segment = v->segment;
+	voice.turn = v->turn;
 	voice.first = v->count == 0 || v->items[(v->count - 1) % VOICES].sentence != v->sentence;
 	v->items[v->count++ % VOICES] = voice;
 }
@@ -24,6 +28,11 @@ static void add(struct voices *v, struct voice voice)
 void voices_hear(struct voices *v, size_t identity, bool source)
 {
 	add(v, (struct voice){.identity = identity, .source = source});
+}
+
+void voices_name(struct voices *v, size_t identity, uint32_t depth)
+{
+	add(v, (struct voice){.identity = identity, .depth = depth});
 }
 
 void voices_describe(struct voices *v, struct voice voice)
@@ -82,7 +91,9 @@ static int fit(struct agreement a, enum sort sort)
 static int salience(const struct voices *v, const struct voice *voice, struct agreement a)
 {
 	size_t back = v->sentence - voice->sentence, segments = v->segment - voice->segment;
-	return 100 - PER_SENTENCE * (int)back - PER_SEGMENT * (int)segments + (voice->source ? FOR_SOURCE : 0) +
+	return 100 - PER_SENTENCE * (int)back - PER_SEGMENT * (int)segments -
+	       (v->turn > voice->turn ? PER_TURN * (int)(v->turn - voice->turn) : 0) +
+	       (voice->depth > v->depth ? FOR_QUOTED : 0) + (voice->source ? FOR_SOURCE : 0) +
 	       (voice->first ? FOR_FIRST : 0) + (a.described && !voice->first ? FOR_DESCRIBED : 0) +
 	       (back == 0 && !voice->first ? FOR_THIS_SENTENCE : 0);
 }

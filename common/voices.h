@@ -16,6 +16,8 @@ struct voice {
 	size_t sentence, segment; /* where it was heard */
 	bool source;              /* was the source of something said there */
 	bool first;               /* the first voice of the sentence */
+	uint32_t depth;           /* of quotation marks around it */
+	size_t turn;              /* the contribution in which it was heard */
 };
 
 enum { VOICES = 32 }; /* the most recent ones are remembered */
@@ -24,10 +26,15 @@ enum { VOICES = 32 }; /* the most recent ones are remembered */
 struct voices {
 	struct voice items[VOICES]; /* a ring */
 	size_t count;               /* heard so far */
-	size_t sentence, segment;   /* being read; counted by the caller */
+	size_t sentence, segment;   /* being read; counted by the caller, as are */
+	uint32_t depth;             /* the depth of marks, and */
+	size_t turn;                /* turns of a conversation */
 };
 
 void voices_hear(struct voices *v, size_t identity, bool source);
+
+/* Somebody is named, so deep in marks. */
+void voices_name(struct voices *v, size_t identity, uint32_t depth);
 
 /* Somebody who is described ("a girl of ten") and has no identity yet: place,
  * type and gender are given. */

@@ -10,7 +10,7 @@ alignas(64) struct wordcache_place wordcache_pairs[1 << WORDCACHE_BITS][2];
 /* What no lexicon tells of the words with which frames.c begins a report. */
 static bool is_cue(slice word)
 {
-	static const slice WORDS[] = {S("according"), S("like"), S("word"), S("words")};
+	static const slice WORDS[] = {S("according"), S("how"), S("like"), S("word"), S("words")};
 	for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
 		if (slice_equal_nocase(word, WORDS[i]))
 			return true;
