@@ -109,7 +109,7 @@ static void begin_comment(struct split *s, struct thread *t, struct piece *p)
 		if (named)
 			p->reply_to = named;
 	}
-	p->speaker = names_add(s, h->name);
+	p->speaker = names_add(s, name_without_titles(h->name));
 	if (h->dated) {
 		p->date = dates_add(s, h->date);
 		p->flags |= PIECE_OWN_TIME;

@@ -107,7 +107,7 @@ static unsigned marks_of(slice text, unsigned holds)
 	static const bool telling[256] = {['|'] = true, [' '] = true, ['>'] = true,  ['-'] = true, ['@'] = true,
 					  ['h'] = true, ['w'] = true, [0xC2] = true, [0xE2] = true};
 	unsigned marks = 0;
-	if (!(holds & (HOLDS_LINK | HOLDS_COLON | HOLDS_WIDE)))
+	if (!(holds & (HOLDS_LINK | HOLDS_COLON | HOLDS_SLASH | HOLDS_WIDE)))
 		return slice_find(text, S("   "), 0) == SLICE_NONE ? 0 : HAS_SEPARATOR;
 	for (size_t i = 0; i < text.len; i++) {
 		if (!telling[(unsigned char)text.at[i]])
@@ -118,7 +118,9 @@ static unsigned marks_of(slice text, unsigned holds)
 			marks |= HAS_SEPARATOR;
 			break;
 		case ' ':
-			marks |= slice_starts(rest, S("   ")) || slice_starts(rest, S(" > ")) ? HAS_SEPARATOR : 0;
+			marks |= slice_starts(rest, S("   ")) || slice_starts(rest, S(" > ")) || slice_starts(rest, S(" / "))
+					 ? HAS_SEPARATOR
+					 : 0;
 			break;
 		case '>':
 			marks |= slice_starts(rest, S(">>")) ? HAS_ARROW : 0;
@@ -208,6 +210,8 @@ bool furniture_is_buttons(slice text)
 		return false;
 	for (slice rest = text; rest.len;) {
 		slice word = slice_trim(slice_cut(&rest, ' '));
+		while (slice_ends(word, S("\xC2\xA0")))
+			word.len -= 2;
 		if (is_only_marks(word))
 			continue;
 		size_t row = entry_of(word);
@@ -345,11 +349,14 @@ static bool is_prose(const struct piece *p)
 }
 
 /* What stands below "Read more": its list, or short lines as far as the one
- * that is the heading of the text after them. */
-static size_t swallow(struct split *s, size_t from)
+ * that is the heading of the text after them; above the text proper a list
+ * only, since the short line may be the title. */
+static size_t swallow(struct split *s, size_t from, bool items_only)
 {
 	size_t i = from;
 	bool items = i < s->piece_count && is_item(&s->pieces[i]);
+	if (items_only && !items)
+		return from;
 	for (; i < s->piece_count && i - from < SWALLOW_MOST; i++) {
 		struct piece *p = &s->pieces[i];
 		if (!piece_is_open(p) || p->role != ROLE_NONE || is_item(p) != items || p->shape == SHAPE_ATX)
@@ -399,8 +406,10 @@ static void find_small_print(struct split *s)
 
 void furniture_find(struct split *s)
 {
+	bool text = false;
 	for (size_t i = 0; i < s->piece_count; i++) {
 		struct piece *p = &s->pieces[i];
+		text |= is_prose(p);
 		if (p->role == ROLE_PAGE || p->role == ROLE_BUTTONS)
 			p->kind = SEGMENT_FURNITURE;
 		if (!piece_is_open(p) || p->role != ROLE_NONE || p->end - p->start > LINE_MOST ||
@@ -414,7 +423,7 @@ void furniture_find(struct split *s)
 		if (f == FURNITURE_CLOSES)
 			p->flags |= PIECE_CLOSED;
 		if (f == FURNITURE_OPENS)
-			i = swallow(s, i + 1) - 1;
+			i = swallow(s, i + 1, !text) - 1;
 	}
 	find_offers(s);
 	find_small_print(s);

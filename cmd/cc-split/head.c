@@ -415,6 +415,28 @@ static void find_late_date(struct split *s, size_t from)
 	}
 }
 
+/* Bylines on lines directly under each other are one. Returns where the pieces
+ * are that were at `end`. */
+static size_t join_bylines(struct split *s, size_t end)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < end; i++) {
+		struct piece *p = &s->pieces[i], *last = kept > 0 ? &s->pieces[kept - 1] : NULL;
+		bool joins = last && p->gap == 0 && p->kind == SEGMENT_BYLINE && last->kind == SEGMENT_BYLINE &&
+			     last->line + last->lines == p->line;
+		if (!joins) {
+			s->pieces[kept++] = *p;
+			continue;
+		}
+		last->end = p->end;
+		last->lines += p->lines;
+		last->holds |= p->holds | HOLDS_MARKUP;
+	}
+	memmove(&s->pieces[kept], &s->pieces[end], (s->piece_count - end) * sizeof *s->pieces);
+	s->piece_count -= end - kept;
+	return kept;
+}
+
 void head_find(struct split *s)
 {
 	struct head h = {0};
@@ -431,8 +453,8 @@ void head_find(struct split *s)
 		else if (!(h.title ? take_below(s, i, &h) : take_title(s, i, &h)))
 			break;
 	}
-	s->body = (uint32_t)i;
-	find_late_date(s, i);
-	find_closing_bylines(s, i);
+	s->body = (uint32_t)join_bylines(s, i);
+	find_late_date(s, s->body);
+	find_closing_bylines(s, s->body);
 	find_date(s);
 }

@@ -183,7 +183,7 @@ static bool find_time(const struct split *s, slice text, struct header *h, struc
 		return true;
 	}
 	for (size_t at = 0; at < text.len; at++) {
-		if (at > 0 && text.at[at - 1] != ' ' && text.at[at - 1] != '(')
+		if (at > 0 && text.at[at - 1] != ' ' && text.at[at - 1] != '(' && text.at[at - 1] != '\xA0')
 			continue;
 		size_t len = date_relative_at(text, at);
 		if (len) {
@@ -264,8 +264,12 @@ static bool may_be_header(const struct split *s, const struct line *l)
 	if (slice_ends(text, S(" said...")) || slice_ends(text, S(" says...")) ||
 	    slice_ends(text, S(" said\xE2\x80\xA6")))
 		return true;
-	return !(l->flags & LINE_STOP) || last == '*' || last == ')' ||
-	       (last == '.' && l->end - l->start > 2 && ascii_lower(s->bytes.at[l->end - 2]) == 'm');
+	if (!(l->flags & LINE_STOP) || last == '*' || last == ')')
+		return true;
+	if (last != '.' || text.len <= 2)
+		return false;
+	char before = text.at[text.len - 2]; /* of "a.m." and "Ann P." */
+	return ascii_lower(before) == 'm' || (ascii_is_upper(before) && text.at[text.len - 3] == ' ');
 }
 
 /* "#12 " and "12 | " before a name: the number of the comment. */

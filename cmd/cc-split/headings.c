@@ -86,6 +86,12 @@ static bool is_end_mark(slice text)
 	return false;
 }
 
+/* "Questions 12 - 31" of a transcript. */
+static bool is_question_range(slice text)
+{
+	return slice_starts(text, S("Questions ")) && ascii_is_digit(text.at[text.len - 1]);
+}
+
 /* An address or a telephone number. */
 static bool is_contact(slice text)
 {
@@ -108,7 +114,7 @@ static bool has_heading_shape(const struct split *s, const struct piece *p)
 	    (p->gap == 0 && !(p > s->pieces && p[-1].role == ROLE_TIME)))
 		return false;
 	slice bare = without_marks(text);
-	if (bare.len == 0 || is_end_mark(text) || label_is_list(text) || is_contact(text))
+	if (bare.len == 0 || is_end_mark(text) || is_question_range(text) || label_is_list(text) || is_contact(text))
 		return false;
 	if (slice_find(text, S(".\""), 0) != SLICE_NONE || slice_find(text, S(".\xE2\x80\x9D"), 0) != SLICE_NONE)
 		return false; /* somebody's words */

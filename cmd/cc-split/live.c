@@ -52,26 +52,9 @@ void live_find_lines(struct split *s)
 		}
 }
 
-/* Each entry, from its time to the next one, was published at that time. */
 void live_find(struct split *s)
 {
-	uint32_t date = NONE;
-	for (size_t i = 0; i < s->piece_count; i++) {
-		struct piece *p = &s->pieces[i];
-		struct date time;
-		if (p->role == ROLE_TIME && is_time_line(piece_text(s, p), &time)) {
-			p->kind = SEGMENT_BYLINE;
-			date = NONE;
-			if (s->doc_date != NONE && s->dates[s->doc_date].day) {
-				struct date day = s->dates[s->doc_date];
-				day.hour = time.hour;
-				day.minute = time.minute;
-				date = dates_add(s, day);
-			}
-		}
-		if (date != NONE && p->kind != SEGMENT_FURNITURE && p->turn == 0) {
-			p->date = date;
-			p->flags |= PIECE_OWN_TIME;
-		}
-	}
+	for (size_t i = 0; i < s->piece_count; i++)
+		if (s->pieces[i].role == ROLE_TIME)
+			s->pieces[i].kind = SEGMENT_BYLINE;
 }

@@ -1,6 +1,8 @@
 #include "phrases.h"
 #include "split.h"
 
+#include "lexicon/site-sections.inc"
+
 enum {
 	HEAD_MOST = 30,     /* pieces from the top that may stand above the text */
 	TEXT_LEAST = 120,   /* bytes of a sentence that only running text has */
@@ -9,7 +11,13 @@ enum {
 	LONE_TITLE_LEAST = 25,
 	MOTTO_MOST = 60, /* bytes of a sentence above the title */
 	CANDIDATES = 12,
+	MENU_LEAST = 3, /* names of sections in a menu without any marks */
+	SITE_NAME_MOST = 40,
+	LONG_WORD = 4, /* bytes of a word that has a capital in a name */
+	TITLE_MOST = 110,
 };
+
+static struct lexicon site_sections = LEXICON(site_sections, SITE_SECTIONS_COLUMNS);
 
 /* The lines between the top of the page and the byline that nothing is known
  * of: the name of the site, its motto, a topic, the title, the summary. */
@@ -62,6 +70,38 @@ static struct candidates collect(const struct split *s, size_t from, size_t to)
 	return c;
 }
 
+/* "News Opinion Sport Culture": nothing but names of sections, or most of them. */
+static bool is_bare_menu(slice text)
+{
+	size_t words = 0, known = 0;
+	for (slice rest = text; rest.len;) {
+		slice word = slice_cut(&rest, ' ');
+		if (word.len == 0)
+			continue;
+		if (!ascii_is_upper(word.at[0]))
+			return false;
+		words++;
+		known += lexicon_find(&site_sections, word) != SLICE_NONE;
+	}
+	return known >= MENU_LEAST && known * 2 >= words;
+}
+
+/* "The Kinship Diaries", the name of a site: each of its longer words has a capital. */
+static bool is_site_name(slice text)
+{
+	size_t words = 0;
+	if (text.len > SITE_NAME_MOST || text.at[text.len - 1] == '?' || text.at[text.len - 1] == '!')
+		return false;
+	for (slice rest = text; rest.len; words++) {
+		slice word = slice_cut(&rest, ' ');
+		if (word.len == 0 || memchr("\"'(:\xE2", word.at[0], 5) || word.at[word.len - 1] == ':')
+			return false;
+		if (word.len >= LONG_WORD && !ascii_is_upper(word.at[0]))
+			return false;
+	}
+	return words >= 2;
+}
+
 /* Where the running text begins, or the byline above it: *byline. */
 static size_t find_end(const struct split *s, bool *byline)
 {
@@ -94,8 +134,12 @@ static size_t below_menus(const struct split *s, size_t end)
  * or the last. */
 static size_t choose_title(const struct split *s, const struct candidates *c)
 {
-	if (c->count < 3)
-		return 0; /* too few to tell a title from the name of a site */
+	if (c->count < 2)
+		return 0;
+	slice first = piece_text(s, &s->pieces[c->pieces[0]]), second = piece_text(s, &s->pieces[c->pieces[1]]);
+	if (c->count == 2)
+		return is_site_name(first) && !is_site_name(second) && second.len > first.len &&
+		       second.len <= TITLE_MOST;
 	for (size_t i = 0; i + 1 < c->count; i++)
 		if ((s->pieces[c->pieces[i]].flags & PIECE_STOP) && length(&s->pieces[c->pieces[i]]) >= MOTTO_MOST)
 			return 0; /* running text */
@@ -118,6 +162,9 @@ static void take_above(struct split *s, size_t from, size_t to)
 void masthead_find(struct split *s)
 {
 	bool byline;
+	for (size_t i = 0; i < s->piece_count && i < HEAD_MOST && !begins_text(&s->pieces[i]); i++)
+		if (is_candidate(s, &s->pieces[i]) && is_bare_menu(piece_text(s, &s->pieces[i])))
+			s->pieces[i].kind = SEGMENT_FURNITURE;
 	size_t end = find_end(s, &byline), first = below_menus(s, end);
 	struct candidates c = collect(s, first, end);
 	for (size_t i = 0; i < c.count; i++)
