@@ -118,7 +118,8 @@ static unsigned marks_of(slice text, unsigned holds)
 			marks |= HAS_SEPARATOR;
 			break;
 		case ' ':
-			marks |= slice_starts(rest, S("   ")) || slice_starts(rest, S(" > ")) || slice_starts(rest, S(" / "))
+			marks |= slice_starts(rest, S("   ")) || slice_starts(rest, S(" > ")) ||
+						 slice_starts(rest, S(" / "))
 					 ? HAS_SEPARATOR
 					 : 0;
 			break;
@@ -335,6 +336,7 @@ bool furniture_is_comments_heading(slice text)
 		    (slice_starts_nocase(rest, words[i]) &&
 		     (slice_starts_nocase(slice_after(rest, words[i].len), S(" to ")) ||
 		      slice_starts_nocase(slice_after(rest, words[i].len), S(" on ")) ||
+		      slice_starts(slice_after(rest, words[i].len), S(" (")) ||
 		      slice_starts_nocase(slice_after(rest, words[i].len), S(" so far")) ||
 		      slice_starts_nocase(slice_after(rest, words[i].len), S(" from ")))))
 			return true;

@@ -212,6 +212,20 @@ static bool has_byline_next(const struct split *s, size_t i)
 	return next != SLICE_NONE && head_is_byline(s, &s->pieces[next]);
 }
 
+/* Two to four words with capitals directly above a date: "Bevan Holloway". */
+static bool is_name_above_date(const struct split *s, size_t i)
+{
+	slice text = piece_text(s, &s->pieces[i]);
+	size_t words = 0, next = next_open(s, i);
+	if (text.len > KICKER_MOST || next == SLICE_NONE || !has_date(piece_text(s, &s->pieces[next])) ||
+	    !head_is_byline(s, &s->pieces[next]) || byline_begins(piece_text(s, &s->pieces[next])))
+		return false;
+	for (slice rest = text; rest.len; words++)
+		if (!begins_upper(slice_cut(&rest, ' ')))
+			return false;
+	return words >= 2 && words <= 4 && !names_body(text);
+}
+
 /* "DUNMERE (NP) - Two managers": the text begins at once. */
 static bool has_dateline(slice text)
 {
@@ -322,7 +336,7 @@ static bool take_below(struct split *s, size_t i, struct head *h)
 	struct piece *p = &s->pieces[i];
 	if (is_item(p) || is_marked_heading(s, p) || p->shape == SHAPE_TABLE || p->shape == SHAPE_CLAUSE)
 		return false;
-	if (is_head_byline(s, p, h)) {
+	if (is_head_byline(s, p, h) || is_name_above_date(s, i)) {
 		p->kind = SEGMENT_BYLINE;
 		h->byline = true;
 		return true;
