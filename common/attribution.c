@@ -415,27 +415,19 @@ static void read_frames(struct reading *r, size_t lo, const struct frame_list *f
 	}
 }
 
-/* The first opening mark in lo..hi, or hi. */
-static size_t first_mark(const struct passage *p, size_t lo, size_t hi)
-{
-	while (lo < hi && p->tokens[lo].kind != TOKEN_OPEN)
-		lo++;
-	return lo;
-}
-
 static void read_sentence(struct reading *r, size_t lo, size_t hi, uint32_t depth, bool nested)
 {
 	const struct passage *p = &r->passage;
 	struct frame_list frames = frames_of(p, lo, hi, depth, r->memory);
 	if (r->model && !nested)
 		model_frames(r->model, p, (struct span){lo, hi}, &r->context, &frames, r->memory);
-	size_t *owner = NULL, first = first_mark(p, lo, hi);
+	size_t *owner = NULL, first = passage_look(p, lo, hi, LOOK_OPEN);
 	if (first < hi)
 		owner = arena_array(r->memory, hi - lo + 1, sizeof *owner);
 	read_frames(r, lo, &frames, nested, owner);
 	bool alone = is_alone(p, lo, hi);
-	for (size_t i = first; i < hi; i++) {
-		if (p->tokens[i].kind != TOKEN_OPEN || (p->tokens[i].partner == TOKEN_NONE && !alone))
+	for (size_t i = first; i < hi; i = passage_look(p, i + 1, hi, LOOK_OPEN)) {
+		if (p->tokens[i].partner == TOKEN_NONE && !alone)
 			continue;
 		size_t close = p->tokens[i].partner == TOKEN_NONE ? hi - 1 : p->tokens[i].partner;
 		struct span s = {i, close + 1};

@@ -132,8 +132,8 @@ void names_in(struct name_list *list, slice text, const struct token_list *token
 			.list = list,
 			.memory = memory};
 	r.heading = r.count < HEADING_MOST && is_heading(&r);
-	for (uint32_t i = 0; i < r.count;) {
-		if (!run_capital(&r, i) || stands_alone(r.tokens[i].classes)) {
+	for (uint32_t i = 0; (i = (uint32_t)tokens_look(tokens->looks, i, r.count, LOOK_CAPITAL)) < r.count;) {
+		if (stands_alone(r.tokens[i].classes)) {
 			i++;
 			continue;
 		}

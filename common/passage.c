@@ -300,7 +300,9 @@ size_t passage_sentence_end(const struct passage *p, size_t lo, size_t hi, uint3
 	size_t end = lo + 1;
 	if (p->tokens[lo].kind == TOKEN_OPEN)
 		end = p->tokens[lo].partner == TOKEN_NONE ? hi : p->tokens[lo].partner + 1;
-	while (end < hi && !(p->tokens[end].sentence && p->tokens[end].depth == depth)) {
+	while (end < hi && (end = passage_look(p, end, hi, LOOK_SENTENCE | LOOK_OPEN | LOOK_BRACKET)) < hi) {
+		if (p->tokens[end].sentence && p->tokens[end].depth == depth)
+			break;
 		bool unclosed = p->tokens[end].kind == TOKEN_OPEN && p->tokens[end].partner == TOKEN_NONE;
 		end = unclosed ? hi : passage_skip_right(p, end, hi) + 1;
 	}

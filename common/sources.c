@@ -153,11 +153,10 @@ void sources_hear(struct reading *r, size_t end)
 {
 	const struct passage *p = &r->passage;
 	size_t to = end < p->count ? end : p->count;
-	for (size_t i = r->heard; i < to; i++)
-		if (p->tokens[i].is & (WORD_PERSON | WORD_BODY)) {
-			hear_names(r, p->tokens[i].at);
-			hear_description(r, i);
-		}
+	for (size_t i = r->heard; i < to && (i = passage_look(p, i, to, LOOK_SOMEBODY)) < to; i++) {
+		hear_names(r, p->tokens[i].at);
+		hear_description(r, i);
+	}
 	if (r->heard < to)
 		r->heard = to;
 	hear_names(r, end < p->count ? p->tokens[end].at : p->text.len);

@@ -65,7 +65,7 @@ static inline slice token_text(slice text, const struct token *t) { return slice
 static inline size_t tokens_look(const uint8_t *looks, size_t from, size_t to, uint8_t wanted)
 {
 	const uint64_t each = 0x0101010101010101u;
-	for (uint64_t eight; to - from >= sizeof eight; from += sizeof eight) {
+	for (uint64_t eight; from + sizeof eight <= to; from += sizeof eight) {
 		memcpy(&eight, looks + from, sizeof eight);
 		if (eight & each * wanted)
 			break;
