@@ -42,19 +42,19 @@ static inline bool begins_sentence(struct tokens *t, size_t at, bool paired)
 	return true;
 }
 
-static struct token *add(struct tokens *t, size_t at, size_t len, enum token_kind kind, struct meaning meaning)
+static inline struct token *add(struct tokens *t, size_t at, size_t len, enum token_kind kind,
+				const struct meaning *meaning)
 {
 	if (t->count == t->room)
 		grow(t);
-	t->looks[t->count] = meaning.looks;
 	struct token *token = &t->items[t->count++];
-	*token = (struct token){.word = meaning.word,
-				.is = meaning.word->is,
-				.classes = meaning.classes,
+	*token = (struct token){.word = meaning->word,
+				.is = meaning->word->is,
+				.classes = meaning->classes,
 				.at = (uint32_t)at,
+				.partner = TOKEN_NONE,
 				.len = (uint16_t)len,
 				.end = (uint16_t)len,
-				.partner = TOKEN_NONE,
 				.kind = (uint8_t)kind};
 	return token;
 }
@@ -176,11 +176,12 @@ static size_t add_word(struct tokens *t, size_t at)
 		owned = possessive_part(slice_sub(text, at, end));
 	}
 	slice word = slice_sub(text, at, end - owned);
-	struct meaning meaning = wordcache_meaning(text, at, word.len);
-	bool stop = meaning.abbreviation && owned == 0 && end < text.len && text.at[end] == '.';
+	const struct meaning *meaning = wordcache_meaning(text, at, word.len);
+	bool stop = meaning->abbreviation && owned == 0 && end < text.len && text.at[end] == '.';
 	if (stop)
 		meaning = wordcache_meaning(text, at, word.len + 1);
 	struct token *token = add(t, at, word.len + stop, number ? TOKEN_NUMBER : TOKEN_WORD, meaning);
+	t->looks[t->count - 1] = meaning->looks;
 	token->end = (uint16_t)(end + stop - at);
 	token->possessive = owned > 0;
 	if (!ascii_is_lower(word.at[0]) && !number) {
@@ -219,13 +220,15 @@ static bool take_apostrophe(struct tokens *t, size_t at)
 
 static void add_mark(struct tokens *t, size_t at, size_t len, enum token_kind kind, bool paired)
 {
-	struct meaning meaning = wordcache_meaning(t->text, at, len);
-	meaning.word = &GRAMMAR_NOTHING;
-	meaning.looks = kind == TOKEN_OPEN      ? LOOK_OPEN
-			: kind == TOKEN_COLON   ? LOOK_CUE
-			: kind == TOKEN_BRACKET ? LOOK_BRACKET
-						: 0;
-	begin_sentence(t, add(t, at, len, kind, meaning), paired);
+	static const uint8_t LOOKS[] = {[TOKEN_OPEN] = LOOK_OPEN,
+					[TOKEN_COLON] = LOOK_CUE,
+					[TOKEN_BRACKET] = LOOK_BRACKET,
+					[TOKEN_OTHER] = 0};
+	const struct meaning meaning = {.word = &GRAMMAR_NOTHING,
+					.classes = wordcache_meaning(t->text, at, len)->classes};
+	struct token *token = add(t, at, len, kind, &meaning);
+	t->looks[t->count - 1] = LOOKS[kind];
+	begin_sentence(t, token, paired);
 }
 
 static size_t add_character(struct tokens *t, size_t at)

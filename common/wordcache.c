@@ -17,7 +17,7 @@ static bool is_cue(slice word)
 	return false;
 }
 
-struct meaning wordcache_ask(slice word)
+static struct meaning meaning_of(slice word)
 {
 	struct meaning meaning = {.word = grammar_look_up(word),
 				  .classes = namewords_look_up(word),
@@ -30,20 +30,29 @@ struct meaning wordcache_ask(slice word)
 	return meaning;
 }
 
-struct meaning wordcache_bring(struct wordcache_place *pair, struct wordcache_place wanted, slice word)
+const struct meaning *wordcache_ask(slice word)
 {
-	wanted.meaning = wordcache_is_same(&pair[1], &wanted) ? pair[1].meaning : wordcache_ask(word);
+	static struct meaning last;
+	last = meaning_of(word);
+	return &last;
+}
+
+const struct meaning *wordcache_bring(struct wordcache_place *pair, struct wordcache_key key, slice word)
+{
+	struct wordcache_place wanted = pair[1];
+	if (!wordcache_holds(&wanted, key, word.len))
+		wanted = (struct wordcache_place){key, meaning_of(word)};
 	pair[1] = pair[0];
 	pair[0] = wanted;
-	return wanted.meaning;
+	return &pair->meaning;
 }
 
 const struct word *grammar_word(slice word)
 {
-	return word.len > WORDCACHE_LONGEST ? grammar_look_up(word) : wordcache_meaning(word, 0, word.len).word;
+	return word.len > WORDCACHE_LONGEST ? grammar_look_up(word) : wordcache_meaning(word, 0, word.len)->word;
 }
 
 unsigned namewords_class(slice word)
 {
-	return word.len > WORDCACHE_LONGEST ? namewords_look_up(word) : wordcache_meaning(word, 0, word.len).classes;
+	return word.len > WORDCACHE_LONGEST ? namewords_look_up(word) : wordcache_meaning(word, 0, word.len)->classes;
 }

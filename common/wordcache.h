@@ -27,61 +27,65 @@ struct meaning {
 	bool abbreviation;       /* a full stop behind it is its own (sentences.h) */
 };
 
-/* A word of up to sixteen bytes, and its meaning. */
-struct wordcache_place {
-	uint64_t first, last; /* its bytes, and zeros */
-	struct meaning meaning;
-};
-
 enum {
 	WORDCACHE_BITS = 12,    /* places come in pairs, the one asked last in front */
 	WORDCACHE_LONGEST = 16, /* bytes of a word that is kept */
+};
+
+/* The bytes of a word of up to sixteen, and zeros. */
+struct wordcache_key {
+	uint64_t first, last;
+};
+
+struct wordcache_place {
+	struct wordcache_key key;
+	struct meaning meaning;
 };
 
 /* A pair is one line of the processor's cache. */
 extern struct wordcache_place wordcache_pairs[1 << WORDCACHE_BITS][2];
 
 /* The meaning of a word that is not in front: it comes there. */
-struct meaning wordcache_bring(struct wordcache_place *pair, struct wordcache_place wanted, slice word);
+const struct meaning *wordcache_bring(struct wordcache_place *pair, struct wordcache_key key, slice word);
 
 /* The meaning of a word that is not kept. */
-struct meaning wordcache_ask(slice word);
+const struct meaning *wordcache_ask(slice word);
 
-/* A word's place without its meaning. Reads sixteen bytes from the word on. */
-static inline struct wordcache_place wordcache_place_at(const char *at, size_t len)
+/* Of sixteen bytes the first `len`. */
+static inline struct wordcache_key wordcache_key(const char *at, size_t len)
 {
 	static const unsigned char SHOWN[2 * WORDCACHE_LONGEST] = {0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF,
 								   0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF};
-	struct wordcache_place place = {.meaning = {.len = (uint16_t)len}};
-	uint64_t first, last;
-	memcpy(&first, SHOWN + WORDCACHE_LONGEST - len, 8);
-	memcpy(&last, SHOWN + WORDCACHE_LONGEST - len + 8, 8);
-	memcpy(&place.first, at, 8);
-	memcpy(&place.last, at + 8, 8);
-	place.first &= first;
-	place.last &= last;
-	return place;
+	struct wordcache_key key, shown;
+	memcpy(&shown, SHOWN + WORDCACHE_LONGEST - len, sizeof shown);
+	memcpy(&key, at, sizeof key);
+	return (struct wordcache_key){key.first & shown.first, key.last & shown.last};
 }
 
-static inline bool wordcache_is_same(const struct wordcache_place *a, const struct wordcache_place *b)
+static inline bool wordcache_holds(const struct wordcache_place *place, struct wordcache_key key, size_t len)
 {
-	return a->first == b->first && a->last == b->last && a->meaning.len == b->meaning.len && a->meaning.word;
+	return place->key.first == key.first && place->key.last == key.last && place->meaning.len == len &&
+	       place->meaning.word;
 }
 
-/* The meaning of `len` bytes of the text from `at` on. */
-static inline struct meaning wordcache_meaning(slice text, size_t at, size_t len)
+/* The meaning of `len` bytes of the text from `at` on, until the next is asked for. */
+static inline const struct meaning *wordcache_meaning(slice text, size_t at, size_t len)
 {
-	slice word = {text.at + at, len};
-	char last[WORDCACHE_LONGEST] = {0};
 	if (len > WORDCACHE_LONGEST)
-		return wordcache_ask(word);
-	bool near_end = text.len - at < WORDCACHE_LONGEST;
-	if (near_end)
-		memcpy(last, word.at, len);
-	struct wordcache_place wanted = wordcache_place_at(near_end ? last : word.at, len);
-	uint64_t hash = ((wanted.first ^ wanted.last * 31) + len) * 0x9E3779B97F4A7C15u;
+		return wordcache_ask(slice_sub(text, at, at + len));
+	struct wordcache_key key;
+	if (text.len - at >= WORDCACHE_LONGEST) {
+		key = wordcache_key(text.at + at, len);
+	} else {
+		char last[WORDCACHE_LONGEST] = {0};
+		memcpy(last, text.at + at, len);
+		key = wordcache_key(last, len);
+	}
+	uint64_t hash = ((key.first ^ key.last * 31) + len) * 0x9E3779B97F4A7C15u;
 	struct wordcache_place *pair = wordcache_pairs[hash >> (64 - WORDCACHE_BITS)];
-	return wordcache_is_same(&pair[0], &wanted) ? pair[0].meaning : wordcache_bring(pair, wanted, word);
+	if (wordcache_holds(pair, key, len))
+		return &pair->meaning;
+	return wordcache_bring(pair, key, slice_sub(text, at, at + len));
 }
 
 #endif
