@@ -72,6 +72,7 @@ static inline __m128i block_quarter_stops(__m128i bytes)
 #endif
 
 BLOCK_CLASS(block_words, block_quarter_words, BYTE_WORD)
+static inline uint64_t block_others(const char *at) { return ~block_words(at); }
 BLOCK_CLASS(block_quotes, block_quarter_quotes, BYTE_QUOTE)
 BLOCK_CLASS(block_stops, block_quarter_stops, BYTE_STOP)
 
@@ -93,15 +94,30 @@ static inline uint64_t block_at(slice text, size_t at, block_class *class)
 	return class(block);
 }
 
-/* The first byte of the class at or after `at`, or text.len. */
-static inline size_t block_find(slice text, size_t at, block_class *class)
+/* A walk over a text: the block looked at last. */
+struct block_walk {
+	size_t block; /* where it begins */
+	uint64_t set;
+};
+
+static inline struct block_walk block_walk_begin(void) { return (struct block_walk){(size_t)-BLOCK_SIZE, 0}; }
+
+/* The first byte of the class in at..to, or `to` (<= text.len). */
+static inline size_t block_walk_next(struct block_walk *walk, slice text, size_t at, size_t to, block_class *class)
 {
-	for (; at < text.len; at += BLOCK_SIZE) {
-		uint64_t set = block_at(text, at, class);
-		if (set)
-			return at + block_first(set);
+	while (at < to) {
+		if (at - walk->block >= BLOCK_SIZE) {
+			walk->block = at;
+			walk->set = block_at(text, at, class);
+		}
+		uint64_t set = walk->set >> (at - walk->block);
+		if (set) {
+			at += block_first(set);
+			break;
+		}
+		at = walk->block + BLOCK_SIZE;
 	}
-	return text.len;
+	return at < to ? at : to;
 }
 
 #endif

@@ -2,14 +2,23 @@
 
 enum { LONGEST_KEY = 120 };
 
+static void make_index(struct lexicon *l)
+{
+	for (size_t row = 0; row < l->rows; row++) {
+		slice key = lexicon_cell(l, row, 0);
+		table_add(&l->index, key);
+		if (key.len > l->longest)
+			l->longest = key.len;
+	}
+}
+
 size_t lexicon_find(struct lexicon *l, slice word)
 {
 	char lower[LONGEST_KEY];
-	if (word.len > sizeof lower)
-		return SLICE_NONE;
 	if (l->index.count == 0)
-		for (size_t row = 0; row < l->rows; row++)
-			table_add(&l->index, lexicon_cell(l, row, 0));
+		make_index(l);
+	if (word.len > l->longest || word.len > sizeof lower)
+		return SLICE_NONE;
 	for (size_t i = 0; i < word.len; i++)
 		lower[i] = ascii_lower(word.at[i]);
 	return table_find(&l->index, slice_of(lower, word.len));

@@ -19,6 +19,7 @@ struct lexicon {
 	const slice *cells;
 	size_t rows, columns;
 	struct table index; /* made at the first look-up, kept for the run */
+	size_t longest;     /* bytes of a key */
 };
 
 #define LEXICON(name, column_count)                                                                                  \

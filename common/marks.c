@@ -129,8 +129,9 @@ static void find_candidates(slice text, struct candidates *found, struct arena *
 {
 	bool straight_open = false;
 	size_t skip_until = 0;
-	for (size_t at = block_find(text, 0, block_quotes), len; at < text.len;
-	     at = block_find(text, at + len, block_quotes)) {
+	struct block_walk walk = block_walk_begin();
+	for (size_t at = 0, len; (at = block_walk_next(&walk, text, at, text.len, block_quotes)) < text.len;
+	     at += len) {
 		uint32_t code;
 		len = utf8_decode(text, at, &code);
 		if (!is_candidate(code) || at < skip_until)

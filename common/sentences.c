@@ -1,6 +1,5 @@
 #include "sentences.h"
 
-#include "blocks.h"
 #include "lexicon.h"
 #include "lexicon/abbreviations.inc"
 #include "lexicon/sentence-starters.inc"
@@ -54,8 +53,8 @@ static slice word_before(slice text, size_t from, size_t end)
 {
 	size_t begin = end;
 	while (begin > from && end - begin < WORD_MOST) {
-		uint32_t c;
-		size_t len = utf8_decode_before(text, begin, &c);
+		uint32_t c = (unsigned char)text.at[begin - 1];
+		size_t len = c < 0x80 ? 1 : utf8_decode_before(text, begin, &c);
 		if (!utf8_is_letter(c) && !is_digit(c) && c != '.')
 			break;
 		begin -= len;
@@ -221,7 +220,13 @@ static size_t note_length(slice text, size_t at)
 
 size_t sentence_end(slice text, size_t from)
 {
-	for (size_t at = block_find(text, from, block_stops); at < text.len; at = block_find(text, at, block_stops)) {
+	struct block_walk stops = block_walk_begin();
+	return sentence_end_from(text, from, &stops);
+}
+
+size_t sentence_end_from(slice text, size_t from, struct block_walk *stops)
+{
+	for (size_t at = from; (at = block_walk_next(stops, text, at, text.len, block_stops)) < text.len;) {
 		uint32_t c;
 		size_t stop = at, len = utf8_decode(text, at, &c);
 		at += len;

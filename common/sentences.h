@@ -20,7 +20,7 @@
 #ifndef CC_SENTENCES_H
 #define CC_SENTENCES_H
 
-#include "slice.h"
+#include "blocks.h"
 
 /* The first byte at or after `from` that is not white space (no-break spaces
  * are white space), or text.len. */
@@ -29,6 +29,10 @@ size_t sentence_begin(slice text, size_t from);
 /* Where the sentence that begins at `from` (< text.len) ends: the place after
  * its last byte, closing marks included, white space not. Always > from. */
 size_t sentence_end(slice text, size_t from);
+
+/* The same for one sentence of a text after the other; `stops`, which begins as
+ * block_walk_begin(), is kept from one to the next. */
+size_t sentence_end_from(slice text, size_t from, struct block_walk *stops);
 
 /* Whether a full stop after `word` belongs to it and never ends a sentence: Dr,
  * Cllr, an initial. */

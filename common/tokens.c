@@ -15,10 +15,9 @@ struct tokens {
 	struct token *items;
 	uint8_t *looks;
 	size_t count, room;
-	size_t block;    /* the bytes of the text from here on, */
-	uint64_t words;  /* and which of them are letters and digits */
 	size_t sentence; /* the next sentence begins at or behind this byte */
 	bool begins;     /* the next token begins one, whatever its place */
+	struct block_walk others, stops;
 	struct arena *memory;
 };
 
@@ -37,7 +36,7 @@ static inline bool begins_sentence(struct tokens *t, size_t at, bool paired)
 	t->begins = false;
 	if (at < t->sentence)
 		return begins;
-	t->sentence = sentence_end(t->text, at);
+	t->sentence = sentence_end_from(t->text, at, &t->stops);
 	t->begins = paired;
 	return true;
 }
@@ -92,19 +91,7 @@ static size_t joiner(slice text, size_t at) { return (unsigned char)text.at[at] 
 /* Where the letters and digits from `at` on end, at `most` at the latest. */
 static inline size_t letters_end(struct tokens *t, size_t at, size_t most)
 {
-	while (at < most) {
-		if (at - t->block >= BLOCK_SIZE) {
-			t->block = at;
-			t->words = block_at(t->text, at, block_words);
-		}
-		uint64_t others = ~t->words >> (at - t->block);
-		if (others) {
-			at += block_first(others);
-			break;
-		}
-		at = t->block + BLOCK_SIZE;
-	}
-	return at < most ? at : most;
+	return block_walk_next(&t->others, t->text, at, most, block_others);
 }
 
 /* The end of a word or number that may go on at `end`, behind letters and digits. */
@@ -274,8 +261,11 @@ struct token_list tokens_of(slice text, struct arena *memory)
 		text.len = UINT32_MAX;
 	struct mark_list marks = marks_of(text, memory);
 	uint32_t *token_of_mark = arena_array(memory, marks.count + 1, sizeof *token_of_mark);
-	struct tokens t = {.text = text, .room = text.len / SHORTEST_MEAN + 8, .memory = memory, .block = 0};
-	t.words = block_at(text, 0, block_words);
+	struct tokens t = {.text = text,
+			   .room = text.len / SHORTEST_MEAN + 8,
+			   .memory = memory,
+			   .others = block_walk_begin(),
+			   .stops = block_walk_begin()};
 	t.looks = arena_room(memory, t.room, sizeof *t.looks);
 	t.items = arena_room(memory, t.room, sizeof *t.items);
 	size_t mark = 0, next_mark = marks.count ? marks.items[0].at : SLICE_NONE;
