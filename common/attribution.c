@@ -524,12 +524,21 @@ static int by_place(const void *a, const void *b)
 	return (x->kind < y->kind) - (x->kind > y->kind);
 }
 
+/* They mostly are: what is found last stands last. */
+static bool is_sorted(const struct attributions *found)
+{
+	for (size_t i = 1; i < found->count; i++)
+		if (by_place(&found->items[i - 1], &found->items[i]) > 0)
+			return false;
+	return true;
+}
+
 /* Numbers in the order of the text, parts counted. */
 static void number(struct reading *r)
 {
 	size_t *quote = arena_array(r->memory, r->quotes + 1, sizeof *quote);
 	size_t *parts = arena_array(r->memory, r->quotes + 1, sizeof *parts), count = 0;
-	if (r->found.count)
+	if (!is_sorted(&r->found))
 		qsort(r->found.items, r->found.count, sizeof *r->found.items, by_place);
 	for (size_t i = 0; i < r->found.count; i++) {
 		struct attribution *a = &r->found.items[i];

@@ -45,6 +45,13 @@ static bool read_kind(slice name, enum segment_kind *kind)
 	return false;
 }
 
+/* A field in a copy of the row. */
+static slice field_of(const struct segments *s, slice row, size_t column)
+{
+	slice field = stream_field(&s->in, column);
+	return slice_of(row.at + (field.at - s->in.row.at), field.len);
+}
+
 /* The row as a segment; false, having said why, where it is none. */
 static bool read_segment(struct segments *s, struct arena *memory, struct segment *segment)
 {
@@ -62,13 +69,14 @@ static bool read_segment(struct segments *s, struct arena *memory, struct segmen
 			      SHOW(stream_field(in, s->start)), SHOW(stream_field(in, s->end)));
 		return false;
 	}
-	segment->seg = arena_copy(memory, stream_field(in, s->seg));
-	segment->section = arena_copy(memory, stream_field(in, s->section));
-	segment->turn = arena_copy(memory, stream_field(in, s->turn));
-	segment->reply_to = arena_copy(memory, stream_field(in, s->reply_to));
-	segment->speaker = arena_copy(memory, stream_field(in, s->speaker));
-	segment->date = arena_copy(memory, stream_field(in, s->date));
-	segment->text = arena_copy(memory, text);
+	const slice row = arena_copy(memory, in->row);
+	segment->seg = field_of(s, row, s->seg);
+	segment->section = field_of(s, row, s->section);
+	segment->turn = field_of(s, row, s->turn);
+	segment->reply_to = field_of(s, row, s->reply_to);
+	segment->speaker = field_of(s, row, s->speaker);
+	segment->date = field_of(s, row, s->date);
+	segment->text = field_of(s, row, s->text);
 	segment->unmapped = text.len != segment->end - segment->start;
 	return true;
 }

@@ -48,15 +48,13 @@ static char *reserve(struct writer *w, size_t len)
 	return w->buffer + w->used;
 }
 
-static char *begin_field(struct writer *w, size_t len)
+static inline char *begin_field(struct writer *w, size_t len)
 {
-	char *to = reserve(w, len + 1);
-	if (w->row_begun) {
-		*to++ = '\t';
-		w->used++;
-	}
+	char *to = w->room - w->used > len ? w->buffer + w->used : reserve(w, len + 1);
+	*to = '\t';
+	w->used += w->row_begun + len;
+	to += w->row_begun;
 	w->row_begun = true;
-	w->used += len;
 	return to;
 }
 
@@ -88,7 +86,7 @@ void writer_number(struct writer *w, unsigned long long number)
 
 void writer_end(struct writer *w)
 {
-	*reserve(w, 1) = '\n';
+	*(w->room > w->used ? w->buffer + w->used : reserve(w, 1)) = '\n';
 	w->whole = ++w->used;
 	w->row_begun = false;
 }
