@@ -9,6 +9,8 @@
 
 #define NOBODY SIZE_MAX
 
+enum { MEAN_MORE = 32 }; /* rows that there is room for at first, besides one a segment */
+
 /* Rules by which quotations without a frame got, or did not get, their source. */
 static const char IN_MARKS[] = "in marks", GOES_ON[] = "goes on", SOURCE_BEFORE[] = "source before",
 		  SIGNED[] = "signed";
@@ -553,6 +555,8 @@ struct attributions attributions_of(const struct segment_list *document, const s
 				    struct identities *ids, const struct model *model, struct arena *memory)
 {
 	struct reading r = {.model = model, .document = document, .ids = ids, .memory = memory};
+	r.found.room = document->count + MEAN_MORE;
+	r.found.items = arena_room(memory, r.found.room, sizeof *r.found.items);
 	for (r.segment = 0; r.segment < document->count; r.segment++) {
 		const struct segment *s = &document->items[r.segment];
 		if (!is_running(s->kind))

@@ -238,7 +238,7 @@ static void make_mentions(struct identities *ids)
 	struct identity_index *x = ids->index;
 	size_t small = 0, small_count = 0;
 	struct name *smalls = people_in_small_letters(ids, &small_count);
-	ids->mentions = arena_array(ids->memory, x->names.count + small_count + 1, sizeof *ids->mentions);
+	ids->mentions = arena_room(ids->memory, x->names.count + small_count + 1, sizeof *ids->mentions);
 	for (size_t n = 0; n <= x->names.count; n++) {
 		const struct name *name = n < x->names.count ? &x->names.items[n] : NULL;
 		for (; small < small_count && is_before(&smalls[small], name); small++)
@@ -249,29 +249,41 @@ static void make_mentions(struct identities *ids)
 	}
 }
 
+static void index_mentions(struct identities *ids)
+{
+	size_t count = ids->index->document->count, m = 0;
+	for (size_t s = 0; s <= count; s++) {
+		while (m < ids->mention_count && ids->mentions[m].segment < s)
+			m++;
+		ids->index->mentions_from[s] = m;
+	}
+}
+
 struct identities identities_of(const struct segment_list *document, const struct token_list *tokens,
 				struct arena *memory)
 {
 	struct identities ids = {.memory = memory, .index = arena_new(memory, struct identity_index)};
 	ids.index->document = document;
 	ids.index->tokens = tokens;
+	ids.index->mentions_from = arena_array(memory, document->count + 1, sizeof *ids.index->mentions_from);
 	find_names(&ids);
 	evidence_gather(&ids);
 	link_names(&ids);
 	roles_gather(&ids);
 	link_roles(&ids);
 	make_mentions(&ids);
+	index_mentions(&ids);
 	return ids;
 }
 
 /* The first mention that does not end before the place. */
 static size_t mention_at(const struct identities *ids, size_t segment, size_t from)
 {
-	size_t low = 0, high = ids->mention_count;
+	const size_t *of_segment = &ids->index->mentions_from[segment];
+	size_t low = of_segment[0], high = of_segment[1];
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
-		const struct mention *m = &ids->mentions[middle];
-		if (m->segment < segment || (m->segment == segment && m->to <= from))
+		if (ids->mentions[middle].to <= from)
 			low = middle + 1;
 		else
 			high = middle;
@@ -282,7 +294,7 @@ static size_t mention_at(const struct identities *ids, size_t segment, size_t fr
 const struct mention *identities_mention(const struct identities *ids, size_t segment, size_t from, size_t to)
 {
 	size_t at = mention_at(ids, segment, from);
-	if (at == ids->mention_count || ids->mentions[at].segment != segment || ids->mentions[at].from >= to)
+	if (at == ids->index->mentions_from[segment + 1] || ids->mentions[at].from >= to)
 		return NULL;
 	return &ids->mentions[at];
 }
@@ -290,4 +302,22 @@ const struct mention *identities_mention(const struct identities *ids, size_t se
 size_t identities_find(const struct identities *ids, slice name)
 {
 	return owner_of(&ids->index->exact, fold_name(ids->memory, name));
+}
+
+/* The same speaker has mostly spoken last, or last but one. */
+size_t identities_speaker(const struct identities *ids, size_t segment)
+{
+	struct identity_index *x = ids->index;
+	slice speaker = x->document->items[segment].speaker;
+	if (speaker.len == 0)
+		return SLICE_NONE;
+	for (size_t i = 0; i < sizeof x->speakers / sizeof *x->speakers; i++)
+		if (slice_equal(x->speakers[i].name, speaker))
+			return x->speakers[i].identity;
+	size_t id = identities_find(ids, speaker);
+	if (id != SLICE_NONE) {
+		x->speakers[1] = x->speakers[0];
+		x->speakers[0] = (struct recent_speaker){speaker, id};
+	}
+	return id;
 }

@@ -69,4 +69,7 @@ size_t identities_resolve(struct identities *ids, const struct segment_list *doc
 /* The identity with this exact name or alias, or SLICE_NONE. */
 size_t identities_find(const struct identities *ids, slice name);
 
+/* The speaker of a segment by the document's layout, or SLICE_NONE. */
+size_t identities_speaker(const struct identities *ids, size_t segment);
+
 #endif

@@ -47,19 +47,24 @@ void identity_org(struct identities *ids, size_t identity, slice org)
 		push(&ids->items[identity].orgs, ids->memory, org);
 }
 
-slice role_head(slice role)
+/* Whether what follows here, behind a space, completes a role: of, for. */
+static bool is_role_end(slice rest)
 {
 	static const slice ends[] = {S(" of "), S(" for "), S(" at "), S(" in "), S(" to "), S(" on "), S(" and ")};
-	if (slice_find_byte(role, ' ', 0) == SLICE_NONE)
-		return role;
-	for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++) {
-		size_t at = slice_find(role, ends[i], 0);
-		if (at != SLICE_NONE)
-			role = slice_sub(role, 0, at);
+	for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++)
+		if (slice_starts(rest, ends[i]))
+			return true;
+	return false;
+}
+
+slice role_head(slice role)
+{
+	size_t head = 0, end = slice_find_byte(role, ' ', 0);
+	while (end != SLICE_NONE && !is_role_end(slice_after(role, end))) {
+		head = end + 1;
+		end = slice_find_byte(role, ' ', head);
 	}
-	while (slice_find_byte(role, ' ', 0) != SLICE_NONE)
-		slice_cut(&role, ' ');
-	return role;
+	return slice_sub(role, head, end == SLICE_NONE ? role.len : end);
 }
 
 static void hold(struct identities *ids, size_t identity, slice role, slice word)

@@ -36,6 +36,11 @@ struct holding {
 	size_t older; /* the next holding of the same head, or SLICE_NONE */
 };
 
+struct recent_speaker {
+	slice name; /* as the layout gives it */
+	size_t identity;
+};
+
 struct identity_index {
 	const struct segment_list *document;
 	const struct token_list *tokens;
@@ -61,6 +66,8 @@ struct identity_index {
 	struct table said; /* identity, kind and text of what was added */
 	struct notes *notes;
 	size_t notes_room;
+	size_t *mentions_from; /* by segment, and one more: the first mention that is not before it */
+	struct recent_speaker speakers[2];
 };
 
 /* A new identity, first met at a token of a segment. Its name is its exact

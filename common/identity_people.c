@@ -348,7 +348,14 @@ static size_t nickname(struct identities *ids, slice label, const struct token_l
 	return id;
 }
 
-static size_t labelled(struct identities *ids, slice label, size_t segment)
+/* A label that has been read, and whom it names. */
+struct label {
+	slice text;
+	size_t identity;
+	bool name; /* by a full name */
+};
+
+static struct label labelled(struct identities *ids, slice label, size_t segment)
 {
 	struct token_list tokens = tokens_of(label, ids->memory);
 	struct name_list names = {0};
@@ -356,11 +363,12 @@ static size_t labelled(struct identities *ids, slice label, size_t segment)
 		names_in(&names, label, &tokens, 0, ids->memory);
 	const struct name *name = names.count == 1 ? &names.items[0] : NULL;
 	if (!name || name->from > 0 || name->to < tokens.count)
-		return nickname(ids, label, &tokens, false, segment);
+		return (struct label){label, nickname(ids, label, &tokens, false, segment), false};
 	bool person = name->kind == NAME_PERSON || name->kind == NAME_LIKELY;
 	if (person && name->core_end - name->core > 1)
-		return person_on_label(ids, name, label, &tokens, segment);
-	return nickname(ids, label, &tokens, name->kind == NAME_ORG || name->kind == NAME_ACRONYM, segment);
+		return (struct label){label, person_on_label(ids, name, label, &tokens, segment), true};
+	bool org = name->kind == NAME_ORG || name->kind == NAME_ACRONYM;
+	return (struct label){label, nickname(ids, label, &tokens, org, segment), false};
 }
 
 bool in_comments(const struct segment *segment)
@@ -369,18 +377,31 @@ bool in_comments(const struct segment *segment)
 	return segment->kind == SEGMENT_COMMENT || (segment->turn.len > 0 && !turn);
 }
 
+/* Whose label it is. The two of an interview take turns: the last two labels
+ * are not read again. */
+static size_t speaker_of_label(struct identities *ids, struct label recent[2], slice text, size_t segment)
+{
+	if (recent[0].text.len && slice_equal(recent[0].text, text))
+		return recent[0].identity;
+	struct label found = recent[1];
+	if (found.text.len == 0 || !slice_equal(found.text, text))
+		found = labelled(ids, text, segment);
+	else if (found.name)
+		ids->index->notes[found.identity].segment = segment;
+	recent[1] = recent[0];
+	recent[0] = found;
+	return found.identity;
+}
+
 void people_of_layout(struct identities *ids, bool comments)
 {
 	const struct segment_list *document = ids->index->document;
-	slice last = S("");
-	size_t id = SLICE_NONE;
+	struct label recent[2] = {{S(""), SLICE_NONE, false}, {S(""), SLICE_NONE, false}};
 	for (size_t s = 0; s < document->count; s++) {
 		const struct segment *segment = &document->items[s];
 		if (segment->speaker.len == 0 || in_comments(segment) != comments)
 			continue;
-		if (id == SLICE_NONE || !slice_equal(segment->speaker, last))
-			id = labelled(ids, segment->speaker, s);
-		last = segment->speaker;
+		size_t id = speaker_of_label(ids, recent, segment->speaker, s);
 		if (segment->kind == SEGMENT_QUESTION || segment->kind == SEGMENT_ANSWER)
 			ids->items[id].speaks_in_turns = true;
 		else

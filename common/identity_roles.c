@@ -134,7 +134,8 @@ static bool says_years(const struct role_text *t, uint32_t i, struct role *role)
 static void roles_of_self(struct identities *ids, size_t s, size_t id)
 {
 	struct role_text t = {ids->index->document->items[s].text, &ids->index->tokens[s]};
-	for (uint32_t i = 0; i < t.tokens->count && i < SELF_MOST; i++) {
+	size_t most = t.tokens->count < SELF_MOST ? t.tokens->count : SELF_MOST;
+	for (uint32_t i = 0; (i = (uint32_t)tokens_look(t.tokens->looks, i, most, LOOK_SELF)) < most; i++) {
 		struct role role;
 		uint32_t from, next;
 		if (says_years(&t, i, &role))
@@ -151,10 +152,9 @@ void roles_gather(struct identities *ids)
 		if (x->name_identity[n] != SLICE_NONE)
 			roles_of_name(ids, &x->names.items[n], x->name_identity[n]);
 	for (size_t s = 0; s < x->document->count; s++) {
-		const struct segment *segment = &x->document->items[s];
-		size_t id = segment->speaker.len && segment->kind != SEGMENT_BYLINE
-				    ? identities_find(ids, segment->speaker)
-				    : SLICE_NONE;
+		if (x->document->items[s].kind == SEGMENT_BYLINE)
+			continue;
+		size_t id = identities_speaker(ids, s);
 		if (id != SLICE_NONE)
 			roles_of_self(ids, s, id);
 	}

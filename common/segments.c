@@ -12,7 +12,7 @@ static const slice KIND_NAMES[] = {
 	[SEGMENT_FURNITURE] = S("furniture"),
 };
 
-enum { KINDS = sizeof KIND_NAMES / sizeof *KIND_NAMES };
+enum { FIRST_ROOM = 64 /* segments */, KINDS = sizeof KIND_NAMES / sizeof *KIND_NAMES };
 
 slice segment_kind_name(enum segment_kind kind) { return KIND_NAMES[kind]; }
 
@@ -142,8 +142,8 @@ static bool in_order(struct segments *s, const struct segment_list *list, const 
 
 bool segments_next(struct segments *s, struct arena *memory, struct segment_list *list)
 {
-	size_t room = 0;
-	*list = (struct segment_list){0};
+	size_t room = FIRST_ROOM;
+	*list = (struct segment_list){.items = arena_room(memory, room, sizeof *list->items)};
 	for (; s->waiting || stream_next(&s->in); s->waiting = false) {
 		struct segment segment;
 		slice doc = stream_field(&s->in, s->doc);

@@ -1,10 +1,6 @@
 #include "reading.h"
 
-size_t sources_speaker(const struct reading *r, size_t segment)
-{
-	slice speaker = r->document->items[segment].speaker;
-	return speaker.len ? identities_find(r->ids, speaker) : SLICE_NONE;
-}
+size_t sources_speaker(const struct reading *r, size_t segment) { return identities_speaker(r->ids, segment); }
 
 /* ---- listening ---- */
 

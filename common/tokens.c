@@ -168,7 +168,7 @@ static size_t add_word(struct tokens *t, size_t at)
 	if (stop)
 		meaning = wordcache_meaning(text, at, word.len + 1);
 	struct token *token = add(t, at, word.len + stop, number ? TOKEN_NUMBER : TOKEN_WORD, meaning);
-	t->looks[t->count - 1] = meaning->looks;
+	t->looks[t->count - 1] = number ? LOOK_SELF : meaning->looks;
 	token->end = (uint16_t)(end + stop - at);
 	token->possessive = owned > 0;
 	if (!ascii_is_lower(word.at[0]) && !number) {

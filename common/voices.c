@@ -108,13 +108,13 @@ const struct voice *voices_meant(const struct voices *v, const struct identities
 	*other = NULL;
 	for (size_t i = v->count; i > oldest; i--) {
 		const struct voice *voice = &v->items[(i - 1) % VOICES];
-		size_t back = v->sentence - voice->sentence;
-		struct agreement a = agreement_of(voice, ids);
-		int fits = fit(a, sort), score = fits + salience(v, voice, a);
-		if (back > FARTHEST)
+		if (v->sentence - voice->sentence > FARTHEST)
 			break;
+		struct agreement a = agreement_of(voice, ids);
+		int fits = fit(a, sort);
 		if (fits < 0 || (voice->identity == not &&not != SLICE_NONE))
 			continue;
+		int score = fits + salience(v, voice, a);
 		bool same = best && voice->identity == best->identity && voice->identity != SLICE_NONE;
 		if (!best || score > best_score) {
 			if (!same)

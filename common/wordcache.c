@@ -7,14 +7,22 @@
 
 alignas(64) struct wordcache_place wordcache_pairs[1 << WORDCACHE_BITS][2];
 
-/* What no lexicon tells of the words with which frames.c begins a report. */
-static bool is_cue(slice word)
+/* What no lexicon tells of the words with which frames.c begins a report, and
+ * identity_roles.c what somebody says of themselves. */
+static uint8_t looks_of_word(slice word)
 {
-	static const slice WORDS[] = {S("according"), S("how"), S("like"), S("word"), S("words")};
+	static const struct {
+		slice word;
+		uint8_t looks;
+	} WORDS[] = {
+		{S("according"), LOOK_CUE}, {S("how"), LOOK_CUE},   {S("like"), LOOK_CUE},
+		{S("word"), LOOK_CUE},      {S("words"), LOOK_CUE}, {S("as"), LOOK_SELF},
+		{S("i"), LOOK_SELF},        {S("i'm"), LOOK_SELF},  {S("i\xE2\x80\x99m"), LOOK_SELF},
+	};
 	for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
-		if (slice_equal_nocase(word, WORDS[i]))
-			return true;
-	return false;
+		if (slice_equal_nocase(word, WORDS[i].word))
+			return WORDS[i].looks;
+	return 0;
 }
 
 static struct meaning meaning_of(slice word)
@@ -22,8 +30,9 @@ static struct meaning meaning_of(slice word)
 	struct meaning meaning = {.word = grammar_look_up(word),
 				  .classes = namewords_look_up(word),
 				  .len = (uint16_t)word.len,
+				  .looks = looks_of_word(word),
 				  .abbreviation = sentence_abbreviation(word)};
-	if (meaning.word->forms || meaning.word->is & WORD_UTTERANCE || is_cue(word))
+	if (meaning.word->forms || meaning.word->is & WORD_UTTERANCE)
 		meaning.looks |= LOOK_CUE;
 	if (meaning.word->is & (WORD_PERSON | WORD_BODY))
 		meaning.looks |= LOOK_SOMEBODY;

@@ -17,6 +17,7 @@ enum look {
 	LOOK_SENTENCE = 1 << 3, /* the first token of a sentence */
 	LOOK_OPEN = 1 << 4,     /* an opening quotation mark */
 	LOOK_BRACKET = 1 << 5,
+	LOOK_SELF = 1 << 6, /* a number, or a word with which somebody may tell what they are */
 };
 
 struct meaning {
