@@ -8,9 +8,11 @@ static void find_names(struct identities *ids)
 	for (size_t s = 0; s < x->document->count; s++)
 		if (x->document->items[s].kind != SEGMENT_FURNITURE)
 			names_in(&x->names, x->document->items[s].text, &x->tokens[s], s, ids->memory);
-	x->name_identity = arena_array(ids->memory, x->names.count + 1, sizeof *x->name_identity);
-	for (size_t n = 0; n < x->names.count; n++)
+	x->name_identity = arena_room(ids->memory, x->names.count + 1, sizeof *x->name_identity);
+	for (size_t n = 0; n < x->names.count; n++) {
 		x->name_identity[n] = SLICE_NONE;
+		x->names.items[n].key = fold_name(ids->memory, name_core(ids, &x->names.items[n]));
+	}
 }
 
 /* What the document shows a form to be that by itself could be anything. */
@@ -59,6 +61,7 @@ static bool split_name(struct identities *ids, struct name *name)
 	struct name first = *name, rest = *name;
 	first.core_end = name->core + 1;
 	rest.core = rest.from = name->core + 1;
+	first.key = rest.key = S("");
 	if (name->core_end - name->core != 2 || name->from == 0)
 		return false;
 	const struct word *before = grammar_word(name_token(ids, name, name->from - 1));
@@ -83,7 +86,7 @@ static size_t full_identity(struct identities *ids, struct name *name)
 		return org_named(ids, name);
 	if (name->kind != NAME_LIKELY && name->kind != NAME_COINED)
 		return SLICE_NONE;
-	size_t known = owner_of(&ids->index->exact, fold_name(ids->memory, name_core(ids, name)));
+	size_t known = owner_of(&ids->index->exact, name_key(ids, name));
 	if (known != SLICE_NONE)
 		return known;
 	if (name->kind == NAME_LIKELY && split_name(ids, name))

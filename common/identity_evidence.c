@@ -132,13 +132,12 @@ static bool needs_evidence(const struct name *name)
 void evidence_gather(struct identities *ids)
 {
 	struct identity_index *x = ids->index;
-	struct arena scratch = {0};
 	x->forms.home = ids->memory;
 	for (size_t n = 0; n < x->names.count; n++) {
 		const struct name *name = &x->names.items[n];
 		if (!needs_evidence(name))
 			continue;
-		slice key = fold_name(&scratch, name_core(ids, name));
+		slice key = name_key(ids, name);
 		size_t known = x->forms.count, at = table_add(&x->forms, key);
 		x->evidence = arena_grow(ids->memory, x->evidence, known, &x->evidence_room, x->forms.count,
 					 sizeof *x->evidence);
@@ -150,16 +149,13 @@ void evidence_gather(struct identities *ids)
 		e->org += 2 * has_tail(&p, name);
 		weigh_before(&p, name->from, name->to, e);
 		weigh_after(&p, name->to, e);
-		if (n % 4096 == 0)
-			arena_reset(&scratch);
 	}
-	arena_free(&scratch);
 }
 
 const struct evidence *evidence_of(const struct identities *ids, const struct name *name)
 {
 	static const struct evidence none;
-	slice key = fold_name(ids->memory, name_core(ids, name));
+	slice key = name_key(ids, name);
 	size_t at = table_find(&ids->index->forms, key);
 	return at == SLICE_NONE ? &none : &ids->index->evidence[at];
 }

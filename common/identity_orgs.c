@@ -70,7 +70,7 @@ size_t org_named(struct identities *ids, const struct name *name)
 {
 	struct identity_index *x = ids->index;
 	slice core = name_core(ids, name);
-	size_t id = owner_of(&x->exact, fold_name(ids->memory, core));
+	size_t id = owner_of(&x->exact, name_key(ids, name));
 	if (id == SLICE_NONE) {
 		id = identity_new(ids, core, IDENTITY_ORG, name->segment, name->core);
 		if (name->core_end - name->core > 1)
@@ -85,7 +85,7 @@ size_t org_named(struct identities *ids, const struct name *name)
 size_t org_by_acronym(struct identities *ids, const struct name *name)
 {
 	struct identity_index *x = ids->index;
-	slice core = name_core(ids, name), key = fold_name(ids->memory, core);
+	slice core = name_core(ids, name), key = name_key(ids, name);
 	size_t id = owner_of(&x->exact, key);
 	if (id != SLICE_NONE)
 		return id;
@@ -113,7 +113,7 @@ static size_t org_by_noun(struct identities *ids, const struct name *name, slice
 size_t org_called(struct identities *ids, const struct name *name)
 {
 	struct identity_index *x = ids->index;
-	slice key = fold_name(ids->memory, name_core(ids, name));
+	slice key = name_key(ids, name);
 	if (name->kind == NAME_BODY)
 		return org_by_noun(ids, name, key);
 	size_t id = owner_of(&x->shorts, key);

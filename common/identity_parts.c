@@ -114,6 +114,11 @@ slice name_core(const struct identities *ids, const struct name *name)
 	return tokens_text(ids, name->segment, name->core, name->core_end);
 }
 
+slice name_key(const struct identities *ids, const struct name *name)
+{
+	return name->key.len ? name->key : fold_name(ids->memory, name_core(ids, name));
+}
+
 slice name_token(const struct identities *ids, const struct name *name, uint32_t token)
 {
 	return tokens_text(ids, name->segment, token, token + 1);

@@ -94,6 +94,9 @@ const struct evidence *evidence_of(const struct identities *ids, const struct na
 /* Text of a name: as it stands, and its core. */
 slice name_whole(const struct identities *ids, const struct name *name);
 slice name_core(const struct identities *ids, const struct name *name);
+
+/* Its core, folded. */
+slice name_key(const struct identities *ids, const struct name *name);
 slice name_token(const struct identities *ids, const struct name *name, uint32_t token);
 
 /* Whose full name, or title and surname, this is; somebody new if need be. */

@@ -18,7 +18,7 @@ static bool is_initials(slice word) { return word.len == 1 || (word.len <= 4 && 
 static struct parts parts_of(struct identities *ids, const struct name *name)
 {
 	struct arena *memory = ids->memory;
-	struct parts p = {.key = fold_name(memory, name_core(ids, name))};
+	struct parts p = {.key = name_key(ids, name)};
 	const struct token_list *tokens = &ids->index->tokens[name->segment];
 	uint32_t first = name->core, last = name->core_end - 1;
 	if (name->classes & CLASS_PEER) {
@@ -243,7 +243,7 @@ size_t person_called(struct identities *ids, const struct name *name)
 
 size_t person_by_surname(struct identities *ids, const struct name *name)
 {
-	slice word = fold_name(ids->memory, name_core(ids, name));
+	slice word = name_key(ids, name);
 	size_t id = by_surname(ids, word);
 	if (id == SLICE_NONE && name->common && slice_ends(word, S("s")))
 		id = by_surname(ids, slice_sub(word, 0, word.len - 1));

@@ -27,6 +27,7 @@ struct name {
 	size_t segment;
 	uint32_t from, to;       /* tokens, titles and letters included */
 	uint32_t core, core_end; /* tokens, without them */
+	slice key;               /* the core folded (owners.h), once identity.h has done so */
 	unsigned classes;        /* of the title and the first word of the core (namewords.h) */
 	uint8_t kind;
 	bool titled;  /* a title stands in front */

@@ -7,19 +7,20 @@ slice fold_name(struct arena *memory, slice name)
 	char *to = arena_room(memory, name.len + 1, 1);
 	size_t len = 0;
 	for (size_t i = 0; i < name.len; i++) {
-		if (!byte_is(name.at[i], BYTE_SPACE | BYTE_QUOTE)) {
-			to[len++] = ascii_lower(name.at[i]);
-		} else if (name.at[i] == '\xE2' && slice_starts(slice_after(name, i), S("\xE2\x80\x99"))) {
-			to[len++] = '\'';
+		char c = ascii_lower(name.at[i]);
+		if (byte_is(c, BYTE_SPACE)) {
+			if (len == 0 || to[len - 1] == ' ')
+				continue;
+			c = ' ';
+		} else if (c == '\xE2' && slice_starts(slice_after(name, i), S("\xE2\x80\x99"))) {
+			c = '\'';
 			i += 2;
-		} else if (byte_is(name.at[i], BYTE_SPACE)) {
-			if (len > 0 && to[len - 1] != ' ')
-				to[len++] = ' ';
-		} else {
-			to[len++] = ascii_lower(name.at[i]);
 		}
+		to[len++] = c;
 	}
-	slice folded = slice_trim(slice_of(to, len));
+	if (len > 0 && to[len - 1] == ' ')
+		len--;
+	slice folded = slice_of(to, len);
 	return slice_starts(folded, S("the ")) ? slice_after(folded, 4) : folded;
 }
 

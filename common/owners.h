@@ -2,7 +2,7 @@
  *
  * A table (table.h) whose keys belong to somebody: the identity of a name, the
  * speaker of a form. Everything is in the arena given, which is the same in
- * every call. All zero is an empty one. */
+ * every call; the keys are there already. All zero is an empty one. */
 #ifndef CC_OWNERS_H
 #define CC_OWNERS_H
 

@@ -102,7 +102,7 @@ static void add_key(struct table *t, slice key)
 		t->keys = arena_grow(t->home, t->keys, t->count, &t->keys_room, need, sizeof *t->keys);
 	else
 		t->keys = memory_grow(t->keys, &t->keys_room, need, sizeof *t->keys);
-	t->keys[t->count++] = arena_copy(t->home ? t->home : &t->memory, key);
+	t->keys[t->count++] = t->home ? key : arena_copy(&t->memory, key);
 }
 
 size_t table_add(struct table *t, slice key)

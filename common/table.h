@@ -8,7 +8,8 @@
  *
  * A table that belongs to a document is given that document's arena as its
  * `home` before its first key: it takes all memory there, and is neither reset
- * nor freed. */
+ * nor freed. Its keys are in the document or the arena already, and are not
+ * copied. */
 #ifndef CC_TABLE_H
 #define CC_TABLE_H
 

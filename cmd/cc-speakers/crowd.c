@@ -225,7 +225,8 @@ static void remember_form(struct crowd *crowd, size_t at, const struct speaker *
 		return;
 	slice key = form_key(crowd, s, form);
 	bool is_new = owner_of(&crowd->forms, key) == SLICE_NONE;
-	own_new(&crowd->forms, &crowd->memory, key, at);
+	if (is_new)
+		own_new(&crowd->forms, &crowd->memory, arena_copy(&crowd->memory, key), at);
 	if (!is_new || s->type != IDENTITY_PERSON)
 		return;
 	name_parts(&crowd->memory, form, &first, &last);
