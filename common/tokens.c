@@ -15,8 +15,8 @@ struct tokens {
 	struct token *items;
 	uint8_t *looks;
 	size_t count, room;
-	size_t sentence; /* the next sentence begins at or behind this byte */
-	bool begins;     /* the next token begins one, whatever its place */
+	size_t sentence; /* a token at or behind this byte begins a sentence */
+	size_t later;    /* where the next begins, when the next token begins one too (then `sentence` is 0) */
 	struct block_walk others, stops;
 	struct arena *memory;
 };
@@ -28,17 +28,20 @@ static void grow(struct tokens *t)
 	t->looks = arena_grow(t->memory, t->looks, t->count, &looks_room, t->room, sizeof *t->looks);
 }
 
-/* Whether a token at this byte begins a sentence; behind an opening mark that
- * does, the next one does too. */
-static inline bool begins_sentence(struct tokens *t, size_t at, bool paired)
+/* The token just added begins a sentence; behind an opening mark that does, the
+ * next one does too. */
+static void begin_sentence(struct tokens *t, bool paired)
 {
-	bool begins = t->begins;
-	t->begins = false;
-	if (at < t->sentence)
-		return begins;
-	t->sentence = sentence_end_from(t->text, at, &t->stops);
-	t->begins = paired;
-	return true;
+	struct token *token = &t->items[t->count - 1];
+	token->sentence = true;
+	t->looks[t->count - 1] |= LOOK_SENTENCE;
+	size_t end = t->later;
+	t->later = 0;
+	if (token->at >= end) {
+		end = sentence_end_from(t->text, token->at, &t->stops);
+		t->later = paired ? end : 0;
+	}
+	t->sentence = t->later ? 0 : end;
 }
 
 static inline struct token *add(struct tokens *t, size_t at, size_t len, enum token_kind kind,
@@ -46,6 +49,7 @@ static inline struct token *add(struct tokens *t, size_t at, size_t len, enum to
 {
 	if (t->count == t->room)
 		grow(t);
+	t->looks[t->count] = meaning->looks;
 	struct token *token = &t->items[t->count++];
 	*token = (struct token){.word = meaning->word,
 				.is = meaning->word->is,
@@ -54,16 +58,10 @@ static inline struct token *add(struct tokens *t, size_t at, size_t len, enum to
 				.partner = TOKEN_NONE,
 				.len = (uint16_t)len,
 				.end = (uint16_t)len,
-				.kind = (uint8_t)kind};
+				.kind = (uint8_t)kind,
+				.capital = meaning->capital,
+				.capitals = meaning->capitals};
 	return token;
-}
-
-static inline void begin_sentence(struct tokens *t, struct token *token, bool paired)
-{
-	if (!begins_sentence(t, token->at, paired))
-		return;
-	token->sentence = true;
-	t->looks[t->count - 1] |= LOOK_SENTENCE;
 }
 
 /* The length of the letter, digit or combining character at `at`, or 0. */
@@ -138,45 +136,36 @@ static size_t possessive_part(slice word)
 	return len && word.len > len && !is_contraction(slice_sub(word, 0, word.len - len)) ? len : 0;
 }
 
-static void set_case(struct token *t, slice word)
-{
-	size_t letters = 0, at = 0;
-	bool upper = true;
-	while (at < word.len && upper) {
-		uint32_t code;
-		at += utf8_decode(word, at, &code);
-		upper = utf8_is_upper(code);
-		letters += upper;
-	}
-	t->capital = letters > 0;
-	t->capitals = letters > 1 && upper;
-}
-
-static size_t add_word(struct tokens *t, size_t at)
+/* A word that is not all letters and digits, or has a full stop of its own;
+ * letters and digits end at `end`. */
+static size_t add_odd_word(struct tokens *t, size_t at, size_t end, size_t most)
 {
 	slice text = t->text;
-	bool number = byte_is(text.at[at], BYTE_DIGIT);
-	size_t most = text.len - at > LONGEST ? at + LONGEST : text.len;
-	size_t end = letters_end(t, at, most), owned = 0;
-	if (end < most && byte_is(text.at[end], number ? BYTE_JOIN | BYTE_POINT : BYTE_JOIN)) {
-		end = word_end(t, at, end, most);
-		owned = possessive_part(slice_sub(text, at, end));
+	end = word_end(t, at, end, most);
+	size_t owned = possessive_part(slice_sub(text, at, end)), len = end - at - owned;
+	const struct meaning *meaning = wordcache_meaning(text, at, len);
+	if (meaning->abbreviation && owned == 0 && end < text.len && text.at[end] == '.') {
+		end++;
+		meaning = wordcache_meaning(text, at, ++len);
 	}
-	slice word = slice_sub(text, at, end - owned);
-	const struct meaning *meaning = wordcache_meaning(text, at, word.len);
-	bool stop = meaning->abbreviation && owned == 0 && end < text.len && text.at[end] == '.';
-	if (stop)
-		meaning = wordcache_meaning(text, at, word.len + 1);
-	struct token *token = add(t, at, word.len + stop, number ? TOKEN_NUMBER : TOKEN_WORD, meaning);
-	t->looks[t->count - 1] = number ? LOOK_SELF : meaning->looks;
-	token->end = (uint16_t)(end + stop - at);
+	struct token *token = add(t, at, len, byte_is(text.at[at], BYTE_DIGIT) ? TOKEN_NUMBER : TOKEN_WORD, meaning);
+	token->end = (uint16_t)(end - at);
 	token->possessive = owned > 0;
-	if (!ascii_is_lower(word.at[0]) && !number) {
-		set_case(token, word);
-		t->looks[t->count - 1] |= token->capital ? LOOK_CAPITAL : 0;
-	}
-	begin_sentence(t, token, false);
-	return end + stop;
+	return end;
+}
+
+static inline size_t add_word(struct tokens *t, size_t at)
+{
+	slice text = t->text;
+	size_t most = text.len - at > LONGEST ? at + LONGEST : text.len, end = letters_end(t, at, most);
+	if (end < text.len && byte_is(text.at[end], BYTE_JOIN | BYTE_POINT))
+		end = add_odd_word(t, at, end, most);
+	else
+		add(t, at, end - at, byte_is(text.at[at], BYTE_DIGIT) ? TOKEN_NUMBER : TOKEN_WORD,
+		    wordcache_meaning(text, at, end - at));
+	if (at >= t->sentence)
+		begin_sentence(t, false);
+	return end;
 }
 
 static enum token_kind mark_kind(uint32_t code)
@@ -211,11 +200,12 @@ static void add_mark(struct tokens *t, size_t at, size_t len, enum token_kind ki
 					[TOKEN_COLON] = LOOK_CUE,
 					[TOKEN_BRACKET] = LOOK_BRACKET,
 					[TOKEN_OTHER] = 0};
-	const struct meaning meaning = {.word = &GRAMMAR_NOTHING,
-					.classes = wordcache_meaning(t->text, at, len)->classes};
-	struct token *token = add(t, at, len, kind, &meaning);
-	t->looks[t->count - 1] = LOOKS[kind];
-	begin_sentence(t, token, paired);
+	add(t, at, len, kind,
+	    &(struct meaning){.word = &GRAMMAR_NOTHING,
+			      .classes = wordcache_meaning(t->text, at, len)->classes,
+			      .looks = LOOKS[kind]});
+	if (at >= t->sentence)
+		begin_sentence(t, paired);
 }
 
 static size_t add_character(struct tokens *t, size_t at)

@@ -4,6 +4,7 @@
 
 #include "namewords.h"
 #include "sentences.h"
+#include "utf8.h"
 
 alignas(64) struct wordcache_place wordcache_pairs[1 << WORDCACHE_BITS][2];
 
@@ -25,17 +26,38 @@ static uint8_t looks_of_word(slice word)
 	return 0;
 }
 
+/* How many letters there are, where all are upper case; else 0, or 1 where the
+ * first is. */
+static size_t capitals_of(slice word)
+{
+	size_t letters = 0;
+	for (size_t at = 0, len; at < word.len; at += len, letters++) {
+		uint32_t code;
+		len = utf8_decode(word, at, &code);
+		if (!utf8_is_upper(code))
+			return letters > 0;
+	}
+	return letters;
+}
+
 static struct meaning meaning_of(slice word)
 {
+	size_t capitals = capitals_of(slice_ends(word, S(".")) ? slice_sub(word, 0, word.len - 1) : word);
 	struct meaning meaning = {.word = grammar_look_up(word),
 				  .classes = namewords_look_up(word),
 				  .len = (uint16_t)word.len,
 				  .looks = looks_of_word(word),
-				  .abbreviation = sentence_abbreviation(word)};
+				  .abbreviation = sentence_abbreviation(word),
+				  .capital = capitals > 0,
+				  .capitals = capitals > 1};
 	if (meaning.word->forms || meaning.word->is & WORD_UTTERANCE)
 		meaning.looks |= LOOK_CUE;
 	if (meaning.word->is & (WORD_PERSON | WORD_BODY))
 		meaning.looks |= LOOK_SOMEBODY;
+	if (meaning.capital)
+		meaning.looks |= LOOK_CAPITAL;
+	if (word.len && ascii_is_digit(word.at[0]))
+		meaning.looks |= LOOK_SELF;
 	return meaning;
 }
 

@@ -24,8 +24,10 @@ struct meaning {
 	const struct word *word; /* as grammar_word(); NULL: the place is free */
 	unsigned classes;        /* as namewords_class() */
 	uint16_t len;            /* of the word */
-	uint8_t looks;           /* enum look, of a word: what its bytes tell */
-	bool abbreviation;       /* a full stop behind it is its own (sentences.h) */
+	uint8_t looks;           /* enum look, as far as its bytes tell */
+	bool abbreviation : 1;   /* a full stop behind it is its own (sentences.h) */
+	bool capital : 1;        /* its first letter is upper case, */
+	bool capitals : 1;       /* and all of two or more are, but for a full stop at the end */
 };
 
 enum {
