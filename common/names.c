@@ -1,8 +1,9 @@
 #include "names_run.h"
 
 enum {
-	HEADING_MOST = 60, /* tokens; a longer text is no heading */
-	WIDEST_SPACE = 2,  /* bytes between the words of a name; more sets columns apart */
+	HEADING_MOST = 60,  /* tokens; a longer text is no heading */
+	CAPITALS_LEAST = 2, /* words; with more, a text may be a heading */
+	WIDEST_SPACE = 2,   /* bytes between the words of a name; more sets columns apart */
 };
 
 /* A possessive after which the same name goes on: Children's, Providers’. */
@@ -109,17 +110,19 @@ static void measure_run(struct run *r)
 }
 
 /* Most of the longer words of a heading have capitals, which then say nothing. */
-static bool is_heading(const struct run *r)
+static bool is_heading(const struct run *r, const uint8_t *looks)
 {
-	size_t capitals = 0, small = 0;
-	if (r->count == 0 || slice_equal(run_word(r, r->count - 1), S(".")))
+	size_t capitals = 0, small = 0, first = 0;
+	for (size_t i = 0; i <= CAPITALS_LEAST; i++)
+		first = tokens_look(looks, first, r->count, LOOK_CAPITAL) + 1;
+	if (first > r->count || slice_equal(run_word(r, r->count - 1), S(".")))
 		return false;
 	for (uint32_t i = 0; i < r->count; i++) {
 		const struct token *t = &r->tokens[i];
 		if (t->kind == TOKEN_WORD && t->len > 3)
 			*(t->capital ? &capitals : &small) += 1;
 	}
-	return capitals > 2 && capitals > 2 * small;
+	return capitals > CAPITALS_LEAST && capitals > 2 * small;
 }
 
 void names_in(struct name_list *list, slice text, const struct token_list *tokens, size_t segment,
@@ -131,7 +134,7 @@ void names_in(struct name_list *list, slice text, const struct token_list *token
 			.segment = segment,
 			.list = list,
 			.memory = memory};
-	r.heading = r.count < HEADING_MOST && is_heading(&r);
+	r.heading = r.count < HEADING_MOST && is_heading(&r, tokens->looks);
 	for (uint32_t i = 0; (i = (uint32_t)tokens_look(tokens->looks, i, r.count, LOOK_CAPITAL)) < r.count;) {
 		if (stands_alone(r.tokens[i].classes)) {
 			i++;

@@ -8,6 +8,7 @@
 enum {
 	LONGEST = 65000,   /* a word longer than this becomes two */
 	SHORTEST_MEAN = 3, /* bytes a token, the first guess */
+	LOOKS_MORE = 8,    /* behind the last: they are read eight at once */
 };
 
 struct tokens {
@@ -23,9 +24,9 @@ struct tokens {
 
 static void grow(struct tokens *t)
 {
-	size_t looks_room = t->room;
+	size_t looks_room = t->room + LOOKS_MORE;
 	t->items = arena_grow(t->memory, t->items, t->count, &t->room, t->count + 1, sizeof *t->items);
-	t->looks = arena_grow(t->memory, t->looks, t->count, &looks_room, t->room, sizeof *t->looks);
+	t->looks = arena_grow(t->memory, t->looks, t->count, &looks_room, t->room + LOOKS_MORE, sizeof *t->looks);
 }
 
 /* The token just added begins a sentence; behind an opening mark that does, the
@@ -256,7 +257,7 @@ struct token_list tokens_of(slice text, struct arena *memory)
 			   .memory = memory,
 			   .others = block_walk_begin(),
 			   .stops = block_walk_begin()};
-	t.looks = arena_room(memory, t.room, sizeof *t.looks);
+	t.looks = arena_room(memory, t.room + LOOKS_MORE, sizeof *t.looks);
 	t.items = arena_room(memory, t.room, sizeof *t.items);
 	size_t mark = 0, next_mark = marks.count ? marks.items[0].at : SLICE_NONE;
 	for (size_t at = 0; at < text.len && t.count < TOKEN_NONE - 1;) {
@@ -278,6 +279,7 @@ struct token_list tokens_of(slice text, struct arena *memory)
 	}
 	while (mark < marks.count)
 		token_of_mark[mark++] = TOKEN_NONE;
+	memset(t.looks + t.count, 0, LOOKS_MORE);
 	link_marks(&t, &marks, token_of_mark);
 	arena_give_back(memory, t.items, t.room, t.count, sizeof *t.items);
 	return (struct token_list){t.items, t.count, t.looks};

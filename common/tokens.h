@@ -52,7 +52,7 @@ struct token {
 struct token_list {
 	struct token *items;
 	size_t count;
-	const uint8_t *looks; /* enum look of each, for loops that pass over most of them */
+	const uint8_t *looks; /* enum look of each, for loops that pass over most of them; eight more bytes */
 };
 
 /* In the arena. Of a text four gigabytes are looked at; what lies beyond is not
@@ -61,18 +61,29 @@ struct token_list tokens_of(slice text, struct arena *memory);
 
 static inline slice token_text(slice text, const struct token *t) { return slice_sub(text, t->at, t->at + t->len); }
 
+/* Which of eight bytes is the first that is not 0; there is one. */
+static inline size_t tokens_first_byte(uint64_t eight)
+{
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+	return (size_t)__builtin_clzll(eight) / 8;
+#else
+	return (size_t)__builtin_ctzll(eight) / 8;
+#endif
+}
+
 /* The first of the tokens from..to at which one of `wanted` holds, or `to`. */
 static inline size_t tokens_look(const uint8_t *looks, size_t from, size_t to, uint8_t wanted)
 {
 	const uint64_t each = 0x0101010101010101u;
-	for (uint64_t eight; from + sizeof eight <= to; from += sizeof eight) {
+	for (uint64_t eight; from < to; from += sizeof eight) {
 		memcpy(&eight, looks + from, sizeof eight);
-		if (eight & each * wanted)
+		eight &= each * wanted;
+		if (eight) {
+			from += tokens_first_byte(eight);
 			break;
+		}
 	}
-	while (from < to && !(looks[from] & wanted))
-		from++;
-	return from;
+	return from < to ? from : to;
 }
 
 #endif
