@@ -122,7 +122,7 @@ static void a_table_may_live_in_an_arena(void **state)
 		struct table t = {.home = &home};
 		char name[32];
 		for (size_t i = 0; i < 5000; i++)
-			assert_int_equal(table_add(&t, name_of(i, name)), i);
+			assert_int_equal(table_add(&t, arena_copy(&home, name_of(i, name))), i);
 		for (size_t i = 0; i < 5000; i++)
 			assert_int_equal(table_find(&t, name_of(i, name)), i);
 		arena_reset(&home);
