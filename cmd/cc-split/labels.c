@@ -1,20 +1,12 @@
 #include "split.h"
 
-#include "lexicon.h"
-#include "lexicon/turn-labels.inc"
 #include "turns.h"
-#include "utf8.h"
 
 enum {
-	LABEL_MOST = 130, /* bytes before the colon, what stands in brackets included */
 	LABEL_NEAR = 180, /* bytes in which a label has its colon, times before it included */
 	NAME_MOST = 60,   /* bytes of the name in it */
-	WORDS_MOST = 8,
-	KEY_MOST = 64,
 	EVIDENCE_LEAST = 4, /* labelled lines that make a dialogue */
 };
-
-static struct lexicon turn_labels = LEXICON(turn_labels, TURN_LABELS_COLUMNS);
 
 /* What is known of a label that occurs, whoever it stands for. */
 struct evidence {
@@ -23,262 +15,7 @@ struct evidence {
 	bool speaker, defined;
 };
 
-/* In small letters; what is too long for a label is cut. */
-static size_t key_of(slice name, char key[KEY_MOST])
-{
-	size_t len = name.len < KEY_MOST ? name.len : KEY_MOST;
-	for (size_t i = 0; i < len; i++)
-		key[i] = ascii_lower(name.at[i]);
-	return len;
-}
-
-slice label_class(slice key)
-{
-	size_t row = lexicon_find(&turn_labels, key);
-	if (row == SLICE_NONE && slice_starts(key, S("the ")))
-		row = lexicon_find(&turn_labels, slice_after(key, 4));
-	if (row == SLICE_NONE && key.len > 1 && ascii_is_digit(key.at[key.len - 1])) {
-		while (key.len > 0 && (ascii_is_digit(key.at[key.len - 1]) || key.at[key.len - 1] == ' '))
-			key.len--;
-		row = lexicon_find(&turn_labels, key);
-	}
-	return row == SLICE_NONE ? S("") : lexicon_cell(&turn_labels, row, TURN_LABELS_CLASS);
-}
-
 static bool is_no_speaker(slice class) { return slice_equal(class, S("not")) || slice_equal(class, S("list")); }
-
-/* "Present: …", "Venue: …": a line of facts. */
-bool label_is_list(slice text)
-{
-	char key[KEY_MOST];
-	size_t colon = slice_find_byte(slice_sub(text, 0, text.len < KEY_MOST ? text.len : KEY_MOST), ':', 0);
-	if (colon == SLICE_NONE)
-		return false;
-	return slice_equal(label_class(slice_of(key, key_of(slice_sub(text, 0, colon), key))), S("list"));
-}
-
-static size_t skip_blanks(slice text, size_t at)
-{
-	while (at < text.len) {
-		if (text.at[at] == ' ' || text.at[at] == '\t')
-			at++;
-		else if (slice_starts(slice_after(text, at), S("\xC2\xA0")))
-			at += 2;
-		else
-			break;
-	}
-	return at;
-}
-
-static size_t skip_emphasis(slice text, size_t at)
-{
-	while (at < text.len && (text.at[at] == '*' || text.at[at] == '_'))
-		at++;
-	return at;
-}
-
-/* [00:01:23], (1:02), 00:01:23.5 and 12:03 -; its length with blanks after it. */
-static size_t timestamp_length(slice text, size_t from)
-{
-	size_t at = from, digits = 0, colons = 0;
-	char open = at < text.len ? text.at[at] : 0;
-	if (open == '[' || open == '(' || open == '{')
-		at++;
-	for (; at < text.len && (ascii_is_digit(text.at[at]) || memchr(":.,hms", text.at[at], 6)); at++) {
-		digits += ascii_is_digit(text.at[at]);
-		colons += text.at[at] == ':';
-	}
-	if (colons == 0 || digits < 3 || digits > 9)
-		return 0;
-	if (text.at[at - 1] == ':' && at - 1 > from && colons > 1)
-		at--;
-	if (open == '[' || open == '(' || open == '{') {
-		if (at >= text.len || !memchr("])}", text.at[at], 3))
-			return 0;
-		at++;
-	}
-	size_t after = skip_blanks(text, at);
-	if (after < text.len && text.at[after] == '-')
-		after = skip_blanks(text, after + 1);
-	return after - from;
-}
-
-/* Q12, Q12. and Question 12 before a name; its length with blanks after it. */
-static size_t question_number(slice text, size_t from)
-{
-	size_t at = from;
-	if (slice_starts(slice_after(text, at), S("Question ")))
-		at += 9;
-	else if (at < text.len && text.at[at] == 'Q')
-		at++;
-	else
-		return 0;
-	size_t digits = at;
-	while (at < text.len && ascii_is_digit(text.at[at]))
-		at++;
-	if (at == digits || at - digits > 4)
-		return 0;
-	at = skip_emphasis(text, at);
-	if (at < text.len && (text.at[at] == '.' || text.at[at] == ')'))
-		at++;
-	size_t after = skip_blanks(text, skip_emphasis(text, at));
-	return after > at || after == text.len ? after - from : 0;
-}
-
-static bool is_small_word(slice word)
-{
-	static const slice words[] = {S("of"),           S("the"), S("and"), S("for"),    S("de"),  S("van"),
-				      S("der"),          S("von"), S("la"),  S("le"),     S("du"),  S("da"),
-				      S("di"),           S("al"),  S("in"),  S("to"),     S("&"),   S("from"),
-				      S("\xE2\x80\x93"), S("-"),   S("y"),   S("member"), S("bin"), S("ap")};
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (slice_equal(word, words[i]))
-			return true;
-	return false;
-}
-
-/* Words with capitals, with the small ones between them that names have. */
-static bool is_name_shaped(slice name)
-{
-	size_t words = 0, capitals = 0;
-	if (name.len == 0 || name.len > NAME_MOST)
-		return false;
-	for (slice rest = name; rest.len;) {
-		slice word = slice_trim(slice_cut(&rest, ' '));
-		uint32_t c;
-		if (word.len == 0)
-			continue;
-		if (++words > WORDS_MOST)
-			return false;
-		utf8_decode(word, 0, &c);
-		if (utf8_is_upper(c) || (words > 1 && ascii_is_digit(word.at[0])))
-			capitals++;
-		else if (!is_small_word(word) || words == 1)
-			return label_class(name).len > 0;
-	}
-	return capitals > 0;
-}
-
-/* What stands in brackets within a label: initials it defines, a time, or the
- * name of "The Minister for Housing (Ann Patel):". */
-static void take_brackets(struct label *l, slice office, slice inside)
-{
-	size_t letters = 0;
-	if (slice_starts(office, S("The ")) && slice_find_byte(inside, ' ', 0) != SLICE_NONE &&
-	    is_name_shaped(inside)) {
-		l->name = inside;
-		l->minister = true;
-	}
-	l->chairs |= slice_equal_nocase(inside, S("chair")) || slice_equal_nocase(inside, S("the chair")) ||
-		     slice_equal_nocase(inside, S("in the chair")) || slice_equal_nocase(inside, S("host")) ||
-		     slice_equal_nocase(inside, S("moderator"));
-	for (size_t i = 0; i < inside.len; i++)
-		letters += ascii_is_upper(inside.at[i]);
-	if (inside.len > 0 && letters == inside.len && letters <= 4)
-		l->defines = inside;
-	else if (timestamp_length(inside, 0) == inside.len && inside.len > 0)
-		l->timed = true;
-}
-
-/* What no label holds before its colon; an apostrophe is the only mark of
- * several bytes. */
-static bool is_foreign(slice text, size_t at)
-{
-	switch (text.at[at]) {
-	case '?':
-	case '!':
-	case ';':
-	case '"':
-	case '/':
-	case '@':
-	case '=':
-	case '<':
-	case '>':
-	case '|':
-	case '\t':
-		return true;
-	case '\xE2':
-		return !slice_starts(slice_after(text, at), S("\xE2\x80\x99"));
-	default:
-		return false;
-	}
-}
-
-/* The end of a sentence, not of a title or an initial. */
-static bool is_full_stop(slice text, size_t from, size_t at)
-{
-	return text.at[at] == '.' && at + 1 < text.len && text.at[at + 1] == ' ' && at - from > 4 &&
-	       !ascii_is_upper(text.at[at - 1]);
-}
-
-/* Where the brackets that open at `at` close, or SLICE_NONE. */
-static size_t closing_bracket(slice text, size_t at)
-{
-	slice near = slice_sub(text, at, text.len < at + LABEL_MOST ? text.len : at + LABEL_MOST);
-	size_t close = slice_find_byte(near, text.at[at] == '(' ? ')' : ']', 0);
-	return close == SLICE_NONE ? close : at + close;
-}
-
-/* The name up to its colon: its end, and where the text after it begins. */
-static bool scan_name(slice text, size_t from, struct label *l)
-{
-	size_t end = from, name_end = 0;
-	for (; end < text.len && text.at[end] != ':'; end++) {
-		if (end - from >= LABEL_MOST || is_foreign(text, end) || is_full_stop(text, from, end))
-			return false;
-		if ((text.at[end] == '(' || text.at[end] == '[') && end > from) {
-			size_t close = closing_bracket(text, end);
-			if (close == SLICE_NONE)
-				return false;
-			if (!name_end)
-				name_end = end;
-			take_brackets(l, slice_sub(text, from, end), slice_sub(text, end + 1, close));
-			end = close;
-		}
-	}
-	if (end >= text.len || end == from)
-		return false;
-	size_t after = skip_emphasis(text, end + 1);
-	if (after < text.len && after == end + 1 && skip_blanks(text, after) == after)
-		return false;
-	slice name = slice_trim(slice_sub(text, from, name_end ? name_end : end));
-	while (name.len && memchr("*_,", name.at[name.len - 1], 3))
-		name.len--;
-	if (!l->minister)
-		l->name = slice_trim(name);
-	l->text = skip_blanks(text, after);
-	return true;
-}
-
-/* "Q. What …" and "A. It …": a letter and a stop. */
-static bool scan_letter(slice text, size_t from, struct label *l)
-{
-	if (from + 2 >= text.len || (text.at[from] != 'Q' && text.at[from] != 'A') ||
-	    (text.at[from + 1] != '.' && text.at[from + 1] != ')' && text.at[from + 1] != ' '))
-		return false;
-	l->weak = text.at[from + 1] == ' ';
-	size_t after = skip_emphasis(text, from + (l->weak ? 1 : 2));
-	if (after >= text.len || !ascii_is_space(text.at[after]))
-		return false;
-	l->name = slice_sub(text, from, from + 1);
-	l->text = skip_blanks(text, after);
-	return true;
-}
-
-/* "Perpetua Lyle  00:12" alone on its line. */
-static bool scan_timed_name(slice text, size_t from, bool timed_before, struct label *l)
-{
-	size_t at = from;
-	while (at < text.len && !ascii_is_digit(text.at[at]) && text.at[at] != '[' && text.at[at] != '(')
-		at++;
-	size_t length = at < text.len ? timestamp_length(text, at) : 0;
-	if (!(length && at + length == text.len) && !(timed_before && at == text.len))
-		return false;
-	l->name = slice_trim(slice_sub(text, from, at));
-	l->text = text.len;
-	l->timed = true;
-	return true;
-}
 
 /* Most lines have no colon near their beginning, no time and no letter before
  * a stop, and are not looked at closely. */
@@ -288,33 +25,6 @@ static bool may_hold_label(const struct line *line, slice text)
 	char c = text.len > 1 ? text.at[0] : 0;
 	return ((line->holds & HOLDS_COLON) && slice_find_byte(near, ':', 0) != SLICE_NONE) || c == '*' || c == '_' ||
 	       ((c == 'Q' || c == 'A') && !ascii_is_alpha(text.at[1]));
-}
-
-static bool parse_label(const struct split *s, const struct line *line, slice text, struct label *l)
-{
-	size_t at = skip_emphasis(text, 0), length;
-	if ((length = timestamp_length(text, at))) {
-		l->timed = true;
-		at = skip_emphasis(text, at + length);
-	}
-	if ((length = question_number(text, at))) {
-		l->asks = true;
-		at = skip_emphasis(text, at + length);
-	}
-	if (at >= text.len)
-		return false;
-	bool found = scan_name(text, at, l) || scan_letter(text, at, l) ||
-		     (!(line->flags & LINE_LONG) && scan_timed_name(text, at, l->timed, l));
-	if (!found && l->asks && at > 0) {
-		l->name = slice_sub(text, skip_emphasis(text, 0), skip_emphasis(text, 0) + 1);
-		l->text = at;
-		found = true;
-	}
-	if (!found || !is_name_shaped(l->name))
-		return false;
-	l->alone = l->text >= text.len;
-	l->text += (size_t)(text.at - s->bytes.at);
-	return true;
 }
 
 /* Where a label may stand: lines of text that are not in a list, and "I:",
@@ -358,9 +68,9 @@ static void find_candidates(struct split *s, struct table *keys)
 			continue;
 		struct label l = {.line = (uint32_t)i};
 		char key[KEY_MOST];
-		if (!parse_label(s, line, text, &l))
+		if (!label_scan(s, line, text, &l))
 			continue;
-		l.id = (uint32_t)table_add(keys, slice_of(key, key_of(l.name, key)));
+		l.id = (uint32_t)table_add(keys, slice_of(key, label_key(l.name, key)));
 		s->labels = memory_grow(s->labels, &s->label_room, s->label_count + 1, sizeof *s->labels);
 		s->labels[s->label_count++] = l;
 	}
@@ -393,7 +103,7 @@ static void take_definitions(const struct split *s, const struct table *keys, st
 	for (size_t i = 0; i < s->label_count; i++) {
 		char key[KEY_MOST];
 		slice initials = s->labels[i].defines;
-		size_t id = initials.len ? table_find(keys, slice_of(key, key_of(initials, key))) : SLICE_NONE;
+		size_t id = initials.len ? table_find(keys, slice_of(key, label_key(initials, key))) : SLICE_NONE;
 		if (id != SLICE_NONE)
 			evidence[id].defined = true;
 	}
@@ -425,7 +135,7 @@ static bool is_fact(const struct split *s, const struct label *l, const struct e
 		return false;
 	slice text = slice_sub(s->bytes, l->text, line->end);
 	slice name = slice_cut(&text, ',');
-	return name.len <= NAME_MOST && is_name_shaped(slice_trim(name));
+	return name.len <= NAME_MOST && label_is_name(slice_trim(name));
 }
 
 /* Which labels are speakers, once there is a dialogue: those that come back,

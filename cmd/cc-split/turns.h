@@ -1,11 +1,27 @@
 /* turns: what the parts share that deal with interviews and transcripts.
  *
- * labels.c finds the labels, voices.c says who stands behind each and whether
+ * scan.c reads a label, labels.c finds those that begin turns, voices.c says who stands behind each and whether
  * they ask or answer, turns.c gives every paragraph to a turn. */
 #ifndef CC_SPLIT_TURNS_H
 #define CC_SPLIT_TURNS_H
 
 #include "people.h"
+
+enum { KEY_MOST = 64 };
+
+/* A name in small letters; what is too long for a label is cut. */
+size_t label_key(slice name, char key[KEY_MOST]);
+
+/* Words with capitals, with the small ones between them that names have. */
+bool label_is_name(slice name);
+
+/* [00:01:23], (1:02), 00:01:23.5 and 12:03 - at `from`: the length with blanks
+ * after it, or 0. */
+size_t label_time_length(slice text, size_t from);
+
+/* Whether the line's text begins with what may be a label: its name, what
+ * stands around it, and where in the document the words after it begin. */
+bool label_scan(const struct split *s, const struct line *line, slice text, struct label *l);
 
 /* What a label says of itself: "question", "answer", "person", "not", or
  * empty. `key` is in small letters. */
