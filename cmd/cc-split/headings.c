@@ -54,7 +54,7 @@ static bool is_said_in(const struct split *s, size_t from, size_t to, slice word
 
 /* Words in quotation marks that the text above has already, or that come
  * further below: a pull-out. A heading repeats what stands right below it. */
-static bool is_pull_out(const struct split *s, size_t i)
+bool headings_is_pull_out(const struct split *s, size_t i)
 {
 	slice text = piece_text(s, &s->pieces[i]), words = without_marks(text);
 	if (!is_quoted(text) || words.len < PULL_LEAST)
@@ -224,7 +224,7 @@ static void decide(struct split *s, size_t i)
 			 !is_text(&s->pieces[next + 1]))
 			return;
 	}
-	if (piece_is_open(p) && !is_pull_out(s, i) && !is_attribution(s, i))
+	if (piece_is_open(p) && !headings_is_pull_out(s, i) && !is_attribution(s, i))
 		p->kind = SEGMENT_HEADING;
 }
 

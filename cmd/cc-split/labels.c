@@ -3,9 +3,10 @@
 #include "turns.h"
 
 enum {
-	LABEL_NEAR = 180, /* bytes in which a label has its colon, times before it included */
-	NAME_MOST = 60,   /* bytes of the name in it */
+	LABEL_NEAR = 180,   /* bytes in which a label has its colon, times before it included */
+	NAME_MOST = 60,     /* bytes of the name in it */
 	EVIDENCE_LEAST = 4, /* labelled lines that make a dialogue */
+	TIMED_LEAST = 2,    /* labels with a time, where paragraphs have times too */
 };
 
 /* What is known of a label that occurs, whoever it stands for. */
@@ -126,14 +127,23 @@ static bool is_capitals(slice name)
 	return letters >= 1;
 }
 
+/* "Professor Ann Patel." and nothing else. */
+static bool is_full_name(slice text)
+{
+	return slice_ends(text, S(".")) && has_two_words(text) && text.len <= NAME_MOST &&
+	       label_is_name(slice_sub(text, 0, text.len - 1));
+}
+
 /* "Interviewer: R. Voss", "Chair: Ann Patel, Kinship Now": said once, and only
  * a name behind it. It tells who the interviewer is. */
 static bool is_fact(const struct split *s, const struct label *l, const struct evidence *e)
 {
 	const struct line *line = &s->lines[l->line];
-	if (e->count > 1 || e->class.len == 0 || l->asks || l->timed || (line->flags & LINE_STOP))
-		return false;
 	slice text = slice_sub(s->bytes, l->text, line->end);
+	if (e->count > 1 || e->class.len == 0 || l->asks || l->timed)
+		return false;
+	if (line->flags & LINE_STOP)
+		return is_full_name(text);
 	slice name = slice_cut(&text, ',');
 	return name.len <= NAME_MOST && label_is_name(slice_trim(name));
 }
@@ -166,14 +176,26 @@ static size_t choose_speakers(const struct split *s, struct evidence *evidence, 
 
 /* A label that occurs once: accepted in a dialogue where it has the form of a
  * name, a role or initials, not where it may be a word of a sentence. */
-static bool is_single_speaker(const struct split *s, const struct label *l, const struct evidence *e)
+static bool is_single_speaker(const struct split *s, const struct label *l, const struct evidence *e, bool shouts)
 {
 	slice class = e->class;
+	if (!shouts && class.len == 0 && has_two_words(l->name) && is_capitals(l->name))
+		return false; /* the heading of a box */
 	if (is_no_speaker(class) || e->quoted || is_fact(s, l, e) || s->lines[l->line].shape == SHAPE_NUMBER ||
 	    l->name.len == 1)
 		return false;
 	return class.len || l->asks || l->timed || has_two_words(l->name) ||
 	       (is_capitals(l->name) && l->name.len <= 12);
+}
+
+/* Whether labels that come back stand in capitals. */
+static bool are_capitals(const struct split *s, const struct evidence *evidence)
+{
+	for (size_t i = 0; i < s->label_count; i++)
+		if (evidence[s->labels[i].id].count > 1 && has_two_words(s->labels[i].name) &&
+		    is_capitals(s->labels[i].name))
+			return true;
+	return false;
 }
 
 static void accept(struct split *s, struct label *l)
@@ -184,7 +206,8 @@ static void accept(struct split *s, struct label *l)
 	line->mark = (uint32_t)(l->text - line->start);
 }
 
-void labels_find(struct split *s)
+/* Labels before a colon; whether they make a dialogue. */
+static bool find_dialogue(struct split *s)
 {
 	static struct table keys; /* these three are kept from one document to the next */
 	static struct evidence *evidence;
@@ -192,21 +215,53 @@ void labels_find(struct split *s)
 	table_reset(&keys);
 	find_candidates(s, &keys);
 	if (s->label_count == 0)
-		return;
+		return false;
 	evidence = memory_grow(evidence, &evidence_room, keys.count, sizeof *evidence);
 	memset(evidence, 0, keys.count * sizeof *evidence);
 	weigh(s, evidence);
 	take_definitions(s, &keys, evidence);
 	size_t speakers, lines = choose_speakers(s, evidence, &speakers), kept = 0;
-	bool dialogue = lines >= EVIDENCE_LEAST && speakers >= 2;
+	bool dialogue = lines >= EVIDENCE_LEAST && speakers >= 2, shouts = are_capitals(s, evidence);
 	for (size_t i = 0; dialogue && i < s->label_count; i++) {
 		struct label l = s->labels[i];
 		l.key = arena_copy(&s->memory, l.key);
-		if (!evidence[l.id].speaker && !is_single_speaker(s, &l, &evidence[l.id]))
+		if (!evidence[l.id].speaker && !is_single_speaker(s, &l, &evidence[l.id], shouts))
 			continue;
 		s->lines[l.line].sparse = (uint32_t)kept;
 		accept(s, &l);
 		s->labels[kept++] = l;
 	}
 	s->label_count = kept;
+	return kept > 0;
+}
+
+/* "[00:02:10] And another thing": the time of a paragraph that goes on with
+ * the turn is a mark. */
+static void take_times(struct split *s)
+{
+	size_t timed = 0;
+	for (size_t i = 0; i < s->label_count; i++)
+		timed += s->labels[i].timed;
+	for (size_t i = 0; timed >= TIMED_LEAST && i < s->line_count; i++) {
+		struct line *l = &s->lines[i];
+		char c = s->bytes.at[l->start];
+		if (l->role != ROLE_NONE || l->shape != SHAPE_TEXT || l->mark || !(l->holds & HOLDS_COLON) ||
+		    !(c == '[' || c == '(' || c == '{' || ascii_is_digit(c)))
+			continue;
+		slice text = slice_sub(s->bytes, l->start, l->end);
+		size_t length = label_time_length(text, 0);
+		bool whole = length == text.len;
+		if (length && (whole || !ascii_is_digit(c)))
+			l->mark = (uint32_t)length;
+		if (length && whole)
+			l->shape = SHAPE_MARK;
+	}
+}
+
+void labels_find(struct split *s)
+{
+	if (!find_dialogue(s))
+		namelines_find(s);
+	if (s->label_count)
+		take_times(s);
 }

@@ -36,8 +36,8 @@ void live_find_lines(struct split *s)
 		for (size_t i = 0; i < s->line_count; i++) {
 			struct line *l = &s->lines[i];
 			slice text = slice_sub(s->bytes, l->start, l->end);
-			if (l->role != ROLE_NONE || l->gap == 0 || !(l->holds & HOLDS_DIGIT) ||
-			    (l->flags & LINE_STOP && !slice_ends(text, S("m."))) ||
+			if (l->role != ROLE_NONE || l->gap == 0 || (l->mark && l->shape == SHAPE_TEXT) ||
+			    !(l->holds & HOLDS_DIGIT) || (l->flags & LINE_STOP && !slice_ends(text, S("m."))) ||
 			    !is_time_line(
 				    slice_sub(s->bytes, l->start + (l->shape == SHAPE_ATX ? l->mark : 0), l->end),
 				    &time))

@@ -2,6 +2,7 @@
 
 enum {
 	PAGE_MOST = 9999,
+	COLUMN_MOST = 30, /* bytes of the number of a column */
 	HEAD_MOST = 100,  /* bytes of a running head */
 	TOP_LINES = 12,   /* in which the title stands that a running head repeats */
 	WRAP_LEAST = 6,   /* lines that must be full before a text counts as wrapped */
@@ -42,6 +43,18 @@ static bool is_page_number(slice text, unsigned *number, bool *worded)
 		at += words[i].len;
 	}
 	return digits && *number <= PAGE_MOST;
+}
+
+/* "Column 812", "Columns 45WH-46WH": where a column of a printed report begins. */
+static bool is_column(slice text)
+{
+	size_t at = slice_starts_nocase(text, S("column ")) ? 7 : slice_starts_nocase(text, S("columns ")) ? 8 : 0;
+	if (at == 0 || text.len > COLUMN_MOST || !(ascii_is_digit(text.at[at]) || text.at[at] == ' '))
+		return false;
+	for (; at < text.len; at++)
+		if (!ascii_is_digit(text.at[at]) && !memchr(" -GCWHS\xE2\x80\x93", text.at[at], 10))
+			return false;
+	return true;
 }
 
 static bool is_alone(const struct split *s, size_t i)
@@ -186,6 +199,8 @@ void pages_find(struct split *s)
 	for (size_t i = 0; i < s->line_count; i++) {
 		struct line *l = &s->lines[i];
 		feeds |= i > 0 && (l->flags & LINE_FEED);
+		if ((l->holds & HOLDS_DIGIT) && l->shape == SHAPE_TEXT && is_column(line_text(s, l)))
+			l->role = ROLE_PAGE;
 		if (!numbered || l->end - l->start > 24 || !is_page_number(line_text(s, l), &number, &worded) ||
 		    (!worded && !is_alone(s, i)))
 			continue;

@@ -147,7 +147,7 @@ bool label_is_name(slice name)
 
 /* What stands in brackets within a label: initials it defines, a time, or the
  * name of "The Minister for Housing (Ann Patel):". */
-static void take_brackets(struct label *l, slice office, slice inside)
+void label_take_brackets(struct label *l, slice office, slice inside)
 {
 	size_t letters = 0;
 	if (slice_starts(office, S("The ")) && slice_find_byte(inside, ' ', 0) != SLICE_NONE &&
@@ -218,7 +218,7 @@ static bool scan_name(slice text, size_t from, struct label *l)
 				return false;
 			if (!name_end)
 				name_end = end;
-			take_brackets(l, slice_sub(text, from, end), slice_sub(text, end + 1, close));
+			label_take_brackets(l, slice_sub(text, from, end), slice_sub(text, end + 1, close));
 			end = close;
 		}
 	}

@@ -104,6 +104,7 @@ struct label {
 	bool weak;     /* a letter without any mark behind it */
 	bool timed;    /* a time stands in it */
 	bool alone;    /* nothing follows on its line */
+	bool cue;      /* the times of a caption stand above it */
 };
 
 /* What a line, or two or three together, says about a comment. */
@@ -244,6 +245,7 @@ void letters_find(struct split *s);
 void live_find_lines(struct split *s);
 void live_find(struct split *s);
 void headings_find(struct split *s);
+bool headings_is_pull_out(const struct split *s, size_t i); /* words that the text has elsewhere */
 
 /* sections.c: sections, dates, and a kind for what is still open. */
 void sections_find(struct split *s);

@@ -5,23 +5,15 @@
 enum {
 	QUESTIONS_LEAST = 3, /* that make an interview without labels */
 	QUESTION_MOST = 400, /* bytes of a question without a label */
-	STAGE_MOST = 200,    /* bytes of a stage direction */
 	HEADING_MOST = 90,   /* bytes of a heading above a turn */
 	ANSWER_PIECES = 6,   /* paragraphs of an answer, on average, at most */
 	HEAD_PIECES = 4,     /* paragraphs before the first question */
+	READER_MOST = 240,   /* bytes of a paragraph that speaks to the reader */
 	CLOSING_PIECES = 4,  /* paragraphs below the last turn that may not belong to it */
 };
 
 /* Which paragraphs ask, where no labels do. */
 enum asking { ASKS_IN_BOLD, ASKS_IN_PLAIN };
-
-static bool is_stage_direction(slice text)
-{
-	if (slice_starts(text, S("*")) && slice_ends(text, S("*")) && text.len > 4)
-		text = slice_sub(text, 1, text.len - 1);
-	return text.len <= STAGE_MOST && ((slice_starts(text, S("(")) && slice_ends(text, S(")"))) ||
-					  (slice_starts(text, S("[")) && slice_ends(text, S("]"))));
-}
 
 static bool is_marked(const struct split *s, const struct piece *p)
 {
@@ -71,6 +63,59 @@ static bool begins_with_name(slice text, slice name)
 	       (text.at[name.len] == ' ' || text.at[name.len] == '\'' || (text.at[name.len] & 0x80));
 }
 
+static bool has_full_name(slice text, slice name)
+{
+	return slice_find_byte(name, ' ', 0) != SLICE_NONE && slice_find(text, name, 0) != SLICE_NONE;
+}
+
+/* What the page asks of its reader, with an address or without one. */
+static bool speaks_to_reader(slice text)
+{
+	static const slice openers[] = {S("If you\xE2\x80\x99"),
+					S("If you'"),
+					S("If you would"),
+					S("If you have been affected"),
+					S("To find out"),
+					S("To listen"),
+					S("To hear"),
+					S("To read"),
+					S("To book"),
+					S("To order"),
+					S("To contact"),
+					S("For more"),
+					S("For further"),
+					S("For details"),
+					S("You can find"),
+					S("You can read"),
+					S("You can listen"),
+					S("You can hear"),
+					S("You can order"),
+					S("You can buy"),
+					S("Find out more"),
+					S("Do you have a "),
+					S("Have you got a "),
+					S("Would you like to"),
+					S("Got a "),
+					S("Get in touch"),
+					S("Email us"),
+					S("Write to us"),
+					S("Subscribe "),
+					S("Tickets "),
+					S("The transcript "),
+					S("This transcript "),
+					S("This interview "),
+					S("This conversation "),
+					S("This episode ")};
+	static const slice addresses[] = {S("www."), S("http"), S("@")};
+	bool opens = false;
+	for (size_t i = 0; i < sizeof openers / sizeof *openers; i++)
+		opens |= slice_starts(text, openers[i]);
+	for (size_t i = 0; i < sizeof addresses / sizeof *addresses; i++)
+		if (slice_find(text, addresses[i], 0) != SLICE_NONE)
+			return true;
+	return opens && text.len <= READER_MOST;
+}
+
 /* A paragraph below the last turn that speaks of those who took part. */
 static bool is_closing(const struct dialogue *d, slice text)
 {
@@ -79,13 +124,13 @@ static bool is_closing(const struct dialogue *d, slice text)
 	for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++)
 		if (slice_find(text, phrases[i], 0) != SLICE_NONE)
 			return true;
-	if (voices_reported(text))
+	if (voices_reported(text) || speaks_to_reader(text))
 		return true;
 	for (size_t i = 0; i < d->people.count; i++)
 		if (begins_with_name(text, d->people.items[i].name))
 			return true;
 	for (size_t i = 0; i < d->voice_count; i++)
-		if (begins_with_name(text, d->voices[i].name))
+		if (begins_with_name(text, d->voices[i].name) || has_full_name(text, d->voices[i].name))
 			return true;
 	for (size_t i = 0; i < d->s->label_count; i++)
 		if (begins_with_name(text, d->s->labels[i].name))
@@ -93,17 +138,28 @@ static bool is_closing(const struct dialogue *d, slice text)
 	return false;
 }
 
+/* "Links from the show" above a list. */
+static bool is_above_list(const struct split *s, size_t i)
+{
+	const struct piece *p = &s->pieces[i];
+	return p->shape == SHAPE_TEXT && p->gap > 0 && !(p->flags & PIECE_STOP) &&
+	       p->end - p->start <= HEADING_MOST && i + 1 < s->piece_count &&
+	       (s->pieces[i + 1].shape == SHAPE_BULLET || s->pieces[i + 1].shape == SHAPE_NUMBER);
+}
+
 /* Where the paragraphs begin that come after the last turn. */
 static size_t find_end(const struct dialogue *d, size_t last)
 {
 	const struct split *s = d->s;
 	size_t end = last + 1;
-	while (end < s->piece_count && piece_is_open(&s->pieces[end]) && !is_marked(s, &s->pieces[end]))
+	while (end < s->piece_count && piece_is_open(&s->pieces[end]) && !is_marked(s, &s->pieces[end]) &&
+	       !is_above_list(s, end))
 		end++;
+	size_t close = end;
 	for (size_t i = end; i > last + 1 && end - i < CLOSING_PIECES; i--)
 		if (is_closing(d, piece_text(s, &s->pieces[i - 1])))
-			return i - 1;
-	return end;
+			close = i - 1;
+	return close;
 }
 
 static uint32_t speaker_of(struct split *s, struct voice *v)
@@ -117,15 +173,21 @@ static void take_labelled(struct dialogue *d, size_t first, size_t end)
 {
 	struct split *s = d->s;
 	const struct piece *turn = NULL;
+	const struct voice *voice = NULL;
 	for (size_t i = first; i < end; i++) {
 		struct piece *p = &s->pieces[i];
 		if (!piece_is_open(p))
 			continue;
 		if (p->flags & PIECE_LABEL) {
-			struct voice *v = &d->voices[d->voice_of[s->lines[p->line].sparse]];
-			begin_turn(d, p, v->asks, speaker_of(s, v));
+			size_t label = s->lines[p->line].sparse;
+			struct voice *v = &d->voices[d->voice_of[label]];
+			if (turn && v == voice && s->labels[label].cue)
+				continue_turn(p, turn);
+			else
+				begin_turn(d, p, v->asks, speaker_of(s, v));
 			turn = p;
-		} else if (is_stage_direction(piece_text(s, p))) {
+			voice = v;
+		} else if (headings_is_pull_out(s, i) || stage_is_direction(piece_text(s, p))) {
 			p->kind = SEGMENT_PARA;
 		} else if (is_marked(s, p) || is_heading_above_turn(s, i)) {
 			p->kind = SEGMENT_HEADING;
@@ -200,7 +262,7 @@ static void take_unlabelled(struct dialogue *d, enum asking how, size_t first, s
 		} else if (asks || (turn && turn->kind == SEGMENT_QUESTION)) {
 			begin_turn(d, p, asks, speaker_of(s, asks ? &asker : &guest));
 			turn = p;
-		} else if (is_stage_direction(piece_text(s, p))) {
+		} else if (stage_is_direction(piece_text(s, p))) {
 			p->kind = SEGMENT_PARA;
 		} else if (turn) {
 			continue_turn(p, turn);

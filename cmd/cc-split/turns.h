@@ -1,6 +1,6 @@
 /* turns: what the parts share that deal with interviews and transcripts.
  *
- * scan.c reads a label, labels.c finds those that begin turns, voices.c says who stands behind each and whether
+ * scan.c reads a label, labels.c and namelines.c find those that begin turns, voices.c says who stands behind each and whether
  * they ask or answer, turns.c gives every paragraph to a turn. */
 #ifndef CC_SPLIT_TURNS_H
 #define CC_SPLIT_TURNS_H
@@ -22,6 +22,16 @@ size_t label_time_length(slice text, size_t from);
 /* Whether the line's text begins with what may be a label: its name, what
  * stands around it, and where in the document the words after it begin. */
 bool label_scan(const struct split *s, const struct line *line, slice text, struct label *l);
+
+/* What stands in brackets behind or below a label. */
+void label_take_brackets(struct label *l, slice office, slice inside);
+
+/* Labels that have a line of their own above the words; whether there are any. */
+bool namelines_find(struct split *s);
+
+/* "[Laughter]", "Sitting suspended.", "Ann Patel indicated dissent.", a box:
+ * what nobody says. */
+bool stage_is_direction(slice text);
 
 /* What a label says of itself: "question", "answer", "person", "not", or
  * empty. `key` is in small letters. */

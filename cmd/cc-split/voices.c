@@ -35,7 +35,7 @@ static size_t find_last(slice text, const slice *words, size_t count)
  * bar where no "by" stands; "with" introduces who is asked. */
 static void collect_byline(struct dialogue *d, slice text, enum segment_kind kind)
 {
-	static const slice by[] = {S("by "),           S("words: "),  S("hosted by "),    S("presented by "),
+	static const slice by[] = {S("by "),           S("words: "),  S("hosts: "),       S("presenters: "),
 				   S("interviewer: "), S("host: "),   S("chair: "),       S("moderator: "),
 				   S("chair:** "),     S("host:** "), S("moderator:** "), S("interviewer:** "),
 				   S("interview: ")};
@@ -71,6 +71,31 @@ static void collect_byline(struct dialogue *d, slice text, enum segment_kind kin
 	}
 	people_collect(&d->people, d->s->bytes, authors, PART_AUTHOR);
 	people_collect(&d->people, d->s->bytes, others, PART_UNKNOWN);
+}
+
+/* "Hosted by A and B • Produced by C": who edits or takes pictures asks
+ * nothing. */
+static bool collect_hosts(struct dialogue *d, slice text)
+{
+	static const slice hosts[] = {S("hosted by "), S("presented by "), S("hosts: "), S("presenters: "),
+				      S("your hosts ")};
+	static const slice joints[] = {S("\xE2\x80\xA2"), S("\xC2\xB7"), S("|"), S("\n"), S(". "), S(" with ")};
+	size_t at = find_last(text, hosts, sizeof hosts / sizeof *hosts), i = 0;
+	if (at == SLICE_NONE)
+		return false;
+	while (!slice_starts_nocase(slice_after(text, at), hosts[i]))
+		i++;
+	slice names = slice_after(text, at + hosts[i].len);
+	for (i = 0; i < sizeof joints / sizeof *joints; i++) {
+		size_t joint = slice_find(names, joints[i], 0);
+		if (joint != SLICE_NONE)
+			names.len = joint;
+	}
+	people_collect(&d->people, d->s->bytes, names, PART_AUTHOR);
+	people_collect(&d->people, d->s->bytes, slice_sub(text, 0, at), PART_UNKNOWN);
+	people_collect(&d->people, d->s->bytes, slice_after(text, (size_t)(names.at - text.at) + names.len),
+		       PART_UNKNOWN);
+	return true;
 }
 
 static const slice reports[] = {S("was talking to "),  S("was speaking to "),     S("was interviewed by "),
@@ -136,7 +161,7 @@ void voices_collect(struct dialogue *d, size_t first, size_t last)
 			people_collect(&d->people, d->s->bytes, text, PART_MEMBER);
 		else if (witness || (list && (p->shape == SHAPE_NUMBER || p->shape == SHAPE_BULLET)))
 			people_collect(&d->people, d->s->bytes, text, PART_WITNESS);
-		else
+		else if (!collect_hosts(d, text))
 			collect_byline(d, text, p->kind);
 	}
 }
@@ -354,13 +379,41 @@ static void resolve(struct dialogue *d, struct voice *v, const struct label *l, 
 
 static bool mentions_floor(slice text)
 {
-	static const slice phrases[] = {S("from the floor"), S("question from"),   S("from the audience"),
-					S("in the chat"),    S("in the audience"), S("Next caller"),
-					S("next question")};
+	static const slice phrases[] = {
+		S("from the floor"),  S("question from"), S("from the audience"),      S("in the chat"),
+		S("in the audience"), S("caller"),        S("next question"),          S("voicemail"),
+		S("listener"),        S("wrote in"),      S("from the public gallery")};
 	for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++)
 		if (slice_find(text, phrases[i], 0) != SLICE_NONE)
 			return true;
 	return false;
+}
+
+/* Whether the words, which stand directly before a speaker's label, say who
+ * will speak. */
+static bool announces(slice before, slice name)
+{
+	return before.len <= ADDRESS_MOST && slice_find(before, name_first_word(name), 0) < before.len - name.len;
+}
+
+/* "Welcome to …" says one host, "And I'm Ann Patel" the other. */
+static bool welcomes(slice text)
+{
+	static const slice words[] = {S("elcome to "), S("elcome back"), S("ello and welcome"),
+				      S("re listening to ")};
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (slice_find(slice_sub(text, 0, text.len < SELF_MOST ? text.len : SELF_MOST), words[i], 0) !=
+		    SLICE_NONE)
+			return true;
+	return false;
+}
+
+static bool joins_host(slice text)
+{
+	static const slice words[] = {S("And I\xE2\x80\x99m "), S("And I'm "),
+				      S("and I\xE2\x80\x99m "), S("and I'm "),
+				      S("And I am "),           S("And my name\xE2\x80\x99s ")};
+	return begins_with_any(text, words, sizeof words / sizeof *words);
 }
 
 /* Whether a voice asks, from its label, its name and how it was called up. */
@@ -374,8 +427,12 @@ static void decide(struct dialogue *d, struct voice *v, const struct label *l, s
 	v->decided = true;
 	v->asks = slice_equal(class, S("question")) || part == PART_AUTHOR || part == PART_MEMBER ||
 		  (ministers && !l->minister);
-	if (previous != SLICE_NONE && part != PART_WITNESS && slice_equal(class, S("person")))
-		v->asks |= mentions_floor(slice_sub(s->bytes, s->pieces[previous].start, s->pieces[i].start));
+	if (previous == SLICE_NONE || part == PART_WITNESS)
+		return;
+	slice before = slice_sub(s->bytes, s->pieces[previous].start, s->pieces[i].start);
+	if (slice_equal(class, S("person")) || announces(before, l->name))
+		v->asks |= mentions_floor(before);
+	v->asks |= welcomes(before) && joins_host(piece_text(s, &s->pieces[i]));
 }
 
 static bool has_ministers(const struct split *s)
