@@ -246,7 +246,7 @@ static bool is_above_title(const struct split *s, const struct piece *p, const s
 	slice text = piece_text(s, p);
 	if (slice_starts_nocase(text, S("interview")))
 		return false;
-	if (byline_begins(text))
+	if (byline_begins(text) || (p->role == ROLE_BYLINE && below->role == ROLE_HEADING))
 		return true;
 	struct date date;
 	struct date_place place;

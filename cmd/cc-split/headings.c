@@ -69,7 +69,7 @@ static bool is_text(const struct piece *p)
 {
 	return (p->flags & PIECE_STOP) || p->end - p->start > HEADING_MOST || p->shape == SHAPE_BULLET ||
 	       p->shape == SHAPE_NUMBER || p->shape == SHAPE_CLAUSE || p->shape == SHAPE_TABLE ||
-	       p->role == ROLE_LABEL;
+	       p->role == ROLE_LABEL || p->role == ROLE_ITEM;
 }
 
 /* "ENDS", "-ENDS-", "more follows": where a press release ends. */
@@ -167,6 +167,16 @@ static size_t next_content(const struct split *s, size_t i)
 	return SLICE_NONE;
 }
 
+/* 2.1 below 2. */
+static bool is_clause_of(const struct split *s, const struct piece *p, unsigned number)
+{
+	unsigned first = 0;
+	size_t at = s->lines[p->line].start;
+	while (at < p->start && ascii_is_digit(s->bytes.at[at]))
+		first = first * 10 + (unsigned)(s->bytes.at[at++] - '0');
+	return p->shape == SHAPE_CLAUSE && first == number;
+}
+
 /* "3. What children told us" above text: not in a list, where the next thing is
  * the next number, nor below an item of one. */
 static bool is_numbered_heading(struct split *s, size_t i)
@@ -181,6 +191,8 @@ static bool is_numbered_heading(struct split *s, size_t i)
 	    slice_ends(text, S(",")) || slice_ends(text, S(":")) || i + 1 >= s->piece_count)
 		return false;
 	const struct piece *below = &s->pieces[i + 1];
+	if (!clause && is_clause_of(s, below, l->number))
+		return true;
 	if (below->gap == 0 || (below->shape == p->shape && !clause) ||
 	    (below->shape == SHAPE_BULLET && below->indent > p->indent))
 		return false;

@@ -30,7 +30,9 @@ void split_document(struct split *s)
 	s->order = order_of(s);
 	shapes_find(s);
 	pages_find(s);
+	minutes_find_lines(s);
 	labels_find(s);
+	asked_find_lines(s);
 	headers_find(s);
 	live_find_lines(s);
 	pieces_find(s);

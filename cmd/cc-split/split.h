@@ -50,6 +50,9 @@ enum role {
 	ROLE_TIME,    /* the time of an entry of a live blog */
 	ROLE_BUTTONS, /* "Like Reply" directly below a comment */
 	ROLE_HEADING, /* a heading directly above its text */
+	ROLE_ASKS,    /* a question, ... */
+	ROLE_ANSWERS, /* ... and an answer directly below it */
+	ROLE_ITEM,    /* an item without a mark */
 };
 
 enum line_flag {
@@ -210,6 +213,12 @@ void pages_find(struct split *s);
 /* labels.c: candidates, then the decision which of them are labels. */
 void labels_find(struct split *s);
 
+/* minutes.c */
+void minutes_find_lines(struct split *s);
+
+/* asked.c */
+void asked_find_lines(struct split *s);
+
 /* headers.c */
 bool header_parse(const struct split *s, uint32_t line, struct header *h);
 void headers_find(struct split *s);
@@ -233,7 +242,7 @@ void head_find(struct split *s);
 bool byline_is(const struct split *s, slice text);
 bool byline_begins(slice text);
 bool head_is_byline(const struct split *s, const struct piece *p); /* below a title */
-bool byline_names(slice text); /* it names an author */
+bool byline_names(slice text);                                     /* it names an author */
 
 /* captions.c: a line that can only be the words of a picture. */
 bool caption_is(slice text);

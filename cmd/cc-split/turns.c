@@ -13,7 +13,7 @@ enum {
 };
 
 /* Which paragraphs ask, where no labels do. */
-enum asking { ASKS_IN_BOLD, ASKS_IN_PLAIN };
+enum asking { ASKS_ON_LINES, ASKS_IN_BOLD, ASKS_IN_PLAIN };
 
 static bool is_marked(const struct split *s, const struct piece *p)
 {
@@ -200,6 +200,8 @@ static void take_labelled(struct dialogue *d, size_t first, size_t end)
 
 static bool is_question(const struct piece *p, enum asking how)
 {
+	if (how == ASKS_ON_LINES)
+		return p->role == ROLE_ASKS && piece_is_open(p);
 	if (!piece_is_open(p) || p->shape != SHAPE_TEXT || p->end - p->start > QUESTION_MOST)
 		return false;
 	return how == ASKS_IN_BOLD ? (p->flags & PIECE_BOLD) != 0
@@ -220,11 +222,13 @@ static size_t count_questions(const struct split *s, enum asking how, size_t *fi
 		follow += i + 1 < s->piece_count && !is_question(&s->pieces[i + 1], how);
 	}
 	bool dense = count > 0 && (*last - *first) <= count * ANSWER_PIECES;
+	if (how == ASKS_ON_LINES)
+		return count;
 	return asks >= QUESTIONS_LEAST && asks * 2 >= count && follow * 10 >= count * 8 && dense ? count : 0;
 }
 
 /* Questions in plain text make an interview only where the page says that it
- * is one. */
+ * is one, or where they are put to somebody who answers of themselves. */
 static bool says_interview(const struct split *s, size_t first, size_t last)
 {
 	static const slice words[] = {S("interview"),     S("Interview"),       S("INTERVIEW"),
@@ -241,7 +245,13 @@ static bool says_interview(const struct split *s, size_t first, size_t last)
 	for (size_t i = last + 1; i < s->piece_count && i < last + 2 * CLOSING_PIECES; i++)
 		if (voices_reported(piece_text(s, &s->pieces[i])))
 			return true;
-	return false;
+	size_t count = 0, personal = 0;
+	for (size_t i = first; i <= last && i + 1 < s->piece_count; i++)
+		if (is_question(&s->pieces[i], ASKS_IN_PLAIN)) {
+			count++;
+			personal += asked_in_person(piece_text(s, &s->pieces[i]), piece_text(s, &s->pieces[i + 1]));
+		}
+	return personal >= QUESTIONS_LEAST && personal * 2 > count;
 }
 
 static void take_unlabelled(struct dialogue *d, enum asking how, size_t first, size_t last)
@@ -251,7 +261,7 @@ static void take_unlabelled(struct dialogue *d, enum asking how, size_t first, s
 	voices_collect(d, first, last);
 	struct voice asker = {.name = voices_asker(d), .speaker = NONE},
 		     guest = {.name = voices_guest(d), .speaker = NONE};
-	size_t end = find_end(d, last);
+	size_t end = find_end(d, last + 1);
 	for (size_t i = first; i < end; i++) {
 		struct piece *p = &s->pieces[i];
 		if (!piece_is_open(p))
@@ -283,6 +293,8 @@ void turns_find(struct split *s)
 		voices_collect(&d, first, last);
 		voices_find(&d, first);
 		take_labelled(&d, first, find_end(&d, last));
+	} else if (count_questions(s, ASKS_ON_LINES, &first, &last)) {
+		take_unlabelled(&d, ASKS_ON_LINES, first, last);
 	} else if (count_questions(s, ASKS_IN_BOLD, &first, &last)) {
 		take_unlabelled(&d, ASKS_IN_BOLD, first, last);
 	} else if (count_questions(s, ASKS_IN_PLAIN, &first, &last) && says_interview(s, first, last)) {

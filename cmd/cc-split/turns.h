@@ -1,7 +1,9 @@
 /* turns: what the parts share that deal with interviews and transcripts.
  *
- * scan.c reads a label, labels.c and namelines.c find those that begin turns, voices.c says who stands behind each and whether
- * they ask or answer, turns.c gives every paragraph to a turn. */
+ * scan.c reads a label, labels.c and namelines.c find those that begin turns,
+ * cast.c collects who took part, voices.c says who stands behind each label and
+ * whether they ask or answer, turns.c gives every paragraph to a turn; asked.c
+ * finds questions without labels, stage.c what nobody says. */
 #ifndef CC_SPLIT_TURNS_H
 #define CC_SPLIT_TURNS_H
 
@@ -39,6 +41,18 @@ slice label_class(slice key);
 
 /* "Present: …", "Venue: …": a line of facts, no heading and no summary. */
 bool label_is_list(slice text);
+
+/* Whether a question speaks to somebody and the answer of themselves. */
+bool asked_in_person(slice question, slice answer);
+
+/* In whatever case the letters are. */
+static inline bool begins_with_any(slice text, const slice *list, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (slice_starts_nocase(text, list[i]))
+			return true;
+	return false;
+}
 
 /* A speaker: all labels with one key. */
 struct voice {

@@ -1,0 +1,196 @@
+#include <stdlib.h>
+
+#include "turns.h"
+
+/* Who the head of a document and what follows the last turn say took part. */
+
+enum {
+	INTRO_MOST = 1500, /* bytes of a paragraph that says who talks to whom */
+	REPORT_MOST = 80,  /* bytes behind "was talking to" */
+	HEAD_PIECES = 24,  /* in which it may stand */
+	CLOSING = 8,       /* paragraphs below the last turn that are looked at */
+	NAME_AWAY = 40,    /* bytes between a name and "(host)" */
+};
+
+/* Where the last of the words stands, as words; SLICE_NONE without any. */
+static size_t find_last(slice text, const slice *words, size_t count)
+{
+	size_t found = SLICE_NONE;
+	for (size_t at = 0; at < text.len; at++)
+		if ((at == 0 || !ascii_is_alpha(text.at[at - 1])) &&
+		    begins_with_any(slice_after(text, at), words, count))
+			found = at;
+	return found;
+}
+
+/* Names after "by" in a byline are its authors', and those before the first
+ * bar where no "by" stands; "with" introduces who is asked. */
+static void collect_byline(struct dialogue *d, slice text, enum segment_kind kind)
+{
+	static const slice by[] = {S("by "),           S("words: "),  S("hosts: "),       S("presenters: "),
+				   S("interviewer: "), S("host: "),   S("chair: "),       S("moderator: "),
+				   S("chair:** "),     S("host:** "), S("moderator:** "), S("interviewer:** "),
+				   S("interview: ")};
+	static const slice asking[] = {S("asked "), S("asks "), S("meets "), S("met ")};
+	bool is_byline = kind == SEGMENT_BYLINE;
+	static const slice with[] = {S("with "), S("guest"), S("in conversation with ")};
+	size_t at = find_last(text, by, sizeof by / sizeof *by - (kind == SEGMENT_TITLE)), guest;
+	slice authors = is_byline ? text : S(""), others = is_byline ? S("") : text;
+	if (at != SLICE_NONE) {
+		others = slice_sub(text, 0, at);
+		authors = slice_after(text, at);
+		while (authors.len && authors.at[0] != ' ')
+			authors = slice_after(authors, 1);
+		size_t line = line_end(authors);
+		if (line < authors.len) {
+			people_collect(&d->people, d->s->bytes, slice_after(authors, line), PART_UNKNOWN);
+			authors = slice_sub(authors, 0, line);
+		}
+	} else if (!is_byline && (at = find_last(text, asking, sizeof asking / sizeof *asking)) != SLICE_NONE) {
+		authors = slice_sub(text, 0, at);
+		others = slice_after(text, at);
+		for (size_t stop; (stop = slice_find(authors, S(". "), 0)) != SLICE_NONE;) {
+			people_collect(&d->people, d->s->bytes, slice_sub(authors, 0, stop), PART_UNKNOWN);
+			authors = slice_after(authors, stop + 2);
+		}
+	} else if (is_byline && slice_find_byte(text, '|', 0) != SLICE_NONE) {
+		authors = slice_sub(text, 0, slice_find_byte(text, '|', 0));
+	}
+	guest = find_last(authors, with, sizeof with / sizeof *with);
+	if (guest != SLICE_NONE) {
+		people_collect(&d->people, d->s->bytes, slice_after(authors, guest), PART_UNKNOWN);
+		authors = slice_sub(authors, 0, guest);
+	}
+	people_collect(&d->people, d->s->bytes, authors, PART_AUTHOR);
+	people_collect(&d->people, d->s->bytes, others, PART_UNKNOWN);
+}
+
+/* "Hosted by A and B • Produced by C": who edits or takes pictures asks
+ * nothing. */
+static bool collect_hosts(struct dialogue *d, slice text)
+{
+	static const slice hosts[] = {S("hosted by "), S("presented by "), S("hosts: "), S("presenters: "),
+				      S("your hosts ")};
+	static const slice joints[] = {S("\xE2\x80\xA2"), S("\xC2\xB7"), S("|"), S("\n"), S(". "), S(" with ")};
+	size_t at = find_last(text, hosts, sizeof hosts / sizeof *hosts), i = 0;
+	if (at == SLICE_NONE)
+		return false;
+	while (!slice_starts_nocase(slice_after(text, at), hosts[i]))
+		i++;
+	slice names = slice_after(text, at + hosts[i].len);
+	for (i = 0; i < sizeof joints / sizeof *joints; i++) {
+		size_t joint = slice_find(names, joints[i], 0);
+		if (joint != SLICE_NONE)
+			names.len = joint;
+	}
+	people_collect(&d->people, d->s->bytes, names, PART_AUTHOR);
+	people_collect(&d->people, d->s->bytes, slice_sub(text, 0, at), PART_UNKNOWN);
+	people_collect(&d->people, d->s->bytes, slice_after(text, (size_t)(names.at - text.at) + names.len),
+		       PART_UNKNOWN);
+	return true;
+}
+
+/* How often the paragraphs before and after an interview name somebody. */
+static size_t count_surname(const struct dialogue *d, slice name, size_t first, size_t last)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < d->s->piece_count && i < last + CLOSING; i++) {
+		if ((i >= first || i >= HEAD_PIECES) && i <= last)
+			continue;
+		slice text = piece_text(d->s, &d->s->pieces[i]), surname = name_last_word(name);
+		for (size_t at = 0; (at = slice_find(text, surname, at)) != SLICE_NONE; at++)
+			count++;
+	}
+	return count;
+}
+
+/* "A talks to B": whoever the page names more often was asked. */
+static bool collect_meeting(struct dialogue *d, slice text, size_t first, size_t last)
+{
+	static const slice words[] = {S("talks to "), S("speaks to "), S("talked to "), S("spoke to ")};
+	struct people before = {0}, after = {0};
+	size_t at = find_last(text, words, sizeof words / sizeof *words);
+	if (at == SLICE_NONE || text.len > INTRO_MOST)
+		return false;
+	people_collect(&before, d->s->bytes, slice_sub(text, 0, at), PART_UNKNOWN);
+	people_collect(&after, d->s->bytes, slice_after(text, at), PART_UNKNOWN);
+	bool found = before.count > 0 && after.count > 0;
+	slice one = found ? before.items[before.count - 1].name : S(""), other = found ? after.items[0].name : S("");
+	size_t ones = found ? count_surname(d, one, first, last) : 0;
+	size_t others = found ? count_surname(d, other, first, last) : 0;
+	if (ones != others) {
+		people_collect(&d->people, d->s->bytes, one, ones > others ? PART_UNKNOWN : PART_AUTHOR);
+		people_collect(&d->people, d->s->bytes, other, ones > others ? PART_AUTHOR : PART_UNKNOWN);
+	}
+	free(before.items);
+	free(after.items);
+	return ones != others;
+}
+
+static const slice reports[] = {S("was talking to "),  S("was speaking to "),     S("was interviewed by "),
+				S("were talking to "), S("were speaking to "),    S("talked to "),
+				S("spoke to "),        S("were interviewed by "), S("in conversation with ")};
+
+static size_t report_of(slice text, size_t *length)
+{
+	for (size_t i = 0; i < sizeof reports / sizeof *reports; i++) {
+		size_t at = slice_find(text, reports[i], 0);
+		*length = reports[i].len;
+		if (at != SLICE_NONE)
+			return at;
+	}
+	return SLICE_NONE;
+}
+
+bool voices_reported(slice text)
+{
+	size_t length;
+	return report_of(text, &length) != SLICE_NONE;
+}
+
+/* "Ann Patel (host)": the name before the brackets. */
+static void collect_leaders(struct dialogue *d, slice text)
+{
+	static const slice marks[] = {S(" (host)"),        S(" (moderator)"), S(" (presenter)"), S(" (facilitator)"),
+				      S(" (interviewer)"), S(" (Host)"),      S(" (Moderator)"), S(" (chair)")};
+	bool brackets = slice_find_byte(text, '(', 0) != SLICE_NONE;
+	for (size_t m = 0; brackets && m < sizeof marks / sizeof *marks; m++)
+		for (size_t end = 0; (end = slice_find(text, marks[m], end)) != SLICE_NONE; end++) {
+			size_t from = end;
+			while (from > 0 && end - from < NAME_AWAY && !memchr(",;:\n", text.at[from - 1], 4))
+				from--;
+			people_collect(&d->people, d->s->bytes, slice_sub(text, from, end), PART_AUTHOR);
+		}
+}
+
+void voices_collect(struct dialogue *d, size_t first, size_t last)
+{
+	static const slice members[] = {S("members present"), S("present:"), S("members:"), S("in the chair")};
+	static const slice witnesses[] = {S("witness"), S("examination of witness"), S("giving evidence")};
+	bool list = false;
+	for (size_t i = last + 1; i < d->s->piece_count && i < last + CLOSING; i++) {
+		slice text = piece_text(d->s, &d->s->pieces[i]);
+		size_t length, at = report_of(text, &length);
+		if (at == SLICE_NONE)
+			continue;
+		slice names = slice_after(text, at + length);
+		people_collect(&d->people, d->s->bytes,
+			       slice_sub(names, 0, names.len < REPORT_MOST ? names.len : REPORT_MOST), PART_AUTHOR);
+	}
+	for (size_t i = 0; i < first; i++) {
+		const struct piece *p = &d->s->pieces[i];
+		slice text = piece_text(d->s, p);
+		if (p->kind == SEGMENT_FURNITURE)
+			continue;
+		collect_leaders(d, text);
+		bool member = begins_with_any(text, members, sizeof members / sizeof *members);
+		bool witness = begins_with_any(text, witnesses, sizeof witnesses / sizeof *witnesses);
+		list |= witness;
+		if (member)
+			people_collect(&d->people, d->s->bytes, text, PART_MEMBER);
+		else if (witness || (list && (p->shape == SHAPE_NUMBER || p->shape == SHAPE_BULLET)))
+			people_collect(&d->people, d->s->bytes, text, PART_WITNESS);
+		else if (!collect_hosts(d, text) && !(i < HEAD_PIECES && collect_meeting(d, text, first, last)))
+			collect_byline(d, text, p->kind);
+	}
+}

@@ -1,0 +1,135 @@
+#include "split.h"
+
+/* Minutes of meetings: who was there, one a line below "PRESENT", and what is
+ * to be done, one a line behind "ACTION". */
+
+enum {
+	HEADING_MOST = 60, /* bytes of the heading of a list of people */
+	ENTRY_MOST = 160,  /* ... of one of its lines */
+	PEOPLE_MOST = 200, /* lines of such a list */
+	TITLE_LINES = 6,   /* from the top in which the title may stand */
+	ACTION_MOST = 24,  /* bytes before the colon of an action */
+};
+
+/* The line without a colon at its end. */
+static slice bare(slice text)
+{
+	while (text.len && (text.at[text.len - 1] == ':' || text.at[text.len - 1] == '*'))
+		text.len--;
+	while (text.len && text.at[0] == '*')
+		text = slice_after(text, 1);
+	return slice_trim(text);
+}
+
+/* Headings of lists of people. What is also a word of other headings needs its
+ * list directly below it. */
+static const struct {
+	slice words;
+	bool apart;
+} attendance[] = {
+	{S("present"), true},
+	{S("in attendance"), true},
+	{S("attendance"), true},
+	{S("also in attendance"), true},
+	{S("also present"), true},
+	{S("attendees"), true},
+	{S("members present"), true},
+	{S("members in attendance"), true},
+	{S("officers present"), true},
+	{S("officers in attendance"), true},
+	{S("not present"), true},
+	{S("apologies"), true},
+	{S("apologies for absence"), false},
+	{S("apologies received"), true},
+	{S("absent"), true},
+	{S("members"), false},
+	{S("members absent"), true},
+	{S("officers"), false},
+	{S("observers"), false},
+	{S("guests"), false},
+	{S("by invitation"), true},
+	{S("in the chair"), true},
+	{S("chair"), false},
+	{S("circulation"), false},
+	{S("distribution"), false},
+};
+
+static bool is_attendance(slice text, bool apart)
+{
+	text = bare(text);
+	for (size_t i = 0; i < sizeof attendance / sizeof *attendance; i++)
+		if ((!apart || attendance[i].apart) && slice_equal_nocase(text, attendance[i].words))
+			return true;
+	return false;
+}
+
+/* "ACTION 2a: …", "Action: …", "ACTION – …": a line of its own, never the
+ * middle of a sentence. */
+static bool is_action(slice text)
+{
+	static const slice words[] = {S("ACTIONS"), S("ACTION"),   S("Actions"),
+				      S("Action"),  S("Decision"), S("DECISION")};
+	size_t at = 0;
+	for (size_t i = 0; i < sizeof words / sizeof *words && !at; i++)
+		at = slice_starts(text, words[i]) ? words[i].len : 0;
+	if (at == 0 || at >= text.len || ascii_is_alpha(text.at[at]))
+		return false;
+	for (size_t words_seen = 0; at < text.len && at < ACTION_MOST && words_seen < 3; at++) {
+		if (text.at[at] == ':')
+			return at + 1 < text.len;
+		if (slice_starts(slice_after(text, at), S("\xE2\x80\x93")) || text.at[at] == '-')
+			return text.at[at - 1] == ' ';
+		words_seen += text.at[at] == ' ';
+	}
+	return false;
+}
+
+/* The lines below the heading of a list of people, up to a blank one. */
+static void take_people(struct split *s, size_t heading)
+{
+	size_t i = heading + 1;
+	for (; i < s->line_count && i < heading + PEOPLE_MOST; i++) {
+		struct line *l = &s->lines[i];
+		if ((l->gap > 0 && i > heading + 1) || l->gap > 1 || l->shape != SHAPE_TEXT || l->role != ROLE_NONE ||
+		    (l->flags & LINE_STOP && l->end - l->start > HEADING_MOST) || l->end - l->start > ENTRY_MOST)
+			break;
+		l->role = ROLE_ITEM;
+	}
+	if (i > heading + 1)
+		s->lines[heading].role = ROLE_HEADING;
+}
+
+/* "MINUTES OF THE MEETING" between the name of a body and the date is the title. */
+static void take_title(struct split *s)
+{
+	for (size_t i = 1; i + 1 < s->line_count && i < TITLE_LINES; i++) {
+		struct line *l = &s->lines[i];
+		if (l->gap > 0 || l[1].gap > 0 || (l->holds & HOLDS_DIGIT) || (l->flags & LINE_LONG) ||
+		    !slice_starts_nocase(line_text(s, l), S("minutes of ")))
+			continue;
+		size_t first = i;
+		while (first > 0 && s->lines[first].gap == 0)
+			s->lines[--first].role = ROLE_BYLINE;
+		for (size_t below = i + 1; below < s->line_count && s->lines[below].gap == 0; below++)
+			s->lines[below].role = ROLE_BYLINE;
+		l->role = ROLE_HEADING;
+		return;
+	}
+}
+
+void minutes_find_lines(struct split *s)
+{
+	take_title(s);
+	for (size_t i = 0; i < s->line_count; i++) {
+		struct line *l = &s->lines[i];
+		if (l->role != ROLE_NONE || l->shape != SHAPE_TEXT || l->start + l->mark >= l->end)
+			continue;
+		char c = s->bytes.at[l->start + l->mark];
+		slice text = line_text(s, l);
+		if ((c == 'A' || c == 'D') && (l->holds & (HOLDS_COLON | HOLDS_WIDE)) && is_action(text))
+			l->role = ROLE_ITEM;
+		else if (l->gap > 0 && l->end - l->start <= HEADING_MOST && i + 1 < s->line_count &&
+			 is_attendance(text, l[1].gap > 0))
+			take_people(s, i);
+	}
+}
