@@ -101,6 +101,25 @@ static size_t label_length(slice text)
 	return memchr(":.)]}", last, 5) || ascii_is_digit(last) || last == '-' || timed ? end : 0;
 }
 
+/* The name of a speaker on a line of its own: words with capitals, short ones
+ * without between them, and no stop. */
+static size_t name_length(slice text)
+{
+	size_t end = 0;
+	while (end < text.len && text.at[end] != '\n' && text.at[end] != '\r')
+		end++;
+	if (end == text.len || end > LABEL_MOST)
+		return 0;
+	for (slice rest = slice_trim(slice_sub(text, 0, end)); rest.len;) {
+		slice word = slice_cut(&rest, ' ');
+		if (word.len > 3 && ascii_is_lower(word.at[0]))
+			return 0;
+		if (rest.len == 0 && slice_ends(word, S(".")))
+			return 0;
+	}
+	return end;
+}
+
 /* Whether what stands between two segments is white space and marks. */
 static bool is_marks(slice gap)
 {
@@ -115,6 +134,8 @@ static bool is_marks(slice gap)
 			len = letter_length(gap);
 		if (!len)
 			len = label_length(gap);
+		if (!len)
+			len = name_length(gap);
 		if (!len)
 			return false;
 		gap = slice_after(gap, len);

@@ -4,11 +4,12 @@
  * to be done, one a line behind "ACTION". */
 
 enum {
-	HEADING_MOST = 60, /* bytes of the heading of a list of people */
-	ENTRY_MOST = 160,  /* ... of one of its lines */
-	PEOPLE_MOST = 200, /* lines of such a list */
-	TITLE_LINES = 6,   /* from the top in which the title may stand */
-	ACTION_MOST = 24,  /* bytes before the colon of an action */
+	HEADING_MOST = 60,  /* bytes of the heading of a list of people */
+	ENTRY_MOST = 160,   /* ... of one of its lines */
+	PEOPLE_MOST = 200,  /* lines of such a list */
+	CAPITALS_LEAST = 4, /* letters of a heading in capitals */
+	TITLE_LINES = 6,    /* from the top in which the title may stand */
+	ACTION_MOST = 24,   /* bytes before the colon of an action */
 };
 
 /* The line without a colon at its end. */
@@ -85,7 +86,7 @@ static bool is_action(slice text)
 }
 
 /* The lines below the heading of a list of people, up to a blank one. */
-static void take_people(struct split *s, size_t heading)
+static bool take_people(struct split *s, size_t heading)
 {
 	size_t i = heading + 1;
 	for (; i < s->line_count && i < heading + PEOPLE_MOST; i++) {
@@ -97,6 +98,27 @@ static void take_people(struct split *s, size_t heading)
 	}
 	if (i > heading + 1)
 		s->lines[heading].role = ROLE_HEADING;
+	return i > heading + 1;
+}
+
+static bool is_capitals(slice text)
+{
+	size_t letters = 0;
+	for (size_t i = 0; i < text.len; i++) {
+		if (ascii_is_lower(text.at[i]))
+			return false;
+		letters += ascii_is_upper(text.at[i]);
+	}
+	return letters >= CAPITALS_LEAST;
+}
+
+/* "DATE OF NEXT MEETING" directly above the date, in minutes that list people. */
+static bool is_heading(const struct split *s, size_t i)
+{
+	const struct line *l = &s->lines[i];
+	return l->gap > 0 && l->end - l->start <= HEADING_MOST && !(l->flags & LINE_STOP) && i + 1 < s->line_count &&
+	       l[1].gap == 0 && l[1].role == ROLE_NONE && is_capitals(line_text(s, l)) &&
+	       !is_capitals(line_text(s, &l[1]));
 }
 
 /* "MINUTES OF THE MEETING" between the name of a body and the date is the title. */
@@ -119,6 +141,7 @@ static void take_title(struct split *s)
 
 void minutes_find_lines(struct split *s)
 {
+	bool people = false;
 	take_title(s);
 	for (size_t i = 0; i < s->line_count; i++) {
 		struct line *l = &s->lines[i];
@@ -130,6 +153,8 @@ void minutes_find_lines(struct split *s)
 			l->role = ROLE_ITEM;
 		else if (l->gap > 0 && l->end - l->start <= HEADING_MOST && i + 1 < s->line_count &&
 			 is_attendance(text, l[1].gap > 0))
-			take_people(s, i);
+			people |= take_people(s, i);
+		else if (people && is_heading(s, i))
+			l->role = ROLE_HEADING;
 	}
 }

@@ -6,7 +6,6 @@ enum {
 	HEADING_MOST = 90, /* bytes of a heading directly above its text */
 	SHORT_BODY = 50,   /* bytes of a sentence below a heading that is shorter still */
 	SHORT_HEADING = 45,
-	CAPITALS_LEAST = 4, /* letters of a heading in capitals */
 	SUMMARY_LEAST = 80, /* bytes of a summary directly below a title */
 	BODY_LEAST = 110,   /* bytes of the line below it */
 	BYLINE_LINES = 20,  /* lines from the top in which a byline may stand directly below a title */
@@ -14,19 +13,8 @@ enum {
 	FULL = 8, /* tenths of the width: a short line, a filled one */
 };
 
-static bool is_capitals(slice text)
-{
-	size_t letters = 0;
-	for (size_t i = 0; i < text.len; i++) {
-		if (ascii_is_lower(text.at[i]))
-			return false;
-		letters += ascii_is_upper(text.at[i]);
-	}
-	return letters >= CAPITALS_LEAST;
-}
-
 /* A heading directly above its text: a short line, then one that is long or
- * fills the width; or a line in capitals above one that is not. */
+ * fills the width. */
 static bool is_heading_above(const struct split *s, size_t i)
 {
 	const struct line *l = &s->lines[i];
@@ -39,8 +27,6 @@ static bool is_heading_above(const struct split *s, size_t i)
 	if (next->gap > 0 || next->shape != SHAPE_TEXT || next->role != ROLE_NONE || len > HEADING_MOST ||
 	    ascii_is_lower(first) || last == ',' || last == ';' || last == ':' || last == '-')
 		return false;
-	if (i > BYLINE_LINES && is_capitals(line_text(s, l)) && !is_capitals(line_text(s, next)))
-		return true;
 	if (s->wrapped)
 		return len * 10 < s->width * NARROW && below * 10 >= s->width * FULL && i > 0;
 	return (below >= BODY_LEAST && below > 2 * len) ||
