@@ -13,23 +13,29 @@ VERSION   := $(shell cat VERSION)
 
 PKG_CONFIG ?= pkg-config
 pcre2      := libpcre2-8
+xlsxwriter := $(shell $(PKG_CONFIG) --exists xlsxwriter && echo xlsxwriter)
+
+# Left out where the library that it alone needs is missing.
+PROGRAMS   += $(xlsxwriter:%=cc-xlsx)
+left_out   := $(if $(xlsxwriter),,cc-xlsx is left out because libxlsxwriter is not installed: scripts/packages build)
 
 # What each program links besides the common library and libunistring.
 cc-grep_LIBS := $(shell $(PKG_CONFIG) --libs $(pcre2))
 cc-stats_LIBS := -lm
 cc-csv_LIBS := -lcsv
+cc-xlsx_LIBS := $(if $(xlsxwriter),$(shell $(PKG_CONFIG) --libs $(xlsxwriter)))
 
 WARNINGS := -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes \
             -Wpointer-arith -Wwrite-strings -Wno-missing-field-initializers $(if $(WERROR),-Werror)
 SANITIZERS := $(if $(SANITIZE),-fsanitize=$(SANITIZE) -fno-sanitize-recover=all -fno-omit-frame-pointer)
 
 DIALECT    := -std=c11 -D_GNU_SOURCE -DCC_VERSION='"$(VERSION)"' -Icommon -I$(BUILD) \
-              $(shell $(PKG_CONFIG) --cflags $(pcre2))
+              $(shell $(PKG_CONFIG) --cflags $(pcre2) $(xlsxwriter))
 ALL_CFLAGS := $(DIALECT) $(WARNINGS) $(SANITIZERS) -MMD -MP $(CFLAGS)
 LINK        = $(CC) $(SANITIZERS) $(CFLAGS) $(LDFLAGS) -o $@ $^
 
 lexicons := $(patsubst common/lexicon/%.tsv,$(BUILD)/lexicon/%.inc,$(wildcard common/lexicon/*.tsv))
-sources  := $(wildcard common/*.c cmd/*/*.c)
+sources  := $(wildcard common/*.c $(PROGRAMS:%=cmd/%/*.c))
 objects  := $(sources:%.c=$(BUILD)/%.o)
 binaries := $(PROGRAMS:%=$(BUILD)/bin/%)
 units    := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/*.c))
@@ -41,6 +47,7 @@ all_c    := $(sources) $(wildcard common/*.h cmd/*/*.h tests/unit/*.c tests/fuzz
 .PHONY: all tests check lint examples format model install uninstall dist deb bench fuzz fuzzers clean help
 
 all: $(binaries)
+	$(if $(left_out),@echo '$(left_out)')
 
 help:
 	@sed -n '/^#/!q; s/^# //p' Makefile

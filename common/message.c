@@ -132,6 +132,14 @@ void message_fatal(const char *file, size_t line, const char *format, ...)
 	exit(STATUS_ERROR);
 }
 
+void message_warning(const char *file, const char *format, ...)
+{
+	va_list args;
+	va_start(args, format);
+	print(file, 0, format, args);
+	va_end(args);
+}
+
 void message_note(const char *format, ...)
 {
 	if (!verbose)

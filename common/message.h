@@ -37,6 +37,10 @@ void message_error(const char *file, size_t line, const char *format, ...) MESSA
 /* The same, then exit with STATUS_ERROR. Only for main() and start-up. */
 noreturn void message_fatal(const char *file, size_t line, const char *format, ...) MESSAGE_FORMAT(3, 4);
 
+/* Something that whoever reads the result has to know although nothing is wrong;
+ * printed always. */
+void message_warning(const char *file, const char *format, ...) MESSAGE_FORMAT(2, 3);
+
 /* A remark, no error; printed only after message_verbose(true). */
 void message_note(const char *format, ...) MESSAGE_FORMAT(1, 2);
 void message_verbose(bool on);

@@ -41,6 +41,10 @@ cases_of()
 @test "cases of cc-grep" { cases_of cc-grep; }
 @test "cases of cc-verify" { cases_of cc-verify; }
 @test "cases of cc-csv" { cases_of cc-csv; }
+@test "cases of cc-xlsx" {
+	! is_left_out cc-xlsx || skip 'cc-xlsx is not built: libxlsxwriter is not installed'
+	cases_of cc-xlsx;
+}
 
 @test "each folder of cases is a program's, and each case has a command" {
 	local folder tested
