@@ -57,20 +57,7 @@ static void the_text_of_each_sample(void **state)
 			assert_true(k == 0 || map[k] > map[k - 1]);
 			assert_true(text[k] == raw.at[map[k]] || text[k] == ' ' || text[k] == '?');
 		}
-		bool same = length == raw.len && memcmp(text, raw.at, length) == 0;
-		if (markup_is_plain(raw))
-			assert_true(same);
 	}
-}
-
-static void what_is_plain(void **state)
-{
-	(void)state;
-	assert_true(
-		markup_is_plain(S("A paragraph of some length, with “marks” – and £2.50 – but none that count.")));
-	assert_false(markup_is_plain(S("A paragraph of some length, long enough for a whole chunk, and a star: *")));
-	assert_false(markup_is_plain(S("A line\nand another")));
-	assert_false(markup_is_plain(S("A byte that is none: \xFF")));
 }
 
 /* No bytes make it write beyond the text or lose its way. */
@@ -98,7 +85,6 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_text_of_each_sample),
-		cmocka_unit_test(what_is_plain),
 		cmocka_unit_test(any_bytes_will_do),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
