@@ -9,6 +9,9 @@ INSTALL   ?= install
 BUILD     ?= build$(if $(SANITIZE),/sanitize)
 
 PROGRAMS  := cc-split cc-quotes cc-speakers cc-stats cc-grep cc-verify cc-csv
+# In the shell: one file each, assembled from the parts in cmd/.
+SHELL_PROGRAMS := cc-report
+ALL_PROGRAMS = $(PROGRAMS) $(SHELL_PROGRAMS)
 VERSION   := $(shell cat VERSION)
 
 PKG_CONFIG ?= pkg-config
@@ -37,7 +40,7 @@ LINK        = $(CC) $(SANITIZERS) $(CFLAGS) $(LDFLAGS) -o $@ $^
 lexicons := $(patsubst common/lexicon/%.tsv,$(BUILD)/lexicon/%.inc,$(wildcard common/lexicon/*.tsv))
 sources  := $(wildcard common/*.c $(PROGRAMS:%=cmd/%/*.c))
 objects  := $(sources:%.c=$(BUILD)/%.o)
-binaries := $(PROGRAMS:%=$(BUILD)/bin/%)
+binaries := $(ALL_PROGRAMS:%=$(BUILD)/bin/%)
 units    := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/*.c))
 scripts  := $(filter-out %.awk scripts/model scripts/debian,$(wildcard scripts/* tests/*.bats tests/*.bash tests/bench/*.sh tests/fuzz/*.sh)) .ci/run
 all_c    := $(sources) $(wildcard common/*.h cmd/*/*.h tests/unit/*.c tests/fuzz/*.[ch] scripts/model/*.[ch])
@@ -76,6 +79,14 @@ $(BUILD)/bin/$(1): $(patsubst %.c,$(BUILD)/%.o,$(wildcard cmd/$(1)/*.c)) $(BUILD
 endef
 $(foreach p,$(PROGRAMS),$(eval $(call program,$(p))))
 
+define shell_program
+$(BUILD)/bin/$(1): scripts/assemble VERSION $(wildcard cmd/$(1)/*.*) $(wildcard cmd/cc-grep/codebooks/*.tsv)
+	@mkdir -p $$(@D)
+	scripts/assemble $(VERSION) cmd/$(1) $(wildcard cmd/cc-grep/codebooks/*.tsv) >$$@
+	@chmod +x $$@
+endef
+$(foreach p,$(SHELL_PROGRAMS),$(eval $(call shell_program,$(p))))
+
 $(BUILD)/unit/%: $(BUILD)/tests/unit/%.o $(BUILD)/libcommon.a
 	@mkdir -p $(@D)
 	$(LINK) -lcmocka -lunistring
@@ -95,12 +106,12 @@ $(BUILD)/%.tidy: %.c $(BUILD)/%.o .clang-tidy
 		2>$@.messages || { cat $@.messages >&2; exit 1; }
 	@touch $@
 
-lint: $(sources:%.c=$(BUILD)/%.tidy)
+lint: $(sources:%.c=$(BUILD)/%.tidy) $(SHELL_PROGRAMS:%=$(BUILD)/bin/%)
 	clang-format --dry-run --Werror $(all_c)
 	cppcheck --quiet --std=c11 --enable=warning,performance,portability --inline-suppr --error-exitcode=1 \
 		-D__GNUC__ $(foreach word,_Noreturn noreturn,'-D$(word)=__attribute__((noreturn))') \
 		-DCC_VERSION='""' -Icommon -I$(BUILD) $(sources)
-	shellcheck -x $(scripts)
+	shellcheck -x $(scripts) $(SHELL_PROGRAMS:%=$(BUILD)/bin/%)
 
 # The documents, with what their examples print now: to be looked at as a diff.
 examples: all
@@ -125,10 +136,10 @@ model: $(BUILD)/train $(BUILD)/bin/cc-split
 install: all
 	$(INSTALL) -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1
 	$(INSTALL) -m 755 $(binaries) $(DESTDIR)$(PREFIX)/bin
-	$(INSTALL) -m 644 $(foreach p,$(PROGRAMS),cmd/$(p)/$(p).1) $(DESTDIR)$(PREFIX)/share/man/man1
+	$(INSTALL) -m 644 $(foreach p,$(ALL_PROGRAMS),cmd/$(p)/$(p).1) $(DESTDIR)$(PREFIX)/share/man/man1
 
 uninstall:
-	rm -f $(PROGRAMS:%=$(DESTDIR)$(PREFIX)/bin/%) $(PROGRAMS:%=$(DESTDIR)$(PREFIX)/share/man/man1/%.1)
+	rm -f $(ALL_PROGRAMS:%=$(DESTDIR)$(PREFIX)/bin/%) $(ALL_PROGRAMS:%=$(DESTDIR)$(PREFIX)/share/man/man1/%.1)
 
 dist:
 	@mkdir -p $(BUILD)

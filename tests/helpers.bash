@@ -41,7 +41,7 @@ is_left_out()
 programs()
 {
 	local main program
-	for main in "$ROOT"/cmd/*/main.c; do
+	for main in "$ROOT"/cmd/*/main.*; do
 		program=$(basename "$(dirname "$main")")
 		is_left_out "$program" || echo "$program"
 	done

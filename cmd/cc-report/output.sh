@@ -1,0 +1,98 @@
+# output: the result reaches its place whole, or not at all.
+
+# print_and_exit COMMAND...: for --help and --version, believed only when it is written.
+print_and_exit()
+{
+	if text=$("$@") && printf '%s\n' "$text" 2>/dev/null; then
+		exit 0
+	fi
+	fail '' 'standard output: cannot be written'
+}
+
+# Refuses an output that could not be put in place, before there is any work.
+check_output()
+{
+	if [ -z "$option_output" ]; then
+		[ -z "$option_lock$option_if_changed" ] || fail '' '--lock and --if-changed need --output; see --help'
+		{ true >&1; } 2>/dev/null || fail '' 'standard output: cannot be written: Bad file descriptor'
+		return
+	fi
+	if [ -d "$option_output" ]; then
+		fail "$option_output" 'cannot be written: Is a directory'
+	elif [ -e "$option_output" ] && [ ! -f "$option_output" ]; then
+		fail "$option_output" 'cannot be written: it is no ordinary file that could be replaced'
+	fi
+	case $option_output in
+	[!/]*) option_output=./$option_output ;;
+	esac
+	folder=${option_output%/*}/
+	[ -d "$folder" ] || fail "$option_output" 'cannot be written: No such file or directory'
+	state=$option_output.state
+}
+
+# Holds the lock until the end; the file stays, because another run may be waiting with it in hand.
+take_lock()
+{
+	[ -n "$option_lock" ] || return 0
+	command -v flock >/dev/null 2>&1 || fail '' '--lock needs flock, of the package util-linux'
+	if ! { true >>"$state"; } 2>"$work/said"; then
+		fail "$state" "cannot be written: $(system_reason "$work/said")"
+	fi
+	exec 9>>"$state"
+	flock -n 9 || fail "$option_output" 'another run is at work on it'
+}
+
+# The result without the time at which it was made.
+fingerprint()
+{
+	{
+		echo "$version $option_format"
+		grep -vF "$made_at" "$work/result"
+	} | sha256sum
+}
+
+is_unchanged()
+{
+	[ -n "$option_if_changed" ] && [ -f "$option_output" ] && [ -f "$state" ] && [ "$(fingerprint)" = "$(cat "$state")" ]
+}
+
+note_state()
+{
+	[ -n "$option_if_changed" ] || return 0
+	if ! { fingerprint >"$state"; } 2>"$work/said"; then
+		fail "$state" "cannot be written: $(system_reason "$work/said")"
+	fi
+}
+
+# Written beside its place, synced, then renamed.
+replace_output()
+{
+	{
+		beside=$(mktemp -- "$option_output.XXXXXX") &&
+			cat "$work/result" >"$beside" && sync "$beside" && chmod '=rw' "$beside" && mv -f "$beside" "$option_output"
+	} 2>"$work/said" || fail "$option_output" "cannot be written: $(system_reason "$work/said")"
+	beside=
+}
+
+# A reader who has gone ends us as it would end cat.
+print_output()
+{
+	status=0
+	cat "$work/result" 2>"$work/said" || status=$?
+	if [ "$status" -gt 128 ]; then
+		clean_up
+		trap - EXIT PIPE
+		kill -s PIPE $$
+	fi
+	[ "$status" -eq 0 ] || fail '' "standard output: cannot be written: $(system_reason "$work/said")"
+}
+
+deliver()
+{
+	if [ -z "$option_output" ]; then
+		print_output
+	elif ! is_unchanged; then
+		replace_output
+		note_state
+	fi
+}
