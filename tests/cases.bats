@@ -39,6 +39,7 @@ cases_of()
 @test "cases of cc-speakers" { cases_of cc-speakers; }
 @test "cases of cc-stats" { cases_of cc-stats; }
 @test "cases of cc-grep" { cases_of cc-grep; }
+@test "cases of cc-report" { cases_of cc-report; }
 @test "cases of cc-verify" { cases_of cc-verify; }
 @test "cases of cc-csv" { cases_of cc-csv; }
 @test "cases of cc-xlsx" {

@@ -17,7 +17,7 @@ FNR <= most + 1 {
 	row = FNR - 1
 	print line, sum, "L" row, "V" row
 	name = listed(field(label), " or ")
-	print "L" row, beginning(name, 60) (also == "" ? "" : ", " substr(field(also), 1, 10)) >names
+	print "L" row, beginning(name, 44) (also == "" ? "" : ", " substr(field(also), 1, 10)) >names
 	print "V" row, thousands(sum) >names
 	if (row <= 3)
 		said = said (row > 1 ? ", " : "") plain(name) " " thousands(sum)

@@ -1,5 +1,5 @@
 # Bars that lie, each under its name: columns of `data` are the row, where each series begins and ends, name, number.
-set terminal svg size 440,(rows * 36 + 4) font "sans-serif,13" noenhanced
+set terminal svg size 380,(rows * 36 + 4) font "sans-serif,12.5" noenhanced
 set datafile separator "\t"
 unset key
 unset border

@@ -14,7 +14,7 @@ FNR == 1 { header(); next }
 # Some of the names: never so many that they would touch, and none that would stand over the edge.
 function is_named(i,    step, width)
 {
-	width = 410 / rows
+	width = 350 / rows
 	step = int((length(name[rows]) * 8 + 10) / width) + 1
 	return (i - 1) % step == 0 && (rows - i + 0.5) * width > length(name[rows]) * 4
 }

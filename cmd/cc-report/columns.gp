@@ -1,5 +1,5 @@
 # Columns over time: columns of `data` are the place, the number, and the name of its tick or nothing.
-set terminal svg size 440,230 font "sans-serif,13" noenhanced
+set terminal svg size 380,230 font "sans-serif,12.5" noenhanced
 set datafile separator "\t"
 unset key
 set border 1

@@ -35,7 +35,7 @@ open_workshop()
 	trap 'exit 130' INT
 	trap 'exit 143' TERM
 	work=$(mktemp -d "$TMPDIR/cc-report.XXXXXX" 2>/dev/null) || fail "$TMPDIR" 'no folder can be made there; set TMPDIR'
-	unpack_parts "$work" 2>"$work/said" || fail "$TMPDIR" "cannot be written: $(system_reason "$work/said")"
+	said=$(unpack_parts "$work" 2>&1) || fail "$TMPDIR" "cannot be written: $(system_reason "$said")"
 }
 
 check_options()
@@ -119,8 +119,7 @@ report()
 	make_tables
 	find_title
 	step 'writing'
-	"write_$option_format" >"$work/result" 2>"$work/wrong"
-	[ ! -s "$work/wrong" ] || fail "$TMPDIR" "cannot be written: $(system_reason "$work/wrong")"
+	run "$work/result" "write_$option_format" || exit 2
 	deliver
 	wipe
 	exit "$trouble"

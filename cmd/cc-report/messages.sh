@@ -18,12 +18,20 @@ fail()
 	exit 2
 }
 
-# system_reason FILE: why a program of the system failed, from what it said: the end of its first line.
+# system_reason MESSAGES: why a program of the system failed, from what it said: `cat: write error: No space left on
+# device`, `awk: write failure (No space left on device)`.
 system_reason()
 {
-	reason=$(sed -n '1s/.*: //p' "$1")
+	reason=${1%%"$newline"*}
+	case $reason in
+	*'('*')') reason=${reason##*'('} reason=${reason%')'} ;;
+	*) reason=${reason##*: } ;;
+	esac
 	echo "${reason:-no reason given}"
 }
+
+newline='
+'
 
 # Takes the progress line away.
 wipe()
@@ -42,28 +50,41 @@ step()
 	fi
 }
 
-# speak: what other programs say on standard input is said in our name, and about the files that the user knows.
+# speak: what other programs say on standard input is said in our name, and about the files that the user knows. What
+# programs of the system say is about TMPDIR, once, and 2 goes to file descriptor 4.
 speak()
 {
+	failed=
 	while IFS= read -r line; do
 		text=${line#cc-*: }
-		case $text in
-		*' MB read')
-			if [ -n "$on_terminal" ]; then
-				step "${doing%%, * MB read}, $text"
-			else
-				printf 'cc-report: %s, %s\n' "$doing" "$text" >&2
-			fi
+		case $line in
+		cc-*' MB read')
+			say_progress "$text"
 			continue
 			;;
-		"$work/segments.tsv"*) text=${option_segments:-segments}${text#"$work/segments.tsv"} ;;
-		"$work/quotes.tsv"*) text=${option_quotes:-quotes}${text#"$work/quotes.tsv"} ;;
-		"$work"/*) text="$TMPDIR: ${text#"$work"/}" ;;
-		'standard output: '*) text="$TMPDIR: ${text#standard output: }" ;;
+		cc-*': standard output: '*) text="$TMPDIR: ${text#standard output: }" ;;
+		cc-*": $work/segments.tsv"*) text=$option_segments${text#"$work/segments.tsv"} ;;
+		cc-*": $work/quotes.tsv"*) text=$option_quotes${text#"$work/quotes.tsv"} ;;
+		cc-*) ;;
+		*)
+			[ -z "$failed" ] || continue
+			failed=yes
+			echo 2 >&4
+			text="$TMPDIR: cannot be written: $(system_reason "$line")"
+			;;
 		esac
 		wipe
 		printf 'cc-report: %s\n' "$text" >&2
 	done
+}
+
+say_progress()
+{
+	if [ -n "$on_terminal" ]; then
+		step "${doing%%, * MB read}, $1"
+	else
+		printf 'cc-report: %s, %s\n' "$doing" "$1" >&2
+	fi
 }
 
 # run FILE PROGRAM ARGUMENT...: its standard output to FILE, what it says in our name; returns its status.
@@ -71,14 +92,16 @@ run()
 {
 	to=$1
 	shift
-	{
+	worst=0
+	for status in $({ {
 		{
-			"$@" 2>&1 >&3 3>&-
-			echo $? >"$work/status"
-		} | speak
-	} 3>"$to"
-	read -r status <"$work/status"
-	return "$status"
+			("$@") 2>&1 >&3 3>&- 4>&-
+			echo $? >&4
+		} | speak 3>&- >&2
+	} 4>&1; } 3>"$to"); do
+		[ "$status" -le "$worst" ] || worst=$status
+	done
+	return "$worst"
 }
 
 # must FILE PROGRAM ARGUMENT...: the same, where only --keep-going goes on after an error; 1 is: nothing found.

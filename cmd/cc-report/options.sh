@@ -83,7 +83,7 @@ set_option()
 	eval "option_$(echo "$found" | tr - _)=\$1"
 }
 
-# read_long WORD [NEXT]: an option --name, --name=value or --name value; sets `used`, how many words it took.
+# read_long WORD: --name, --name=value, or --name before its value.
 read_long()
 {
 	given=${1#--}
@@ -92,15 +92,11 @@ read_long()
 	,*=*) fail '' "option --$found takes no argument; see --help" ;;
 	,*) set_option yes ;;
 	*,*=*) set_option "${given#*=}" ;;
-	*)
-		[ $# -eq 2 ] || fail '' "option --$found needs an argument; see --help"
-		set_option "$2"
-		used=2
-		;;
+	*) awaiting=$found awaiting_as=--$found ;;
 	esac
 }
 
-# read_letters WORD [NEXT]: -v, -vo FILE, -oFILE.
+# read_letters WORD: -v, -vo before a value, -oVALUE.
 read_letters()
 {
 	letters=${1#-}
@@ -115,58 +111,32 @@ read_letters()
 			set_option "$rest"
 			letters=
 		else
-			[ $# -eq 2 ] || fail '' "option -$this needs an argument; see --help"
-			set_option "$2"
-			used=2
+			awaiting=$found awaiting_as=-$this
 		fi
 	done
 }
 
-only_operands()
-{
-	for word in "$@"; do
-		case $word in
-		-?*) return 1 ;;
-		esac
-	done
-}
-
-# read_option WORD [NEXT]
-read_option()
-{
-	case $1 in
-	--*) read_long "$@" ;;
-	*) read_letters "$@" ;;
-	esac
-}
-
-# read_options COMMAND WORD...: calls COMMAND with the operands. They and the options come in any order: an operand
-# goes behind the others, so that those are in front which have not been looked at.
+# read_options COMMAND WORD...: calls COMMAND with the operands. They and the options come in any order, so that the
+# operands are noted by their places.
 read_options()
 {
 	command=$1
 	shift
-	unread=$# ended=
-	while [ "$unread" -gt 0 ]; do
-		used=1
-		case $ended$1 in
+	place=0 ended='' awaiting='' operands=''
+	for word in "$@"; do
+		place=$((place + 1))
+		if [ -n "$awaiting" ]; then
+			found=$awaiting awaiting=
+			set_option "$word"
+			continue
+		fi
+		case $ended$word in
 		--) ended=yes ;;
-		-?*)
-			if [ "$unread" -gt 1 ]; then
-				read_option "$1" "$2"
-			else
-				read_option "$1"
-			fi
-			;;
-		*)
-			if [ "$unread" -eq $# ] && { [ -n "$ended" ] || only_operands "$@"; }; then
-				break
-			fi
-			set -- "$@" "$1"
-			;;
+		--*) read_long "$word" ;;
+		-?*) read_letters "$word" ;;
+		*) operands="$operands \"\${$place}\"" ;;
 		esac
-		shift "$used"
-		unread=$((unread - used))
 	done
-	"$command" "$@"
+	[ -z "$awaiting" ] || fail '' "option $awaiting_as needs an argument; see --help"
+	eval "$command $operands"
 }

@@ -22,12 +22,14 @@ check_output()
 	elif [ -e "$option_output" ] && [ ! -f "$option_output" ]; then
 		fail "$option_output" 'cannot be written: it is no ordinary file that could be replaced'
 	fi
-	case $option_output in
-	[!/]*) option_output=./$option_output ;;
+	target=$option_output
+	case $target in
+	/*) ;;
+	*) target=./$target ;;
 	esac
-	folder=${option_output%/*}/
+	folder=${target%/*}/
 	[ -d "$folder" ] || fail "$option_output" 'cannot be written: No such file or directory'
-	state=$option_output.state
+	state=$target.state
 }
 
 # Holds the lock until the end; the file stays, because another run may be waiting with it in hand.
@@ -35,9 +37,7 @@ take_lock()
 {
 	[ -n "$option_lock" ] || return 0
 	command -v flock >/dev/null 2>&1 || fail '' '--lock needs flock, of the package util-linux'
-	if ! { true >>"$state"; } 2>"$work/said"; then
-		fail "$state" "cannot be written: $(system_reason "$work/said")"
-	fi
+	said=$( (true >>"$state") 2>&1) || fail "$state" "cannot be written: $(system_reason "$said")"
 	exec 9>>"$state"
 	flock -n 9 || fail "$option_output" 'another run is at work on it'
 }
@@ -53,24 +53,24 @@ fingerprint()
 
 is_unchanged()
 {
-	[ -n "$option_if_changed" ] && [ -f "$option_output" ] && [ -f "$state" ] && [ "$(fingerprint)" = "$(cat "$state")" ]
+	[ -n "$option_if_changed" ] && [ -f "$target" ] && [ -f "$state" ] && [ "$(fingerprint)" = "$(cat "$state")" ]
 }
 
 note_state()
 {
 	[ -n "$option_if_changed" ] || return 0
-	if ! { fingerprint >"$state"; } 2>"$work/said"; then
-		fail "$state" "cannot be written: $(system_reason "$work/said")"
-	fi
+	said=$( (fingerprint >"$state") 2>&1) || fail "$state" "cannot be written: $(system_reason "$said")"
 }
 
 # Written beside its place, synced, then renamed.
 replace_output()
 {
-	{
-		beside=$(mktemp -- "$option_output.XXXXXX") &&
-			cat "$work/result" >"$beside" && sync "$beside" && chmod '=rw' "$beside" && mv -f "$beside" "$option_output"
-	} 2>"$work/said" || fail "$option_output" "cannot be written: $(system_reason "$work/said")"
+	beside=$(mktemp "$target.XXXXXX" 2>&1) || {
+		said=$beside beside=
+		fail "$option_output" "cannot be written: $(system_reason "$said")"
+	}
+	said=$({ cat "$work/result" >"$beside" && sync "$beside" && chmod '=rw' "$beside" && mv -f "$beside" "$target"; } 2>&1) ||
+		fail "$option_output" "cannot be written: $(system_reason "$said")"
 	beside=
 }
 
@@ -78,13 +78,14 @@ replace_output()
 print_output()
 {
 	status=0
-	cat "$work/result" 2>"$work/said" || status=$?
+	exec 3>&1
+	said=$(cat "$work/result" 2>&1 >&3) || status=$?
 	if [ "$status" -gt 128 ]; then
 		clean_up
 		trap - EXIT PIPE
 		kill -s PIPE $$
 	fi
-	[ "$status" -eq 0 ] || fail '' "standard output: cannot be written: $(system_reason "$work/said")"
+	[ "$status" -eq 0 ] || fail '' "standard output: cannot be written: $(system_reason "$said")"
 }
 
 deliver()

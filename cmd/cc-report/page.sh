@@ -24,11 +24,12 @@ fill()
 	awk -F '\t' -v OFS='\t' -f "$work/lib.awk" -f "$work/$part.awk" "$@"
 }
 
-# chart NAME TITLE: the chart whose data were laid out as $work/NAME.*, by NAME.gp or the script $3.
+# chart NAME TITLE SCRIPT [COLOUR]: the chart whose data were laid out as NAME.*, the first series in the colour of this
+# number.
 chart()
 {
-	gnuplot -e "data = '$work/$1.dat'; $(cat "$work/$1.range"); first_colour = ${4-1}" "$work/$3.gp" \
-		>"$work/$1.svg" 2>"$work/said" || fail '' "gnuplot: $(head -n 1 "$work/said")"
+	said=$(cd "$work" && gnuplot -e "data = '$1.dat'; $(cat "$1.range"); first_colour = ${4-1}" "$3.gp" 2>&1 >"$1.svg") ||
+		fail '' "gnuplot: ${said%%"$newline"*}"
 	fill svg -v id="$1" -v title="$2" "$work/$1.words" "$work/$1.names" "$work/$1.svg"
 }
 
@@ -98,7 +99,9 @@ write_top()
 <dl>
 END
 	for name in documents words speakers quotations comments; do
-		echo "<div><dt>$name</dt><dd>$(put thousands "$(figure_of "$name")")</dd></div>"
+		value=$(figure_of "$name")
+		[ "$value" -ne 1 ] || name=${name%s}
+		echo "<div><dt>$name</dt><dd>$(put thousands "$value")</dd></div>"
 	done
 	echo '</dl>'
 	if [ -n "$option_since" ]; then

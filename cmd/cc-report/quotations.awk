@@ -32,7 +32,7 @@ function passage(    words)
 		html(field("n")), html(field("labels")), html(field("n")), html(field("n"))
 	printf "<td class=\"who\" data-is=\"%s\">%s</td>", html(field("speaker")), \
 		field("speaker") == "" ? "<span class=\"nobody\">nobody named</span>" : html(listed(field("speaker"), " or "))
-	printf "<td class=\"words\"><details><summary>%s</summary><div class=\"passage\">%s</div></details></td>", \
+	printf "<td class=\"words\"><details><summary><span>%s</span></summary><div class=\"passage\">%s</div></details></td>", \
 		html(beginning(field("text"), SUMMARY)), passage()
 	printf "<td class=\"kind\">%s</td><td class=\"doc\" title=\"%s\" data-is=\"%s\">%s</td><td class=\"date\">%s</td></tr>\n", \
 		html(field("kind")), html(field("doc")), html(field("doc")), html(short_name(field("doc"))), html(date)

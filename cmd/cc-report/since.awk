@@ -1,15 +1,7 @@
-# Rows dated `since` or later; a date that is vague counts when it may be. The file `undated` gets the number without.
+# dates -> those that are `since` or later; a vague one that may be later is.
 
-FNR == 1 { header(); print; next }
-
-{ date = field("date") }
-
-date == "" { without++; next }
-
-{
-	n = length(date) < length(since) ? length(date) : length(since)
-	if (substr(date, 1, n) >= substr(since, 1, n))
+/^[0-9]/ {
+	n = length($0) < length(since) ? length($0) : length(since)
+	if (substr($0, 1, n) >= substr(since, 1, n))
 		print
 }
-
-END { print without + 0 >undated }

@@ -41,11 +41,24 @@ make_quotes()
 	must "$work/quotes.tsv" cc-quotes $reading_options --speakers="$work/speakers.tsv" "$work/segments.tsv"
 }
 
-# Only what is dated DATE or later; what is dated vaguely may be. The table counts what has no date.
+# Only what is dated DATE or later; what bears no date is counted.
 keep_since()
 {
-	with_awk "$work/kept.tsv" since -v since="$option_since" -v undated="$work/$1.undated" "$work/$1.tsv"
+	with_tools "$work/dates" columns "$work/$1.tsv" date
+	with_tools "$work/$1.undated" count_undated
+	with_tools "$work/kept-dates" find_dates
+	must "$work/kept.tsv" cc-grep --color=never -c date -xF -f "$work/kept-dates" "$work/$1.tsv"
 	mv "$work/kept.tsv" "$work/$1.tsv"
+}
+
+count_undated()
+{
+	awk 'NR > 1 && $0 == "" { n++ } END { print n + 0 }' "$work/dates"
+}
+
+find_dates()
+{
+	sort -u "$work/dates" | awk -v since="$option_since" -f "$work/since.awk"
 }
 
 make_streams()

@@ -60,7 +60,7 @@ function place(tag,    parts)
 END {
 	n = split(svg, tags, "<")
 	for (i = 1; i <= n && tags[i] !~ /^svg/; i++) {}
-	printf "<svg viewBox=\"%s\" role=\"img\" aria-labelledby=\"%s-title %s-words\" font-size=\"13\" fill=\"currentColor\">\n", \
+	printf "<svg viewBox=\"%s\" role=\"img\" aria-labelledby=\"%s-title %s-words\" font-size=\"12.5\" fill=\"currentColor\">\n", \
 		numbers(tags[i], "viewBox"), id, id
 	printf "<title id=\"%s-title\">%s</title>\n<desc id=\"%s-words\">%s</desc>\n", id, html(title), id, html(words)
 	for (; i <= n; i++)

@@ -31,7 +31,7 @@ function shown(i, value)
 	if (class[i] == "list")
 		return html(beginning(listed(value, "; "), 600))
 	if (class[i] == "date")
-		sub(/T/, " ", value)
+		value = substr(value, 1, 10)
 	return html(beginning(value, 300))
 }
 

@@ -24,7 +24,8 @@ function with_comma(s, more)
 }
 
 section == "figures" && field("name") !~ /^(first|last)$/ {
-	print sprintf("%12s", thousands(field("value"))) " " field("name")
+	many = field("name")
+	print sprintf("%12s", thousands(field("value"))) " " (field("value") == 1 ? substr(many, 1, length(many) - 1) : many)
 }
 
 section == "heard" && FNR <= most + 1 {
