@@ -277,7 +277,10 @@ static struct span signature(const struct passage *p)
 	while (passage_kind(p, dash, TOKEN_DASH))
 		dash++;
 	struct span source = passage_phrase_at(p, dash, p->count);
-	if (!passage_is_source(p, source) || (!dash && (p->count > LONGEST_SIGNATURE || !passage_is_name(p, source))))
+	bool role = !span_is_empty(source) && p->tokens[source.from].capital &&
+		    passage_is(p, source.to - 1) & WORD_PERSON;
+	if (!passage_is_source(p, source) ||
+	    (!dash && (p->count > LONGEST_SIGNATURE || !(role || passage_is_name(p, source)))))
 		return (struct span){0, 0};
 	if (!dash && !(source.to < p->count && p->tokens[source.to].kind == TOKEN_COMMA))
 		return (struct span){0, 0};
@@ -379,8 +382,9 @@ static bool is_speech(const struct passage *p, const struct frame *f)
 	bool marks = false, clause = false, first;
 	if (!verb || !(verb->classes & VERB_SPEECH) || f->part_count == 0 || !passage_is_source(p, f->source))
 		return false;
+	char initial = ascii_lower(p->text.at[p->tokens[f->source.from].at]);
 	first = (p->tokens[f->source.from].word->is & WORD_PERSONAL) &&
-		p->text.at[p->tokens[f->source.from].at] == 'I';
+		((initial == 'i' && !passage_equals(p, f->source.from, S("it"))) || initial == 'w');
 	for (size_t i = f->parts[0].from; i < f->parts[0].to; i++) {
 		marks |= p->tokens[i].kind == TOKEN_OPEN && p->tokens[i].partner != TOKEN_NONE;
 		clause |= (p->tokens[i].word->is & finite) || p->tokens[i].word->forms & (FORM_PAST | FORM_THIRD);
@@ -557,6 +561,7 @@ struct attributions attributions_of(const struct segment_list *document, const s
 	struct reading r = {.model = model, .document = document, .ids = ids, .memory = memory};
 	r.found.room = document->count + MEAN_MORE;
 	r.found.items = arena_room(memory, r.found.room, sizeof *r.found.items);
+	r.author = sources_author(&r);
 	for (r.segment = 0; r.segment < document->count; r.segment++) {
 		const struct segment *s = &document->items[r.segment];
 		if (!is_running(s->kind))

@@ -1,5 +1,11 @@
 #include "search.h"
 
+/* Barnardo’s said: what no noun looks like. */
+static bool is_plain_said(const struct clause *c, size_t i)
+{
+	return clause_equals(c, i, S("said")) || clause_equals(c, i, S("says")) || clause_equals(c, i, S("told"));
+}
+
 /* A noun, an adjective or part of a name that only looks like a verb. */
 static bool is_no_verb(const struct search *s, size_t i)
 {
@@ -11,7 +17,8 @@ static bool is_no_verb(const struct search *s, size_t i)
 		return false;
 	uint32_t last = clause_is(c, i - 1);
 	bool counted = i > c->lo + 1 && (clause_equals(c, i - 2, S("of")) || clause_equals(c, i - 2, S("in")));
-	if (s->p->tokens[i - 1].possessive ||
+	bool firm = s->p->tokens[i - 1].possessive && s->p->tokens[i - 1].capital && is_plain_said(c, i);
+	if ((s->p->tokens[i - 1].possessive && !firm) ||
 	    ((last & (WORD_DETERMINER | WORD_POSSESSIVE)) && !(last & (WORD_PRONOUN | WORD_RELATIVE)) && !counted))
 		return true; /* but: a mother of two says, one in ten said */
 	if ((last & WORD_PREPOSITION) && !(s->p->tokens[i].word->forms & FORM_ING) &&
@@ -72,6 +79,10 @@ static size_t with_before(const struct search *s, size_t verb)
  * or a colon behind it sets it apart. */
 static bool ing_fits(const struct search *s, struct cue *cue)
 {
+	static const slice NOT[] = {{"stop", 4},    {"stopped", 7}, {"avoid", 5}, {"avoided", 7},
+				    {"without", 7}, {"than", 4},    {"quit", 4},  {"stopping", 8}};
+	if (cue->verb > s->c.lo && IS_ONE_OF(&s->c, cue->verb - 1, NOT))
+		return false;
 	size_t with = with_before(s, cue->verb);
 	if (with) {
 		cue->subject = (struct subject){.source = {with + 1, cue->verb}, .begin = with};
@@ -134,6 +145,7 @@ static bool is_told(const struct search *s, struct cue *cue)
 		return false;
 	cue->subject.source = by;
 	cue->subject.shared = cue->subject.relative = false;
+	cue->subject.antecedent = (struct span){0, 0};
 	cue->heard = at;
 	return true;
 }

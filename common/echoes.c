@@ -130,6 +130,18 @@ static void take_heading(const struct segment_list *document, struct attribution
 	a->content.to = text.len;
 }
 
+/* Whether the same words stand in marks in the text below, said by nobody. */
+static bool is_term(const struct segment_list *document, const struct attributions *found, size_t echo)
+{
+	slice text = text_of(document, &found->items[echo]);
+	for (size_t i = 0; i < found->count; i++)
+		if (i != echo && found->items[i].kind == QUOTE_UNATTRIBUTED &&
+		    document->items[found->items[i].content.segment].kind == SEGMENT_PARA &&
+		    slice_equal_nocase(text_of(document, &found->items[i]), text))
+			return true;
+	return false;
+}
+
 void echoes_of(const struct segment_list *document, struct attributions *found, struct arena *memory)
 {
 	struct said said = {.words = NULL};
@@ -143,7 +155,7 @@ void echoes_of(const struct segment_list *document, struct attributions *found, 
 		uint32_t *words = arena_array(memory, text.len / 2 + 1, sizeof *words);
 		size_t row = find_row(&said, i, words, number_words(text, words));
 		tried++;
-		if (row == SLICE_NONE)
+		if (row == SLICE_NONE || is_term(document, found, i))
 			continue;
 		a->kind = QUOTE_DIRECT;
 		a->identity = found->items[row].identity;

@@ -228,7 +228,8 @@ static size_t try_manner(const struct search *s, size_t colon)
 			close++;
 		if (close == colon || !passage_is_name(s->p, source))
 			return 0;
-	} else if (!(clause_is(c, source.to) & (WORD_BE | WORD_HAVE)) && !(clause_is(c, source.from) & WORD_BE)) {
+	} else if (!(clause_is(c, source.to) & (WORD_BE | WORD_HAVE | WORD_FINITE)) &&
+		   !(clause_is(c, source.from) & WORD_BE)) {
 		return 0;
 	}
 	bool who = (clause_is(c, source.from) & WORD_PERSONAL) && !clause_equals(c, source.from, S("it"));

@@ -87,6 +87,8 @@ static size_t full_identity(struct identities *ids, struct name *name)
 	if (name->kind != NAME_LIKELY && name->kind != NAME_COINED)
 		return SLICE_NONE;
 	size_t known = owner_of(&ids->index->exact, name_key(ids, name));
+	if (known == SLICE_NONE)
+		known = person_by_long_surname(ids, name);
 	if (known != SLICE_NONE)
 		return known;
 	if (name->kind == NAME_LIKELY && split_name(ids, name))
@@ -129,8 +131,12 @@ static size_t common_identity(struct identities *ids, const struct name *name)
 static size_t short_identity(struct identities *ids, const struct name *name)
 {
 	size_t id = SLICE_NONE;
-	if (name->kind == NAME_ACRONYM)
-		return org_by_acronym(ids, name);
+	if (name->kind == NAME_ACRONYM) {
+		id = org_known_by_acronym(ids, name);
+		if (id == SLICE_NONE)
+			id = person_by_initials(ids, name);
+		return id == SLICE_NONE ? org_by_acronym(ids, name) : id;
+	}
 	if (name->common)
 		return common_identity(ids, name);
 	if (name->kind == NAME_BODY)

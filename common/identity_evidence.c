@@ -64,6 +64,8 @@ static void weigh_before(const struct place_in *p, uint32_t from, uint32_t to, s
 		e->place += 2;
 	else if (slice_equal(word, S("from")) || slice_equal(word, S("at")))
 		e->place += 1;
+	else if (slice_equal(word, S("by")) && from > 1 && token_at(p, from - 2)->classes & CLASS_TEXT)
+		e->speaks++; /* a report by */
 	else if (before->possessive)
 		return;
 	else if (class & CLASS_PLURAL && !before->capital && !is_listed(p, to))
@@ -79,7 +81,10 @@ static void weigh_before(const struct place_in *p, uint32_t from, uint32_t to, s
 static void weigh_apposition(const struct place_in *p, uint32_t at, struct evidence *e)
 {
 	const struct token *first = token_at(p, at), *next = token_at(p, at + 1);
-	if (first && first->kind == TOKEN_NUMBER && next && next->kind == TOKEN_COMMA) {
+	bool age = first && first->kind == TOKEN_NUMBER && next && next->kind == TOKEN_COMMA;
+	bool year = first && first->kind == TOKEN_NUMBER && first->len == 4 && next &&
+		    (next->kind == TOKEN_BRACKET || next->kind == TOKEN_SEMICOLON);
+	if (age || year) {
 		e->person += 3;
 		return;
 	}
@@ -100,6 +105,9 @@ static void weigh_after(const struct place_in *p, uint32_t to, struct evidence *
 {
 	const struct token *after = token_at(p, to);
 	bool comma = after && after->kind == TOKEN_COMMA;
+	const struct token *year = token_at(p, to + 1);
+	if (after && after->kind == TOKEN_BRACKET && year && year->kind == TOKEN_NUMBER && year->len == 4)
+		e->person += 3; /* Dole (2016) */
 	const struct token *word = comma ? token_at(p, to + 1) : after;
 	if (is_word(word) && slice_equal(word_of(p, word), S("who")))
 		e->person += 3;
@@ -125,8 +133,8 @@ static bool has_tail(const struct place_in *p, const struct name *name)
 
 static bool needs_evidence(const struct name *name)
 {
-	return name->kind == NAME_LIKELY || name->kind == NAME_COINED || name->kind == NAME_PLACE ||
-	       name->kind == NAME_SINGLE;
+	return name->kind == NAME_ACRONYM || name->kind == NAME_LIKELY || name->kind == NAME_COINED ||
+	       name->kind == NAME_PLACE || name->kind == NAME_SINGLE;
 }
 
 void evidence_gather(struct identities *ids)

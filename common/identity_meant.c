@@ -133,6 +133,18 @@ size_t org_meant(struct identities *ids, const struct phrase *p, slice noun)
 	return SLICE_NONE;
 }
 
+/* "mother-of-two", "43-year-old", "Oldham-born": the word and whom it can mean. */
+static bool is_compound(slice word, enum identity_gender *meant)
+{
+	size_t of = slice_find(word, S("-of-"), 0);
+	if (of != SLICE_NONE && of > 0) {
+		unsigned class = namewords_class(slice_sub(word, 0, of));
+		*meant = class & CLASS_SHE ? GENDER_SHE : class & CLASS_HE ? GENDER_HE : GENDER_UNKNOWN;
+		return class & (CLASS_KIN | CLASS_SHE | CLASS_HE);
+	}
+	return slice_ends(word, S("-year-old"));
+}
+
 size_t this_person(const struct identities *ids, const struct phrase *p)
 {
 	static const slice nouns[] = {S("person"), S("man"), S("woman"), S("lady"), S("gentleman"), S("guy")};
@@ -141,10 +153,17 @@ size_t this_person(const struct identities *ids, const struct phrase *p)
 	bool noun = false;
 	for (size_t i = 0; i < sizeof nouns / sizeof nouns[0]; i++)
 		noun |= p->to == p->from + 2 && slice_equal(phrase_word(p, p->from + 1), nouns[i]);
+	slice head = phrase_word(p, p->head);
+	enum identity_gender meant = GENDER_UNKNOWN;
+	if (p->definite && p->head + 1 == p->to && is_compound(head, &meant))
+		points = noun = true;
 	size_t at = phrase_names_before(ids, p);
 	for (size_t n = 0; points && noun && n < LOOK_BACK && n < at; n++) {
 		size_t id = ids->index->name_identity[at - 1 - n];
-		if (id != SLICE_NONE && ids->items[id].type == IDENTITY_PERSON && !ids->index->notes[id].layout)
+		if (id == SLICE_NONE || ids->items[id].type != IDENTITY_PERSON || ids->index->notes[id].layout)
+			continue;
+		enum identity_gender gender = ids->items[id].gender;
+		if (meant == GENDER_UNKNOWN || gender == GENDER_UNKNOWN || meant == gender)
 			return id;
 	}
 	return SLICE_NONE;

@@ -82,7 +82,7 @@ size_t org_named(struct identities *ids, const struct name *name)
 	return id;
 }
 
-size_t org_by_acronym(struct identities *ids, const struct name *name)
+size_t org_known_by_acronym(struct identities *ids, const struct name *name)
 {
 	struct identity_index *x = ids->index;
 	slice core = name_core(ids, name), key = name_key(ids, name);
@@ -90,10 +90,14 @@ size_t org_by_acronym(struct identities *ids, const struct name *name)
 	if (id != SLICE_NONE)
 		return id;
 	id = owner_of(&x->acronyms, key);
-	if (id != SLICE_NONE) {
+	if (id != SLICE_NONE)
 		identity_alias(ids, id, core, "initials of the name");
-		return id;
-	}
+	return id;
+}
+
+size_t org_by_acronym(struct identities *ids, const struct name *name)
+{
+	slice core = name_core(ids, name);
 	return identity_new(ids, core, IDENTITY_ORG, name->segment, name->core);
 }
 

@@ -55,6 +55,7 @@ struct identity_index {
 	struct owners shared;       /* first names of several people */
 	struct owners pairs;        /* "last first", "last f" */
 	struct spellings spellings; /* surnames, under a first name and under none */
+	struct owners initials;     /* a person, by the initials of the full name; nobody's if two share them */
 	struct owners acronyms;     /* an organisation, by its initials */
 	struct owners shorts;       /* an organisation, by the first word of its name */
 	struct owners nouns;        /* the organisation last named with this noun */
@@ -102,6 +103,12 @@ slice name_token(const struct identities *ids, const struct name *name, uint32_t
 /* Whose full name, or title and surname, this is; somebody new if need be. */
 size_t person_named(struct identities *ids, const struct name *name);
 
+/* Somebody whose surname these several words are ("van der Berg"), or SLICE_NONE. */
+size_t person_by_long_surname(struct identities *ids, const struct name *name);
+
+/* Somebody whose initials a document uses as a name ("JT said"), or SLICE_NONE. */
+size_t person_by_initials(struct identities *ids, const struct name *name);
+
 /* Somebody whose surname or first name this one word is, or SLICE_NONE. */
 size_t person_called(struct identities *ids, const struct name *name);
 
@@ -119,6 +126,7 @@ bool in_comments(const struct segment *segment);
 void people_of_layout(struct identities *ids, bool comments);
 
 size_t org_named(struct identities *ids, const struct name *name);
+size_t org_known_by_acronym(struct identities *ids, const struct name *name);
 size_t org_by_acronym(struct identities *ids, const struct name *name);
 
 /* From here on the organisation can be meant by the nouns of its name. */

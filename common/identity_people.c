@@ -5,7 +5,10 @@
 enum {
 	SMALL_LEAST = 5, /* bytes of a surname in small letters */
 	LABEL_MOST = 64, /* tokens of a layout's label that are looked at */
+	PERSON_MOST = 4, /* words of a name whose initials may stand for it */
 };
+
+#define NOBODY (SLICE_NONE - 1)
 
 /* The words of a person's name that tell people apart, folded. */
 struct parts {
@@ -44,6 +47,37 @@ static slice pair_key(struct arena *memory, slice last, slice first)
 	return arena_join(memory, last, S(" "), first);
 }
 
+/* "jt" of "josie tarrant". */
+static void index_initials(struct identities *ids, size_t id, slice name)
+{
+	char letters[PERSON_MOST];
+	size_t count = 0;
+	while (name.len && count < PERSON_MOST) {
+		slice word = slice_cut(&name, ' ');
+		if (word.len == 0 || !ascii_is_alpha(word.at[0]))
+			return;
+		letters[count++] = word.at[0];
+	}
+	if (count < 2 || name.len)
+		return;
+	char *copy = arena_alloc(ids->memory, count);
+	memcpy(copy, letters, count);
+	slice key = slice_of(copy, count);
+	size_t other = owner_of(&ids->index->initials, key);
+	own(&ids->index->initials, ids->memory, key, other == SLICE_NONE || other == id ? id : NOBODY);
+}
+
+size_t person_by_initials(struct identities *ids, const struct name *name)
+{
+	slice key = fold_name(ids->memory, name_core(ids, name));
+	size_t id = owner_of(&ids->index->initials, key);
+	bool speaks = evidence_of(ids, name)->speaks > 0;
+	if (id == SLICE_NONE || id == NOBODY || !speaks || name->classes & ~(unsigned)CLASS_FIRST)
+		return SLICE_NONE;
+	identity_alias(ids, id, name_core(ids, name), "initials");
+	return id;
+}
+
 static void index_person(struct identities *ids, size_t id, const struct parts *p)
 {
 	struct identity_index *x = ids->index;
@@ -53,6 +87,10 @@ static void index_person(struct identities *ids, size_t id, const struct parts *
 	own_new(&x->surnames, ids->memory, p->last, id);
 	if (p->first.len == 0)
 		return;
+	slice tail = slice_after(p->key, slice_find_byte(p->key, ' ', 0) + 1);
+	if (slice_find_byte(p->key, ' ', 0) != SLICE_NONE && slice_find_byte(tail, ' ', 0) != SLICE_NONE)
+		own_new(&x->surnames, ids->memory, tail, id); /* van der Berg */
+	index_initials(ids, id, p->key);
 	own_new(&x->pairs, ids->memory, pair_key(ids->memory, p->last, p->first), id);
 	own_new(&x->pairs, ids->memory, pair_key(ids->memory, p->last, slice_sub(p->first, 0, 1)), id);
 	size_t namesake = owner_of(&x->firsts, p->first);
@@ -146,6 +184,17 @@ static bool introduced(const struct identities *ids, size_t id, const struct nam
 {
 	const struct notes *notes = &ids->index->notes[id];
 	return notes->segment < name->segment || (notes->segment == name->segment && notes->token <= name->core);
+}
+
+size_t person_by_long_surname(struct identities *ids, const struct name *name)
+{
+	slice key = fold_name(ids->memory, name_core(ids, name));
+	if (slice_find_byte(key, ' ', 0) == SLICE_NONE)
+		return SLICE_NONE;
+	size_t id = owner_of(&ids->index->surnames, key);
+	if (id != SLICE_NONE)
+		identity_alias(ids, id, name_core(ids, name), "surname");
+	return id;
 }
 
 size_t person_named(struct identities *ids, const struct name *name)

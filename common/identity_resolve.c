@@ -85,7 +85,16 @@ static size_t by_role(struct identities *ids, const struct phrase *p)
 
 static enum identity_type described_type(const struct phrase *p)
 {
+	static const slice MANY[] = {S("minority"), S("majority"), S("few"),    S("several"), S("handful"),
+				     S("many"),     S("family"),   S("couple"), S("most"),    S("some")};
 	slice head = phrase_word(p, p->head);
+	for (size_t i = 0; i < sizeof MANY / sizeof *MANY; i++)
+		if (slice_equal_nocase(head, MANY[i]))
+			return IDENTITY_GROUP;
+	const struct token *last = &p->tokens[p->to - 1];
+	if (p->head + 1 < p->to && p->tokens[p->head].word->is & WORD_DETERMINER &&
+	    last->classes & (CLASS_PLURAL | CLASS_PEOPLE))
+		return IDENTITY_GROUP; /* three in five members */
 	if (p->class & CLASS_PEOPLE || (p->class & CLASS_PLURAL && !(p->class & CLASS_ORG)))
 		return IDENTITY_GROUP;
 	if (p->class & CLASS_ANY_PERSON)
@@ -107,6 +116,11 @@ static slice description(struct identities *ids, const struct phrase *p, uint32_
 	slice text = phrase_words(p, begin, p->to);
 	const struct token *first = &p->tokens[begin];
 	bool name = begin + 1 < p->to && p->tokens[begin + 1].capital;
+	const unsigned noun =
+		CLASS_ANY_PERSON | CLASS_PEOPLE | CLASS_PLURAL | CLASS_ANY_BODY | CLASS_TEXT | CLASS_THING;
+	bool alone = begin == p->from && begin + 1 == p->to && !(first->classes & (noun | CLASS_FUNCTION)) &&
+		     !slice_ends(text, S("s"));
+	name |= alone; /* Mind said */
 	if (!first->sentence || !first->capital || first->capitals || name || !ascii_is_upper(text.at[0]) ||
 	    !is_small_word(first->classes))
 		return text;
@@ -139,7 +153,9 @@ static size_t described(struct identities *ids, const struct phrase *p, uint32_t
 	uint32_t next;
 	if (id != SLICE_NONE)
 		return id;
-	bool name = (p->tokens[begin].capital && p->to == begin + 1 && p->class == 0) || begin > asked;
+	bool name = (p->tokens[begin].capital && p->to == begin + 1 && ascii_is_upper(text.at[0]) &&
+		     !(p->class & ~(unsigned)CLASS_COMMON)) ||
+		    begin > asked;
 	id = identity_new(ids, text, name ? IDENTITY_ORG : described_type(p), p->segment, begin);
 	ids->items[id].described = !name;
 	ids->items[id].is_thing =
@@ -167,6 +183,24 @@ static size_t author(const struct identities *ids, const struct phrase *p)
 			m = identities_mention(ids, p->segment, p->tokens[i + 1].at, p->tokens[to - 1].at + 1);
 	}
 	return m ? m->identity : SLICE_NONE;
+}
+
+/* "the government’s response", "the judges’ ruling": whose it is, by that
+ * description. */
+static size_t unnamed_author(struct identities *ids, const struct phrase *p)
+{
+	for (uint32_t i = p->head; i > p->from; i--) {
+		const struct token *t = &p->tokens[i - 1];
+		if (!t->possessive)
+			continue;
+		const unsigned somebody = CLASS_ANY_PERSON | CLASS_PEOPLE | CLASS_PLURAL | CLASS_ANY_BODY;
+		if (!(t->classes & somebody) || t->classes & (CLASS_DATE | CLASS_ANY_PLACE))
+			return SLICE_NONE;
+		struct phrase owner = phrase_of(ids, p->segment, p->from, i);
+		size_t id = by_role(ids, &owner);
+		return id == SLICE_NONE ? described(ids, &owner, owner.begin) : id;
+	}
+	return SLICE_NONE;
 }
 
 /* "the review chair", "the report’s author": the person whose review it is. */
@@ -263,6 +297,8 @@ size_t identities_resolve(struct identities *ids, const struct segment_list *doc
 		id = text_of_somebody(ids, &p);
 	if (id == SLICE_NONE && m && !(p.class & (CLASS_ANY_PERSON | CLASS_PEOPLE | CLASS_PLURAL)))
 		id = m->identity;
+	if (id == SLICE_NONE && p.class & CLASS_TEXT)
+		id = unnamed_author(ids, &p);
 	while (begin > p.from && p.tokens[begin - 1].word->is & WORD_POSSESSIVE)
 		begin--;
 	while (begin > p.from && p.tokens[begin - 1].possessive)

@@ -25,6 +25,8 @@ static void say(struct identities *ids, size_t id, const struct role_text *t, co
 	size_t known = identities_find(ids, org);
 	if (known == SLICE_NONE && namewords_class(org) & CLASS_ORG)
 		known = owner_of(&ids->index->nouns, fold_name(ids->memory, org));
+	if (known != SLICE_NONE && ids->items[known].type == IDENTITY_PERSON)
+		return; /* Alicia’s mother */
 	if (known != SLICE_NONE && ids->items[known].type == IDENTITY_ORG)
 		org = ids->items[known].name;
 	else if (known == SLICE_NONE && namewords_class(org) & (CLASS_COUNTRY | CLASS_DATE))
@@ -49,6 +51,17 @@ static bool word_is(const struct role_text *t, uint32_t i, const char *word)
 	return slice_equal_nocase(token_text(t->text, &t->tokens->items[i]), slice_from(word));
 }
 
+/* "(Lab)": whom somebody sits for. */
+static bool is_party(const struct role_text *t, uint32_t i)
+{
+	static const char *const PARTIES[] = {"lab", "con", "lib",   "ld",    "snp",
+					      "dup", "ind", "green", "plaid", "labour"};
+	for (size_t k = 0; k < sizeof PARTIES / sizeof *PARTIES; k++)
+		if (word_is(t, i, PARTIES[k]))
+			return true;
+	return false;
+}
+
 /* "(The Chair)", "(IT)": what somebody is called from here on. */
 static void alias_in_bracket(struct identities *ids, const struct role_text *t, uint32_t at, size_t id)
 {
@@ -57,7 +70,12 @@ static void alias_in_bracket(struct identities *ids, const struct role_text *t, 
 		return;
 	while (end < count && end < at + 4 && t->tokens->items[end].kind == TOKEN_WORD)
 		end++;
-	if (end < count && word_is(t, end, ")") && t->tokens->items[end - 1].capital)
+	if (end >= count || !word_is(t, end, ")") || !t->tokens->items[end - 1].capital || is_party(t, at + 1))
+		return;
+	bool role = end > at + 2 && t->tokens->items[end - 1].classes & CLASS_PERSON && !word_is(t, at + 1, "the");
+	if (role)
+		identity_role(ids, id, text_of(t, at + 1, end));
+	else
 		identity_alias(ids, id, text_of(t, at + 1, end), "in brackets");
 }
 

@@ -177,7 +177,9 @@ static uint32_t parse_role(struct run *r, uint32_t from)
 	for (; head < r->to; head++) {
 		if (run_class(r, head) & CLASS_JOIN || (run_class(r, head) & CLASS_TITLE && head > from))
 			return 0;
-		if (run_class(r, head) & CLASS_PERSON && !r->tokens[head].possessive)
+		bool kin = run_class(r, head) & CLASS_KIN && head == from && head + 1 < r->to &&
+			   begins_person(r, head + 1);
+		if ((run_class(r, head) & CLASS_PERSON || kin) && !r->tokens[head].possessive)
 			break;
 	}
 	if (head == r->to)

@@ -69,7 +69,8 @@ static bool joins(const struct passage *p, size_t i, size_t lo)
 	if (left->capital == right->capital && left->capital)
 		return true;
 	const uint32_t other = WORD_DETERMINER | WORD_PRONOUN | WORD_BE | WORD_HAVE | WORD_MODAL;
-	return !right->capital && !(passage_is(p, i + 1) & other) && !is_finite(p, i - 1);
+	return !right->capital && !(passage_is(p, i + 1) & other) && !is_finite(p, i - 1) && !is_finite(p, i + 1) &&
+	       !(passage_is(p, i - 1) & WORD_FINITE);
 }
 
 static bool ends_phrase(const struct passage *p, size_t i, size_t lo)
@@ -88,6 +89,9 @@ static bool ends_phrase(const struct passage *p, size_t i, size_t lo)
 		return true;
 	if (passage_equals(p, i, S("than")))
 		return false;
+	if ((is & WORD_FINITE) && !p->tokens[i].capital && i + 1 < p->count &&
+	    !(passage_is(p, i + 1) & WORD_PREPOSITION))
+		return true;
 	if (is & WORD_SUBORDINATOR)
 		return !(passage_equals(p, i, S("as")) && i > lo && passage_equals(p, i - 1, S("such")));
 	return is_finite(p, i);
@@ -139,7 +143,8 @@ static size_t strip_right(const struct passage *p, size_t from, size_t to)
 			to = time - 1;
 		else if (time < to && named)
 			to = time;
-		else if ((passage_is(p, to - 1) & WORD_ADVERB) && !(passage_is(p, to - 1) & WORD_PRONOUN))
+		else if ((passage_is(p, to - 1) & WORD_ADVERB) && !(passage_is(p, to - 1) & WORD_PRONOUN) &&
+			 !p->tokens[to - 1].capital)
 			to--;
 		else
 			break;
@@ -211,6 +216,9 @@ static struct span phrase_before(const struct passage *p, size_t lo, size_t end)
 struct span passage_phrase_before(const struct passage *p, size_t lo, size_t end)
 {
 	struct span phrase = phrase_before(p, lo, end);
+	if (span_is_empty(phrase) && end > lo + 2 && (passage_is(p, end - 1) & WORD_FINITE) &&
+	    (passage_is(p, end - 2) & WORD_PERSONAL) && p->tokens[end - 3].kind == TOKEN_WORD)
+		return phrase_before(p, lo, end - 2);
 	if (phrase.to - phrase.from > 1 && phrase.from > lo && (passage_is(p, phrase.from) & WORD_PERSONAL) &&
 	    p->tokens[phrase.from - 1].kind == TOKEN_WORD)
 		return phrase_before(p, lo, phrase.from);
@@ -226,6 +234,8 @@ static bool goes_on(const struct passage *p, size_t i, size_t hi)
 		return true;
 	if (!passage_kind(p, i, TOKEN_WORD))
 		return false;
+	if (passage_equals(p, i, S("by")) && i > 0 && (passage_is(p, i - 1) & WORD_DOCUMENT))
+		return i + 1 < hi && p->tokens[i + 1].kind == TOKEN_WORD; /* a report by the guild */
 	for (size_t k = 0; k < sizeof INSIDE / sizeof *INSIDE; k++)
 		if (passage_equals(p, i, INSIDE[k]))
 			return i + 1 < hi && !(passage_is(p, i + 1) & WORD_TIME) &&
@@ -271,6 +281,13 @@ bool passage_is_name(const struct passage *p, struct span s)
 	return true;
 }
 
+/* "somebody senior", "everyone else": what goes on behind is about them. */
+static bool is_somebody(const struct passage *p, size_t i)
+{
+	slice word = passage_word(p, i);
+	return slice_ends(word, S("body")) || (slice_ends(word, S("one")) && word.len > 4);
+}
+
 bool passage_is_source(const struct passage *p, struct span s)
 {
 	if (span_is_empty(s))
@@ -282,9 +299,11 @@ bool passage_is_source(const struct passage *p, struct span s)
 		uint32_t is = passage_is(p, i);
 		if (is & (WORD_PERSONAL | WORD_PERSON | WORD_BODY | WORD_DOCUMENT))
 			return true;
-		if ((is & WORD_PRONOUN) && s.to == s.from + 1)
+		if ((is & WORD_PRONOUN) && (s.to == s.from + 1 || (s.to == s.from + 2 && is_somebody(p, i))))
 			return true;
 		if (slice_ends(passage_word(p, i), S("-thirds")) || slice_ends(passage_word(p, i), S("-quarters")))
+			return true;
+		if (slice_ends(passage_word(p, i), S("-year-old")))
 			return true;
 		if (p->tokens[i].kind == TOKEN_NUMBER && i + 2 == s.to && p->text.at[p->tokens[i + 1].at] == '%')
 			return true;

@@ -38,6 +38,7 @@ struct reading {
 		sentence_begin; /* where its sentence, and the one before, begin; the same: none before */
 	size_t heard;           /* its tokens before this one have been listened to */
 	size_t outer_speaker;   /* who says "I" there, or SLICE_NONE */
+	size_t author;          /* of the document, or SLICE_NONE */
 };
 
 /* Who is behind a source. */
@@ -60,7 +61,11 @@ static inline struct place place_of(const struct reading *r, struct span s)
 	return (struct place){r->segment, passage_begin(&r->passage, s), passage_end(&r->passage, s)};
 }
 
-/* The speaker of a turn or comment by the document's layout, or SLICE_NONE. */
+/* Who wrote the document, by the bylines at its top; or SLICE_NONE. */
+size_t sources_author(const struct reading *r);
+
+/* The speaker of a turn or comment by the document's layout, elsewhere the
+ * author; or SLICE_NONE. */
 size_t sources_speaker(const struct reading *r, size_t segment);
 
 /* Everybody named or described before token `end` of the segment is heard now. */

@@ -212,6 +212,10 @@ static size_t before_quotation(const struct search *s, const struct cue *cue, si
 		return 0;
 	if (open == at && at > cue->end && (clause_is(c, at - 1) & (WORD_PREPOSITION | WORD_DETERMINER)))
 		return 0; /* said on “Good Morning” */
+	static const slice NAMES[] = {{"phrase", 6}, {"word", 4},  {"term", 4},
+				      {"label", 5},  {"title", 5}, {"words", 5}};
+	if (open == at && at > cue->end && IS_ONE_OF(c, at - 1, NAMES))
+		return 0; /* thought of the phrase “…” */
 	if (open == at && s->p->tokens[at - 1].possessive)
 		return 0; /* told Radio Ayle’s “Breakfast” that */
 	size_t end = search_quotation_end(s, open);
@@ -361,7 +365,8 @@ static bool has_finite(const struct search *s, size_t at)
 			return true;
 		if (w->is & (WORD_BE | WORD_HAVE | WORD_MODAL | WORD_FINITE) ||
 		    w->forms & (FORM_PAST | FORM_THIRD | FORM_BASE) || slice_ends(word, S("ed")) ||
-		    slice_ends(word, S("s")) || (s->p->tokens[i - 1].word->is & WORD_PERSONAL))
+		    (slice_ends(word, S("s")) && !s->p->tokens[i].capital) ||
+		    (s->p->tokens[i - 1].word->is & WORD_PERSONAL))
 			return true;
 	}
 	return false;
@@ -399,8 +404,8 @@ static size_t before_clause(const struct search *s, const struct cue *cue, size_
 	}
 	if (clause_kind(c, next, TOKEN_WORD) && (clause_is(c, next) & WORD_QUESTION))
 		return search_open_content(s, cue, next, "verb, question");
-	bool asked = (takes & TAKES_INFINITIVE) && (takes & TAKES_QUOTATION) &&
-		     (clause_is(c, at) & (WORD_MODAL | WORD_BE));
+	bool asks = (takes & TAKES_INFINITIVE) || clause_equals(c, cue->verb, S("said"));
+	bool asked = asks && (takes & TAKES_QUOTATION) && (clause_is(c, at) & (WORD_MODAL | WORD_BE));
 	if (asked && (clause_is(c, at + 1) & WORD_PERSONAL))
 		return search_open_content(s, cue, at, "verb, question");
 	bool shown = cue->word->classes == VERB_SHOW && !span_is_empty(cue->subject.source) &&

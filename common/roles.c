@@ -104,7 +104,7 @@ static bool head_before(const struct role_text *t, uint32_t name, uint32_t *head
 			*head = i;
 			return true;
 		}
-		bool link = IS_ANY(t, i, "for", "of");
+		bool link = IS_ANY(t, i, "for", "of", "at");
 		if (completes && !link)
 			break;
 		completes = link;

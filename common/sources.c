@@ -1,6 +1,50 @@
 #include "reading.h"
 
-size_t sources_speaker(const struct reading *r, size_t segment) { return identities_speaker(r->ids, segment); }
+size_t sources_speaker(const struct reading *r, size_t segment)
+{
+	const struct segment *s = &r->document->items[segment];
+	if (s->speaker.len)
+		return identities_speaker(r->ids, segment);
+	return s->turn.len || s->kind == SEGMENT_COMMENT ? SLICE_NONE : r->author;
+}
+
+/* "By Ann Lee", "Words: Ann Lee": what stands before the name at byte `at`. */
+static bool is_writers(slice text, size_t at)
+{
+	static const slice BEFORE[] = {S("by"), S("words"), S("text")};
+	while (at > 0 && (text.at[at - 1] == ' ' || text.at[at - 1] == ':'))
+		at--;
+	slice before = slice_sub(text, 0, at);
+	for (size_t i = 0; i < sizeof BEFORE / sizeof *BEFORE; i++) {
+		size_t len = BEFORE[i].len;
+		if (at >= len && slice_equal_nocase(slice_after(before, at - len), BEFORE[i]) &&
+		    (at == len || text.at[at - len - 1] == ' '))
+			return true;
+	}
+	return false;
+}
+
+size_t sources_author(const struct reading *r)
+{
+	enum { NEAR_TOP = 12, LONGEST = 200 };
+	const struct identities *ids = r->ids;
+	size_t author = SLICE_NONE, people = 0;
+	for (size_t i = 0; i < r->document->count && i < NEAR_TOP; i++) {
+		const struct segment *s = &r->document->items[i];
+		if (s->kind != SEGMENT_BYLINE || s->turn.len || s->text.len > LONGEST)
+			continue;
+		const struct mention *m = identities_mention(ids, i, 0, s->text.len);
+		for (; m && m < ids->mentions + ids->mention_count && m->segment == i; m++) {
+			if (ids->items[m->identity].type != IDENTITY_PERSON)
+				continue;
+			if (is_writers(s->text, m->from))
+				return m->identity;
+			people += m->identity != author;
+			author = m->identity;
+		}
+	}
+	return people == 1 ? author : SLICE_NONE;
+}
 
 /* ---- listening ---- */
 
@@ -78,7 +122,7 @@ static bool describes_another(const struct passage *p, size_t noun)
  * as its head; empty where it is another, or part of a name. */
 static struct span description(const struct passage *p, size_t noun)
 {
-	if (!(passage_is(p, noun) & (WORD_PERSON | WORD_BODY)) || p->tokens[noun].possessive ||
+	if (!(passage_is(p, noun) & (WORD_PERSON | WORD_BODY | WORD_DOCUMENT)) || p->tokens[noun].possessive ||
 	    (p->tokens[noun].capital && !p->tokens[noun].sentence) || describes_another(p, noun))
 		return (struct span){0, 0};
 	return (struct span){description_begin(p, noun), description_end(p, noun + 1)};
@@ -87,6 +131,19 @@ static struct span description(const struct passage *p, size_t noun)
 static enum identity_gender gender_of(uint32_t is)
 {
 	return is & WORD_SHE ? GENDER_SHE : is & WORD_HE ? GENDER_HE : GENDER_UNKNOWN;
+}
+
+/* The identity of a voice; somebody described gets one now. */
+static size_t identity_of(struct reading *r, const struct voice *voice)
+{
+	if (!voice)
+		return SLICE_NONE;
+	if (voice->identity != SLICE_NONE)
+		return voice->identity;
+	size_t id = identities_resolve(r->ids, r->document, voice->place.segment, voice->place.from, voice->place.to);
+	if (id != SLICE_NONE && r->ids->items[id].gender == GENDER_UNKNOWN)
+		r->ids->items[id].gender = voice->gender;
+	return id;
 }
 
 /* "the director, Ann Lee": the name behind the comma is heard instead. */
@@ -104,13 +161,24 @@ static void hear_description(struct reading *r, size_t noun)
 {
 	const struct passage *p = &r->passage;
 	struct span phrase = description(p, noun);
+	bool document = !(passage_is(p, noun) & (WORD_PERSON | WORD_BODY));
 	if (span_is_empty(phrase) || phrase.from > noun)
 		return;
-	struct voice voice = {.place = place_of(r, phrase),
+	if (document && (phrase.from == noun || !p->tokens[phrase.from].sentence || is_plural(p, noun)))
+		return; /* a report is spoken of where a sentence begins with it */
+	struct voice voice = {.identity = SLICE_NONE,
+			      .place = place_of(r, phrase),
 			      .gender = gender_of(passage_is(p, noun)),
 			      .depth = p->tokens[noun].depth};
 	if (identities_mention(r->ids, r->segment, voice.place.from, voice.place.to) || explains_name(r, phrase.to))
 		return;
+	voice.text = document && (passage_is(p, phrase.from) & WORD_POSSESSIVE);
+	if (voice.text) { /* her study */
+		const struct voice *other, *meant = voices_meant(&r->voices, r->ids, passage_word(p, phrase.from),
+								 r->outer_speaker, &other);
+		voice.identity = identity_of(r, meant);
+		voice.text = voice.identity != SLICE_NONE;
+	}
 	voice.type = is_plural(p, noun)                  ? IDENTITY_GROUP
 		     : passage_is(p, noun) & WORD_PERSON ? IDENTITY_PERSON
 							 : IDENTITY_ORG;
@@ -171,19 +239,6 @@ static size_t addressee(const struct reading *r)
 		if (r->document->items[i].speaker.len && !slice_equal(r->document->items[i].speaker, asking))
 			return sources_speaker(r, i);
 	return SLICE_NONE;
-}
-
-/* The identity of a voice; somebody described gets one now. */
-static size_t identity_of(struct reading *r, const struct voice *voice)
-{
-	if (!voice)
-		return SLICE_NONE;
-	if (voice->identity != SLICE_NONE)
-		return voice->identity;
-	size_t id = identities_resolve(r->ids, r->document, voice->place.segment, voice->place.from, voice->place.to);
-	if (id != SLICE_NONE && r->ids->items[id].gender == GENDER_UNKNOWN)
-		r->ids->items[id].gender = voice->gender;
-	return id;
 }
 
 static void find_pronoun(struct reading *r, slice pronoun, struct who *who)
@@ -255,7 +310,7 @@ static bool is_share(const struct passage *p, struct span s)
 				      {"less", 4},  {"than", 4},    {"third", 5},    {"over", 4},   {"under", 5},
 				      {"about", 5}, {"quarter", 7}, {"quarters", 8}, {"thirds", 6}, {"majority", 8}};
 	bool number = false, ordinal = s.to == s.from + 2 && passage_equals(p, s.from, S("a"));
-	if (ordinal)
+	if (ordinal || slice_ends(passage_word(p, s.to - 1), S("-year-old")))
 		return false; /* a third said: somebody else */
 	for (size_t i = s.from; i < s.to; i++) {
 		bool amount =

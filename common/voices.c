@@ -4,9 +4,9 @@ enum {
 	FARTHEST = 12, /* sentences back */
 	PER_SENTENCE = 3,
 	PER_SEGMENT = 2,
-	FOR_SOURCE = 5,
+	FOR_SOURCE = 4,
 	FOR_FIRST = 2,
-	FOR_GENDER = 2,
+	FOR_GENDER = 4,
 	FOR_DESCRIBED = -4, /* "one respondent": a passing voice */
 	FOR_QUOTED = -6,    /* who is named in what somebody else says */
 	PER_TURN = 3,
@@ -35,11 +35,7 @@ void voices_name(struct voices *v, size_t identity, uint32_t depth)
 	add(v, (struct voice){.identity = identity, .depth = depth});
 }
 
-void voices_describe(struct voices *v, struct voice voice)
-{
-	voice.identity = SLICE_NONE;
-	add(v, voice);
-}
+void voices_describe(struct voices *v, struct voice voice) { add(v, voice); }
 
 static enum sort sort_of(slice pronoun)
 {
@@ -65,6 +61,8 @@ static struct agreement agreement_of(const struct voice *voice, const struct ide
 	if (voice->identity == SLICE_NONE)
 		return (struct agreement){voice->type, voice->gender, true};
 	const struct identity *who = &ids->items[voice->identity];
+	if (voice->text)
+		return (struct agreement){IDENTITY_ORG, GENDER_UNKNOWN, false};
 	return (struct agreement){who->type, who->gender, who->described};
 }
 

@@ -18,6 +18,7 @@ struct voice {
 	bool first;               /* the first voice of the sentence */
 	uint32_t depth;           /* of quotation marks around it */
 	size_t turn;              /* the contribution in which it was heard */
+	bool text;                /* what identity has written: it, not she */
 };
 
 enum { VOICES = 32 }; /* the most recent ones are remembered */
@@ -36,8 +37,8 @@ void voices_hear(struct voices *v, size_t identity, bool source);
 /* Somebody is named, so deep in marks. */
 void voices_name(struct voices *v, size_t identity, uint32_t depth);
 
-/* Somebody who is described ("a girl of ten") and has no identity yet: place,
- * type and gender are given. */
+/* Somebody who is described ("a girl of ten") and has no identity yet, or what
+ * somebody has written ("her study"): place, type and gender are given. */
 void voices_describe(struct voices *v, struct voice voice);
 
 /* Whom `pronoun` means (he, she, it, they and their possessives; "these": some

@@ -52,7 +52,7 @@ static struct meaning meaning_of(slice word)
 				  .capitals = capitals > 1};
 	if (meaning.word->forms || meaning.word->is & WORD_UTTERANCE)
 		meaning.looks |= LOOK_CUE;
-	if (meaning.word->is & (WORD_PERSON | WORD_BODY))
+	if (meaning.word->is & (WORD_PERSON | WORD_BODY | WORD_DOCUMENT))
 		meaning.looks |= LOOK_SOMEBODY;
 	if (meaning.capital)
 		meaning.looks |= LOOK_CAPITAL;
