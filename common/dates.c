@@ -533,6 +533,8 @@ size_t date_relative_at(slice text, size_t at)
 	for (size_t i = 0; i < sizeof units / sizeof *units; i++)
 		if (slice_equal_nocase(unit, units[i])) {
 			c.at += unit.len;
+			if (peek(&c) == '.' && c.at < text.len)
+				c.at++; /* 3 yr. ago */
 			skip_spaces(&c);
 			return take_word(&c, S("ago")) ? c.at - at : 0;
 		}

@@ -2,6 +2,7 @@
 
 enum {
 	CAPTION_MOST = 220,   /* bytes of a caption that its words give away */
+	CREDIT_LEAST = 30,    /* ... of one with the name of an agency behind it */
 	FILE_NAME_MOST = 100, /* ... of the name of a picture's file */
 };
 
@@ -19,7 +20,14 @@ static bool has_credit(slice text)
 					S("Illustration: "), S("Getty"),       S("Shutterstock"), S("iStock"),
 					S("Alamy"),          S("(left)"),      S("(right)"),      S("(centre)"),
 					S("(pictured)"),     S("PA Wire"),     S("Courtesy of"),  S("AdobeStock"),
-					S("Adobe Stock"),    S("Unsplash")};
+					S("Adobe Stock"),    S("Unsplash"),
+					S("(file image"),    S("(file photo"), S("(file pic"),   S("(stock image"),
+					S("(stock photo"),   S("Reuters/"),    S("AFP/"),        S("(posed by")};
+	static const slice agencies[] = {S(" PA"), S("/PA"), S(" PA Media"), S("/Reuters"), S("/AFP"), S("/EPA"), S("/AP"),
+					 S("/Rex"), S(" Rex Features"), S("/SWNS"), S(" SWNS"), S("/Getty Images")};
+	for (size_t i = 0; i < sizeof agencies / sizeof *agencies; i++)
+		if (slice_ends(text, agencies[i]))
+			return text.len > CREDIT_LEAST;
 	if (ends_sentence(text) && slice_find_byte(text, ':', 0) == SLICE_NONE &&
 	    slice_find_byte(text, '/', 0) == SLICE_NONE)
 		return false;

@@ -1,4 +1,4 @@
-#include "split.h"
+#include "headers.h"
 
 enum { FORM_LINE = 130 }; /* bytes of a line of the form below the comments */
 
@@ -100,6 +100,8 @@ static void begin_comment(struct split *s, struct thread *t, struct piece *p)
 	const struct header *h = &s->headers[l->sparse];
 	uint32_t indent = indent_of(s, p), number = l->shape == SHAPE_NUMBER ? l->number : 0;
 	bool arrow = has_arrow(s, p);
+	if (h->level)
+		indent = 4 * h->level;
 	uint32_t parent = parent_of(t, indent, number, arrow);
 	p->kind = SEGMENT_BYLINE;
 	p->turn = ++s->turns;
@@ -135,6 +137,16 @@ static bool is_heading(const struct split *s, const struct piece *p)
 	return p->shape == SHAPE_ATX || (s->lines[p->line].flags & LINE_SETEXT);
 }
 
+/* "Last updated: 4 March 2021" below the comments is no part of one. */
+static bool is_page_line(const struct split *s, const struct piece *p)
+{
+	struct date date;
+	struct date_place place;
+	slice text = piece_text(s, p);
+	return (p->holds & HOLDS_DIGIT) && text.len <= FORM_LINE && date_find(text, 0, s->order, &date, &place) &&
+	       badge_is_page(slice_sub(text, 0, place.from));
+}
+
 /* The # behind a byline is a link, not its text. */
 static void cut_link(struct split *s, struct piece *p)
 {
@@ -161,7 +173,9 @@ void comments_find(struct split *s)
 			closed = header != NULL;
 		} else if (header && piece_is_open(p)) {
 			closed |= is_heading(s, p);
-			if (!closed)
+			if (is_page_line(s, p))
+				p->kind = SEGMENT_FURNITURE;
+			else if (!closed)
 				continue_comment(p, header);
 			else if (p->end - p->start <= FORM_LINE && !(p->flags & PIECE_STOP) && !is_heading(s, p))
 				p->kind = SEGMENT_FURNITURE;

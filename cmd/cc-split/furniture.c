@@ -1,7 +1,6 @@
-#include "phrases.h"
+#include "buttons.h"
+#include "entries.h"
 #include "split.h"
-
-#include "lexicon/furniture.inc"
 
 enum {
 	LINE_MOST = 220,    /* bytes of a line that may be furniture */
@@ -15,54 +14,20 @@ enum {
 	LINK_WORDS = 5, /* in front of an address: "Read the report: https://…" */
 };
 
-static struct phrases furniture = {.lexicon = LEXICON(furniture, FURNITURE_COLUMNS)};
-
-static bool is_sentence_end(slice text)
-{
-	char last = text.len ? text.at[text.len - 1] : 0;
-	if (last == '.')
-		return !slice_ends(text, S("...")); /* "Loading..." */
-	return last == '?' || last == '!' || (last == '\x9D' && slice_ends(text, S(".\xE2\x80\x9D")));
-}
-
-/* Nothing but numbers and marks: what may follow a whole-line phrase. */
-static bool is_only_marks(slice rest)
-{
-	for (size_t i = 0; i < rest.len; i++)
-		if (ascii_is_alpha(rest.at[i]))
-			return false;
-	return rest.len < 24;
-}
-
-static slice cell(size_t row, size_t column) { return lexicon_cell(&furniture.lexicon, row, column); }
-
-static bool is_caption_row(size_t row) { return slice_equal(cell(row, FURNITURE_THEN), S("caption")); }
-
-/* The longest entry that fits the line, or SLICE_NONE. */
-static size_t entry_of(slice text)
-{
-	size_t most = text.len;
-	for (;;) {
-		size_t row = phrase_find(&furniture, text, most);
-		if (row == SLICE_NONE)
-			return row;
-		slice key = cell(row, FURNITURE_PHRASE), where = cell(row, FURNITURE_WHERE);
-		if (slice_equal(where, S("whole")) ? is_only_marks(slice_after(text, key.len))
-		    : slice_equal(where, S("words"))
-			    ? text.len <= (is_caption_row(row) ? LINE_MOST : WORDS_LINE) && !is_sentence_end(text)
-			    : true)
-			return row;
-		if (key.len == 0)
-			return SLICE_NONE;
-		most = key.len - 1;
-	}
-}
-
 /* Parts between | or · or wide gaps, with the separators counted. */
 struct parts {
 	size_t count, words_most;
 	bool listed; /* one of them is an entry of the lexicon */
 };
+
+/* "✉ Subscribe", "1 Login": without what is no letter before the name. */
+static slice without_sign(slice part)
+{
+	size_t at = 0;
+	while (at < part.len && part.at[at] != ' ' && !ascii_is_alpha(part.at[at]))
+		at++;
+	return at > 0 && at < part.len && part.at[at] == ' ' ? slice_trim(slice_after(part, at)) : part;
+}
 
 static void add_part(struct parts *p, slice part)
 {
@@ -76,7 +41,7 @@ static void add_part(struct parts *p, slice part)
 	if (words > p->words_most)
 		p->words_most = words;
 	if (!p->listed)
-		p->listed = entry_of(part) != SLICE_NONE;
+		p->listed = entry_in_menu(without_sign(part)) != SLICE_NONE;
 }
 
 static struct parts parts_of(slice text)
@@ -203,27 +168,6 @@ static bool is_price_line(slice text)
 	return false;
 }
 
-/* "Like Reply", "Share  Report  12": nothing but the names of buttons. */
-bool furniture_is_buttons(slice text)
-{
-	size_t words = 0;
-	if (text.len > BUTTONS_MOST)
-		return false;
-	for (slice rest = text; rest.len;) {
-		slice word = slice_trim(slice_cut(&rest, ' '));
-		while (slice_ends(word, S("\xC2\xA0")))
-			word.len -= 2;
-		if (is_only_marks(word))
-			continue;
-		size_t row = entry_of(word);
-		if (row == SLICE_NONE || !slice_equal(cell(row, FURNITURE_WHERE), S("whole")) ||
-		    slice_equal(cell(row, FURNITURE_THEN), S("comments")))
-			return false;
-		words++;
-	}
-	return words > 0;
-}
-
 /* Lines each of which is furniture, a column of buttons; or short lines below
  * one that opens a list, "Topics". */
 static bool is_column(slice text)
@@ -235,16 +179,16 @@ static bool is_column(slice text)
 		rest = slice_after(rest, line_end(rest) + (line_end(rest) < rest.len));
 		if (line.len == 0)
 			continue;
-		size_t row = entry_of(line);
+		size_t row = entry_in_menu(line);
 		if (lines == 0)
-			opened = row != SLICE_NONE && slice_equal(cell(row, FURNITURE_THEN), S("opens"));
+			opened = row != SLICE_NONE && entry_does(row, S("opens"));
 		bool menu = (marks_of(line, ~0u) & HAS_SEPARATOR) && is_menu(line, false);
-		bool button = (row != SLICE_NONE && !is_caption_row(row)) || menu || furniture_is_buttons(line);
+		bool button = (row != SLICE_NONE && !entry_does(row, S("caption"))) || menu || buttons_are(line, BUTTONS_ALONE);
 		menus += menu;
 		if (line.len > BUTTONS_MOST && !button)
 			return false;
 		known += button;
-		names += line.len <= MENU_NAME && !is_sentence_end(line);
+		names += line.len <= MENU_NAME && !entry_is_sentence(line);
 		longer += line.len > MENU_NAME && !button;
 		lines++;
 	}
@@ -282,15 +226,14 @@ enum furniture furniture_of(slice text, unsigned holds, bool in_comments)
 		return FURNITURE_NO;
 	size_t row = entry_of(text);
 	if (row != SLICE_NONE) {
-		slice then = cell(row, FURNITURE_THEN);
-		if (slice_equal(then, S("is")) || slice_equal(then, S("ends")))
+		if (entry_does(row, S("is")) || entry_does(row, S("ends")))
 			return FURNITURE_YES;
-		if (slice_equal(then, S("opens")))
-			return is_sentence_end(text) ? FURNITURE_NO : FURNITURE_OPENS;
-		if (slice_equal(then, S("closes")))
+		if (entry_does(row, S("opens")))
+			return entry_is_sentence(text) ? FURNITURE_NO : FURNITURE_OPENS;
+		if (entry_does(row, S("closes")) || entry_does(row, S("invites")))
 			return FURNITURE_CLOSES;
 	}
-	if (is_sentence_end(text))
+	if (entry_is_sentence(text))
 		return FURNITURE_NO;
 	if (is_offer(text))
 		return FURNITURE_YES;
@@ -299,13 +242,19 @@ enum furniture furniture_of(slice text, unsigned holds, bool in_comments)
 	unsigned marks = marks_of(text, holds);
 	if (((marks & HAS_SEPARATOR) && is_menu(text, in_comments)) || is_link(text, marks))
 		return FURNITURE_YES;
-	return furniture_is_buttons(text) ? FURNITURE_YES : FURNITURE_NO;
+	return buttons_are(text, BUTTONS_ALONE) ? FURNITURE_YES : FURNITURE_NO;
 }
 
 bool furniture_is_caption(slice text)
 {
 	size_t row = entry_of(text);
-	return row != SLICE_NONE && is_caption_row(row);
+	return row != SLICE_NONE && entry_does(row, S("caption"));
+}
+
+bool furniture_invites(slice text)
+{
+	size_t row = text.len <= LINE_MOST ? entry_of(text) : SLICE_NONE;
+	return row != SLICE_NONE && entry_does(row, S("invites"));
 }
 
 /* "24 Responses to …", "3 comments", "Comments (12)", "5 thoughts on …". */
@@ -316,7 +265,7 @@ bool furniture_is_comments_heading(slice text)
 				      S("reader comments"), S("readers"),  S("reactions"), S("opinions"),
 				      S("answers")};
 	size_t row = entry_of(text);
-	if (row != SLICE_NONE && slice_equal(cell(row, FURNITURE_THEN), S("comments")))
+	if (row != SLICE_NONE && entry_does(row, S("comments")))
 		return true;
 	size_t at = 0;
 	while (at < text.len && (ascii_is_digit(text.at[at]) || text.at[at] == ','))
@@ -367,6 +316,8 @@ static size_t swallow(struct split *s, size_t from, bool items_only)
 			       (i + 1 < s->piece_count && is_prose(&s->pieces[i + 1])) ||
 			       furniture_is_comments_heading(piece_text(s, p))))
 			break;
+		if (!items && furniture_of(piece_text(s, p), p->holds, false) == FURNITURE_OPENS)
+			break; /* another list, which may be one of items */
 		p->kind = SEGMENT_FURNITURE;
 	}
 	return i;
@@ -398,7 +349,7 @@ static void find_small_print(struct split *s)
 		if (p->kind != SEGMENT_FURNITURE && (p->end - p->start > WORDS_LINE || (p->flags & PIECE_STOP)))
 			break;
 		size_t row = p->kind == SEGMENT_FURNITURE ? entry_of(piece_text(s, p)) : SLICE_NONE;
-		if (row != SLICE_NONE && slice_equal(cell(row, FURNITURE_THEN), S("ends")))
+		if (row != SLICE_NONE && entry_does(row, S("ends")))
 			from = i;
 	}
 	for (size_t i = from; i < s->piece_count; i++)
@@ -417,8 +368,9 @@ void furniture_find(struct split *s)
 		if (!piece_is_open(p) || p->role != ROLE_NONE || p->end - p->start > LINE_MOST ||
 		    p->shape == SHAPE_TABLE || p->shape == SHAPE_FRONT)
 			continue;
-		enum furniture f = furniture_of(piece_text(s, p), p->holds,
-						s->comments_line != NONE && p->line > s->comments_line);
+		if (p->line == s->comments_line && furniture_invites(piece_text(s, p)))
+			continue; /* comments follow: it is their heading */
+		enum furniture f = furniture_of(piece_text(s, p), p->holds, p->line > s->thread_line);
 		if (f == FURNITURE_NO)
 			continue;
 		p->kind = SEGMENT_FURNITURE;

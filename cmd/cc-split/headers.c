@@ -1,4 +1,4 @@
-#include "split.h"
+#include "headers.h"
 
 #include "bytes.h"
 #include "utf8.h"
@@ -6,12 +6,10 @@
 enum {
 	NAME_MOST = 70, /* bytes of a commenter's name */
 	WORDS_MOST = 7,
-	UNLABELLED_LEAST = 3, /* headers that show that there are comments, where no heading says so */
 	HEADER_MOST = 130,    /* bytes of a line of a name and a time */
 	AGE_MOST = 24,        /* bytes at the end of a line: "3 days ago", "yesterday Reply" */
 	BARE_MOST = 50,       /* bytes of a name that has a line to itself */
-	BARE_LEAST = 2,
-	SENTENCE_LEAST = 30, /* bytes of a sentence of running text */
+	BADGES_MOST = 6,      /* lines of badges */
 };
 
 static const slice said[] = {S("says"),      S("said"),     S("wrote"),          S("writes"),
@@ -34,11 +32,12 @@ static slice trim_any(slice s, const char *set)
 }
 
 /* Punctuation between the parts of a header: , | : ( ) - and · – — • → in UTF-8. */
-static slice trim_joints(slice s)
+static slice cut_joints(slice s)
 {
 	static const slice joints[] = {S("\xC2\xB7"),     S("\xE2\x80\x93"), S("\xE2\x80\x94"),
 				       S("\xE2\x80\xA2"), S("\xC2\xA0"),     S("\xE2\x86\xB3"),
-				       S("\xE2\x86\x92"), S("\xE2\x80\xBA"), S("\xC2\xBB")};
+				       S("\xE2\x86\x92"), S("\xE2\x80\xBA"), S("\xC2\xBB"),
+				       S("\xE2\x86\xAA"), S("\xE2\x86\x91")};
 	for (size_t before = s.len + 1; s.len && s.len < before;) {
 		before = s.len;
 		s = trim_any(s, ",|:;()[]-<>*_/");
@@ -54,6 +53,17 @@ static slice trim_joints(slice s)
 		}
 	}
 	return s;
+}
+
+/* The bracket that closes one in the text is no joint: "Ann Patel (Leeds)". */
+static slice trim_joints(slice s)
+{
+	slice text = cut_joints(s);
+	const char *end = text.at + text.len;
+	if (end < s.at + s.len && *end == ')' && slice_find_byte(text, '(', 0) != SLICE_NONE &&
+	    slice_find_byte(text, ')', 0) == SLICE_NONE)
+		text.len++;
+	return text;
 }
 
 static bool cut_word_before(slice *s, slice word)
@@ -159,7 +169,10 @@ static bool is_tail(slice text)
 		S("reply"),  S("report"),    S("permalink"), S("link"),   S("edited"), S("edit"),    S("share"),
 		S("like"),   S("likes"),     S("#"),         S("says"),   S("said"),   S("wrote"),   S("flag"),
 		S("points"), S("point"),     S("verified"),  S("author"), S("new"),    S("respond"), S("quote"),
-		S("top"),    S("commented"), S("uk"),        S("time"),   S("hrs"),    S("upvotes"), S("votes")};
+		S("top"),    S("commented"), S("uk"),        S("time"),   S("hrs"),    S("upvotes"), S("votes"),
+		S("parent"), S("context"),   S("save"),      S("hide"),   S("next"),   S("prev"),    S("pinned")};
+	if (badge_is_line(text))
+		return true;
 	text = trim_joints(text);
 	while (text.len) {
 		size_t i, len = 0;
@@ -174,6 +187,26 @@ static bool is_tail(slice text)
 		text = trim_joints(slice_after(text, len));
 	}
 	return true;
+}
+
+/* "· 3d" at the end of a line: where the age begins, or 0. */
+static size_t short_age(slice text)
+{
+	size_t at = text.len;
+	while (at > 0 && text.len - at < 2 && ascii_is_lower(text.at[at - 1]))
+		at--;
+	slice unit = slice_after(text, at);
+	size_t digits = at;
+	while (digits > 0 && at - digits < 3 && ascii_is_digit(text.at[digits - 1]))
+		digits--;
+	static const slice units[] = {S("s"), S("m"), S("h"), S("d"), S("w"), S("mo"), S("y"), S("yr")};
+	slice before = slice_sub(text, 0, digits);
+	if (digits == at || !(slice_ends(before, S("\xC2\xB7 ")) || slice_ends(before, S("\xE2\x80\xA2 "))))
+		return 0;
+	for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+		if (slice_equal(unit, units[i]))
+			return digits;
+	return 0;
 }
 
 static bool find_time(const struct split *s, slice text, struct header *h, struct date_place *place)
@@ -193,14 +226,21 @@ static bool find_time(const struct split *s, slice text, struct header *h, struc
 			return true;
 		}
 	}
-	return false;
+	size_t age = short_age(text);
+	if (age == 0)
+		return false;
+	*place = (struct date_place){age, text.len};
+	h->date = (struct date){.hour = -1};
+	h->relative = true;
+	return true;
 }
 
 /* "Ann > Bob", "Ann ➤ Bob": Ann answers Bob. */
 static slice cut_answered(slice names, struct header *h)
 {
 	static const slice arrows[] = {S(" > "),        S(" \xE2\x9E\xA4 "), S(" \xE2\x86\x92 "), S(" \xE2\x96\xB6 "),
-				       S(" \xC2\xBB "), S(" \xE2\x80\xBA ")};
+				       S(" \xC2\xBB "), S(" \xE2\x80\xBA "),     S(" \xE2\x86\xAA "), S(" \xE2\x96\xB8 "),
+				       S(" \xE2\x96\xBA "), S(" \xE2\x87\x92 "), S(" -> ")};
 	for (size_t i = 0; i < sizeof arrows / sizeof *arrows; i++) {
 		size_t at = slice_find(names, arrows[i], 0);
 		if (at == SLICE_NONE)
@@ -209,6 +249,43 @@ static slice cut_answered(slice names, struct header *h)
 		return trim_joints(slice_sub(names, 0, at));
 	}
 	return names;
+}
+
+/* "Ann      Bob": Ann answers Bob, if Bob has written something. */
+static slice cut_gap(slice names, struct header *h)
+{
+	size_t gap = slice_find(names, S("   "), 0);
+	if (gap == SLICE_NONE)
+		gap = slice_find_byte(names, '\t', 0);
+	if (gap == SLICE_NONE)
+		return names;
+	slice left = trim_joints(slice_sub(names, 0, gap)), right = trim_joints(slice_after(names, gap));
+	if (!is_name(left) || !is_name(right))
+		return names;
+	if (!h->answers.len)
+		h->answers = right;
+	return left;
+}
+
+/* "Ann Patel 12 points": what her words were thought worth is no name. */
+static slice cut_points(slice name)
+{
+	static const slice words[] = {S(" points"), S(" point"), S(" votes"), S(" likes"), S(" karma")};
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+		size_t at = name.len - words[i].len;
+		if (!slice_ends(name, words[i]))
+			continue;
+		while (at > 0 && (ascii_is_digit(name.at[at - 1]) || name.at[at - 1] == '-'))
+			at--;
+		return at > 0 && at < name.len - words[i].len ? trim_joints(slice_sub(name, 0, at)) : name;
+	}
+	return name;
+}
+
+/* The name alone of what stands before the time. */
+static slice name_of(slice names, struct header *h)
+{
+	return badge_cut(cut_points(cut_gap(cut_answered(names, h), h)));
 }
 
 /* One line: a name and a time in either order, or one of them. */
@@ -237,7 +314,7 @@ static bool parse_line(const struct split *s, slice text, struct header *h)
 	}
 	if (find_time(s, text, h, &place)) {
 		slice before = trim_joints(slice_sub(text, 0, place.from)), after = slice_after(text, place.to);
-		before = cut_answered(before, h);
+		before = name_of(before, h);
 		if (slice_starts_nocase(before, S("on ")) || slice_equal_nocase(before, S("on")))
 			before = trim_joints(slice_after(before, 2));
 		before = cut_openers(cut_connectors(before, &h->says), &by);
@@ -272,8 +349,7 @@ static bool may_be_header(const struct split *s, const struct line *l)
 	return ascii_lower(before) == 'm' || (ascii_is_upper(before) && text.at[text.len - 3] == ' ');
 }
 
-/* "#12 " and "12 | " before a name: the number of the comment. */
-static size_t number_length(slice text)
+size_t header_number(slice text)
 {
 	size_t at = slice_starts(text, S("#")) ? 1 : 0, digits = at;
 	while (at < text.len && ascii_is_digit(text.at[at]) && at - digits < 5)
@@ -290,7 +366,13 @@ static size_t number_length(slice text)
 static slice header_text(const struct split *s, const struct line *l)
 {
 	slice text = line_text(s, l);
-	return trim_any(slice_after(text, number_length(text)), "*#_ ");
+	return trim_any(slice_after(text, header_number(text)), "*#_ ");
+}
+
+static bool is_below(const struct split *s, uint32_t line)
+{
+	return line < s->line_count && s->lines[line].gap == 0 && !(s->lines[line].flags & LINE_LONG) &&
+	       (s->lines[line].role == ROLE_NONE || s->lines[line].role == ROLE_LABEL);
 }
 
 static bool follows(const struct split *s, uint32_t line)
@@ -299,17 +381,28 @@ static bool follows(const struct split *s, uint32_t line)
 	       !(s->lines[line].flags & LINE_LONG) && s->lines[line].role == ROLE_NONE;
 }
 
-/* A line of time alone below a line of name alone. */
-static bool take_second(const struct split *s, struct header *h, slice first)
+uint32_t header_badges(const struct split *s, uint32_t line)
+{
+	uint32_t count = 0;
+	while (count < BADGES_MOST && is_below(s, line + count) &&
+	       badge_is_line(slice_sub(s->bytes, s->lines[line + count].start, s->lines[line + count].end)))
+		count++;
+	return count;
+}
+
+/* A line of time alone below a line of name alone, with badges between them. */
+static bool take_second(const struct split *s, struct header *h, slice first, uint32_t at)
 {
 	struct header second = {0};
-	slice text = header_text(s, &s->lines[h->line + h->lines]);
+	if (!follows(s, at))
+		return false;
+	slice text = header_text(s, &s->lines[at]);
 	if (!parse_line(s, text, &second) || !(second.dated || second.relative) ||
 	    (second.name.len && !slice_starts(second.name, S("@"))))
 		return false;
 	h->handle = second.name;
 	bool says = false, by = false;
-	slice name = cut_openers(cut_connectors(trim_joints(first), &says), &by);
+	slice name = cut_openers(cut_connectors(name_of(trim_joints(first), h), &says), &by);
 	if (!h->name.len && !is_name(name))
 		return false;
 	if (!h->name.len)
@@ -318,6 +411,7 @@ static bool take_second(const struct split *s, struct header *h, slice first)
 	h->dated = second.dated;
 	h->relative = second.relative;
 	h->says |= says;
+	h->lines = at + 1 - h->line;
 	return true;
 }
 
@@ -341,7 +435,7 @@ static bool may_tell_time(const struct split *s, const struct line *l)
 {
 	slice text = line_text(s, l);
 	char last = text.len ? text.at[text.len - 1] : 0;
-	if (last == ':' || last == '.' || ((l->holds & HOLDS_DIGIT) && date_possible(text)))
+	if (last == ':' || last == '.' || ((l->holds & HOLDS_DIGIT) && (date_possible(text) || short_age(text))))
 		return true;
 	static const slice ages[] = {S("ago"), S("esterday"), S("just now"), S("last ")};
 	static const bool first[256] = {['a'] = true, ['e'] = true, ['j'] = true, ['l'] = true};
@@ -352,115 +446,79 @@ static bool may_tell_time(const struct split *s, const struct line *l)
 	return false;
 }
 
-bool header_parse(const struct split *s, uint32_t line, struct header *h)
+/* "level 2": how deep in the thread the comment stands, or 0. */
+static unsigned level_of(slice text)
+{
+	unsigned level = 0;
+	if (!slice_starts(text, S("level ")) || text.len > sizeof "level 12" - 1)
+		return 0;
+	for (size_t i = sizeof "level " - 1; i < text.len; i++) {
+		if (!ascii_is_digit(text.at[i]))
+			return 0;
+		level = level * 10 + (unsigned)(text.at[i] - '0');
+	}
+	return level;
+}
+
+/* "[deleted]" is what stands there instead of a name. */
+static slice with_brackets(const struct split *s, slice name)
+{
+	static const slice gone[] = {S("deleted"), S("removed"), S("suspended"), S("unknown")};
+	for (size_t i = 0; i < sizeof gone / sizeof *gone; i++)
+		if (slice_equal(name, gone[i]) && name.at > s->bytes.at && name.at[-1] == '[' &&
+		    name.at + name.len < s->bytes.at + s->bytes.len && name.at[name.len] == ']')
+			return slice_of(name.at - 1, name.len + 2);
+	return name;
+}
+
+/* What stands below the name and the time: badges, and whom it answers. */
+static void take_rest(const struct split *s, struct header *h)
+{
+	slice name;
+	if (h->dated && h->date.hour < 0)
+		take_clock(s, h);
+	h->lines += header_badges(s, h->line + h->lines);
+	if (!follows(s, h->line + h->lines) ||
+	    !is_reply_line(header_text(s, &s->lines[h->line + h->lines]), &name))
+		return;
+	h->answers = name;
+	h->lines++;
+}
+
+bool header_may_be_name(const struct split *s, uint32_t line, slice *name)
 {
 	const struct line *l = &s->lines[line];
+	*name = header_text(s, l);
+	return may_be_header(s, l) && l->end - l->start <= BARE_MOST && is_name(*name);
+}
+
+bool header_parse(const struct split *s, uint32_t line, struct header *h)
+{
 	*h = (struct header){.line = line, .lines = 1};
-	if (!may_be_header(s, l))
+	if (!may_be_header(s, &s->lines[line]) || s->lines[line].end - s->lines[line].start > HEADER_MOST)
 		return false;
-	if (l->end - l->start > HEADER_MOST)
+	unsigned level = level_of(line_text(s, &s->lines[line]));
+	if (level > 0 && (!follows(s, ++line) || !may_be_header(s, &s->lines[line])))
 		return false;
-	if (!may_tell_time(s, l) && !(follows(s, line + 1) && may_tell_time(s, l + 1)))
+	const struct line *l = &s->lines[line];
+	uint32_t below = line + 1;
+	if (l->end - l->start <= NAME_MOST)
+		below += header_badges(s, below);
+	if (!may_tell_time(s, l) && !(follows(s, below) && may_tell_time(s, &s->lines[below])))
 		return false;
 	slice text = header_text(s, l), name;
 	if (text.len == 0 || is_reply_line(text, &name))
 		return false;
+	h->lines += level > 0;
 	bool found = parse_line(s, text, h);
 	if (!found)
-		*h = (struct header){.line = line, .lines = 1};
-	if (!(h->dated || h->relative) && follows(s, line + 1) && take_second(s, h, text)) {
-		h->lines++;
-		found = true;
-	}
-	if (found && h->dated && h->date.hour < 0)
-		take_clock(s, h);
-	if (found && follows(s, line + h->lines) &&
-	    is_reply_line(header_text(s, &s->lines[line + h->lines]), &name)) {
-		h->answers = name;
-		h->lines++;
-	}
-	return found && h->name.len > 0 && (h->dated || h->relative || h->says);
-}
-
-/* The heading above the comments: the first that comes after running text. */
-static uint32_t find_comments_heading(const struct split *s)
-{
-	bool text = false;
-	for (size_t i = 0; i < s->line_count; i++) {
-		const struct line *l = &s->lines[i];
-		text |= (l->flags & LINE_STOP) && l->end - l->start > SENTENCE_LEAST;
-		if (text && !(l->flags & LINE_LONG) && l->gap > 0 &&
-		    furniture_is_comments_heading(trim_any(line_text(s, l), "*_# ")))
-			return (uint32_t)i;
-	}
-	return NONE;
-}
-
-/* Something must be said below the header. */
-static bool has_text_below(const struct split *s, const struct header *h)
-{
-	return h->line + h->lines < s->line_count;
-}
-
-static void add_header(struct split *s, const struct header *h)
-{
-	s->headers = memory_grow(s->headers, &s->header_room, s->header_count + 1, sizeof *s->headers);
-	s->headers[s->header_count++] = *h;
-}
-
-static void accept(struct split *s, uint32_t index)
-{
-	const struct header *h = &s->headers[index];
-	struct line *l = &s->lines[h->line];
-	l->mark += (uint32_t)number_length(line_text(s, l));
-	l->role = ROLE_HEADER;
-	s->lines[h->line].sparse = index;
-	for (uint32_t i = 1; i < h->lines; i++)
-		s->lines[h->line + i].role = ROLE_MORE;
-}
-
-/* Without a heading only lines that could hardly be anything else count: a
- * name and a time of day or an age, several times. */
-static bool is_certain(const struct header *h)
-{
-	return (h->dated && h->date.hour >= 0) || h->relative || h->says || h->handle.len;
-}
-
-/* Comments without times: each block begins with a name on a line of its own. */
-static void find_bare_names(struct split *s, size_t first)
-{
-	size_t blocks = 0;
-	for (size_t i = first; i + 1 < s->line_count; i++) {
-		const struct line *l = &s->lines[i];
-		slice name = header_text(s, l);
-		if (l->gap == 0 || l->role != ROLE_NONE)
-			continue;
-		blocks++;
-		if (l[1].gap == 0 && l[1].shape == SHAPE_TEXT && may_be_header(s, l) && name.len <= BARE_MOST &&
-		    is_name(name) && furniture_of(name, l->holds, true) == FURNITURE_NO)
-			add_header(s, &(struct header){.name = name, .line = (uint32_t)i, .lines = 1});
-	}
-	if (s->header_count < BARE_LEAST || s->header_count * 2 < blocks)
-		s->header_count = 0;
-}
-
-void headers_find(struct split *s)
-{
-	s->header_count = 0;
-	s->comments_line = find_comments_heading(s);
-	bool headed = s->comments_line != NONE;
-	size_t first = headed ? s->comments_line + 1 : 0;
-	for (size_t i = first; i < s->line_count; i++) {
-		struct header h;
-		if (!header_parse(s, (uint32_t)i, &h) || !has_text_below(s, &h) || (!headed && !is_certain(&h)))
-			continue;
-		add_header(s, &h);
-		i += h.lines - 1;
-	}
-	if (headed && s->header_count == 0)
-		find_bare_names(s, first);
-	if (!headed && s->header_count < UNLABELLED_LEAST)
-		s->header_count = 0;
-	for (size_t i = 0; i < s->header_count; i++)
-		accept(s, (uint32_t)i);
+		*h = (struct header){.line = h->line, .lines = h->lines};
+	if (!(h->dated || h->relative))
+		found |= take_second(s, h, text, below);
+	if (!found || h->name.len == 0 || !(h->dated || h->relative || h->says) || badge_is_page(h->name))
+		return false;
+	take_rest(s, h);
+	h->level = level;
+	h->name = with_brackets(s, h->name);
+	return true;
 }

@@ -5,6 +5,12 @@
 #define BYTE_ORDER_MARK "\xEF\xBB\xBF"
 
 enum {
+	LOOSE_LEAST = 12, /* lines of a document that may do without blank ones */
+	LOOSE_GAPS = 20,  /* one line in this many may have a blank one above it all the same */
+	PROSE_LINE = 60,  /* bytes of a line that is a paragraph of its own if it ends like one */
+};
+
+enum {
 	D = HOLDS_DIGIT,
 	C = HOLDS_COLON,
 	H = HOLDS_SLASH,
@@ -162,4 +168,22 @@ void lines_find(struct split *s)
 			add_line(s, at, end, &blank);
 		at = end + 1;
 	}
+}
+
+/* Lines that are filled to a width belong together, and so do lines of which
+ * many go on in the next one. */
+void lines_find_loose(struct split *s)
+{
+	size_t gaps = 0, prose = 0, go_on = 0;
+	s->loose = false;
+	if (s->wrapped || s->line_count < LOOSE_LEAST)
+		return;
+	for (size_t i = 1; i < s->line_count; i++) {
+		const struct line *l = &s->lines[i], *above = l - 1;
+		bool is_prose = above->shape == SHAPE_TEXT && above->end - above->start > PROSE_LINE;
+		gaps += l->gap > 0;
+		prose += is_prose;
+		go_on += is_prose && !(above->flags & LINE_STOP) && ascii_is_lower(s->bytes.at[l->start]);
+	}
+	s->loose = gaps * LOOSE_GAPS <= s->line_count && prose > 0 && go_on * 4 < prose;
 }

@@ -1,3 +1,4 @@
+#include "buttons.h"
 #include "split.h"
 
 #define SUBJECT "Subject: "
@@ -18,7 +19,7 @@ enum {
 static bool is_heading_above(const struct split *s, size_t i)
 {
 	const struct line *l = &s->lines[i];
-	if (i + 1 >= s->line_count || l->gap == 0 || (l->flags & (LINE_STOP | LINE_LONG)) || l->shape != SHAPE_TEXT ||
+	if (s->loose || i + 1 >= s->line_count || l->gap == 0 || (l->flags & (LINE_STOP | LINE_LONG)) || l->shape != SHAPE_TEXT ||
 	    l->role != ROLE_NONE || s->markdown || l->quotes)
 		return false;
 	const struct line *next = l + 1;
@@ -47,6 +48,14 @@ static bool is_attribution(const struct split *s, const struct line *l, const st
 	return false;
 }
 
+/* A long line of a document without a fixed width is a paragraph, except in a
+ * comment, where people begin new lines as they like. */
+static bool ends_paragraph(const struct split *s, size_t i)
+{
+	return (s->lines[i].flags & LINE_LONG) && !s->wrapped && !s->lines[i].quotes && i < s->thread_line &&
+	       s->lines[i].role == ROLE_NONE && (s->lines[i].flags & LINE_STOP);
+}
+
 static bool continues(const struct split *s, size_t i)
 {
 	const struct line *l = &s->lines[i], *above = &s->lines[i - 1];
@@ -63,6 +72,10 @@ static bool continues(const struct split *s, size_t i)
 		return true;
 	if (l->role == ROLE_BYLINE)
 		return above->role == ROLE_BYLINE;
+	if (s->loose || ends_paragraph(s, i - 1))
+		return false;
+	if (l->role == ROLE_BUTTONS)
+		return above->role == ROLE_BUTTONS;
 	if (is_attribution(s, l, above))
 		return false;
 	return l->role == ROLE_NONE && (above->role == ROLE_NONE || above->role == ROLE_LABEL);
@@ -100,7 +113,7 @@ static void begin_piece(struct split *s, size_t i)
 		.speaker = NONE,
 		.date = NONE,
 		.indent = l->indent,
-		.gap = l->gap,
+		.gap = s->loose && l->gap == 0 ? 1 : l->gap,
 		.shape = l->shape,
 		.role = l->role,
 		.level = l->level,
@@ -168,6 +181,19 @@ static bool is_byline_line(const struct split *s, const struct line *l, bool abo
 	return above && l->gap == 0 && (byline_is(s, text) || (text.len <= SHORT_HEADING && !(l->flags & LINE_STOP)));
 }
 
+/* A line of buttons in a thread; "2d" and the like above or below one. */
+static bool is_buttons(const struct split *s, size_t i)
+{
+	const struct line *l = &s->lines[i];
+	if (l->role != ROLE_NONE || (l->flags & LINE_LONG) || l->shape == SHAPE_ATX)
+		return false;
+	slice text = line_text(s, l);
+	bool above = l->gap == 0 && l[-1].role == ROLE_BUTTONS;
+	bool below = i + 1 < s->line_count && l[1].gap == 0 && !(l[1].flags & LINE_LONG) &&
+		     buttons_are(line_text(s, l + 1), BUTTONS_ALONE);
+	return buttons_are(text, above || below ? BUTTONS_BESIDE : BUTTONS_THREAD);
+}
+
 /* Bylines directly below a title, or a heading directly above its text. */
 static void find_breaks(struct split *s)
 {
@@ -193,8 +219,7 @@ static void find_breaks(struct split *s)
 		} else {
 			signature = false;
 		}
-		if (s->comments_line != NONE && i > s->comments_line && l->gap == 0 && l->role == ROLE_NONE &&
-		    l->shape == SHAPE_TEXT && furniture_is_buttons(line_text(s, l)))
+		if (i > s->thread_line && is_buttons(s, i))
 			l->role = ROLE_BUTTONS;
 		if (i == 1 && l->gap == 0 && l->role == ROLE_NONE && l[-1].role == ROLE_NONE &&
 		    l->shape == SHAPE_TEXT && !(l[-1].flags & (LINE_STOP | LINE_LONG)) &&

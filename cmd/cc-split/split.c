@@ -30,10 +30,11 @@ void split_document(struct split *s)
 	s->order = order_of(s);
 	shapes_find(s);
 	pages_find(s);
+	lines_find_loose(s);
 	minutes_find_lines(s);
 	labels_find(s);
 	asked_find_lines(s);
-	headers_find(s);
+	threads_find(s);
 	live_find_lines(s);
 	pieces_find(s);
 	furniture_find(s);

@@ -117,6 +117,7 @@ struct header {
 	slice handle;  /* @name, where a name stands before it, or empty */
 	struct date date;
 	uint32_t line, lines;
+	uint32_t level; /* "level 2" above it, or 0 */
 	bool dated, relative, says;
 };
 
@@ -169,10 +170,12 @@ struct split {
 	uint32_t doc_date;      /* in dates, or NONE */
 	uint32_t turns;         /* counted so far */
 	bool markdown;          /* headings are marked, so no plain line is one */
+	bool loose;             /* no blank lines: each line is a paragraph */
 	bool wrapped;           /* lines are filled to a width, as in text from a PDF */
 	size_t width;           /* that width, in bytes */
 	uint32_t body, tail;    /* pieces: the first of the text proper, and after the last */
 	uint32_t comments_line; /* the line of the heading above the comments, or NONE */
+	uint32_t thread_line;   /* that, or the line of the first header, or NONE */
 };
 
 static inline slice split_text(const struct split *s, size_t from, size_t to)
@@ -203,6 +206,7 @@ static inline bool piece_is_open(const struct piece *p) { return p->kind == KIND
 
 /* lines.c */
 void lines_find(struct split *s);
+void lines_find_loose(struct split *s); /* whether each line is a paragraph */
 
 /* marks.c: what a line's structural marks are. */
 void shapes_find(struct split *s);
@@ -219,9 +223,8 @@ void minutes_find_lines(struct split *s);
 /* asked.c */
 void asked_find_lines(struct split *s);
 
-/* headers.c */
-bool header_parse(const struct split *s, uint32_t line, struct header *h);
-void headers_find(struct split *s);
+/* threads.c: which lines are the headers of comments (headers.h). */
+void threads_find(struct split *s);
 
 /* pieces.c */
 void pieces_find(struct split *s);
@@ -230,7 +233,7 @@ void pieces_find(struct split *s);
 void furniture_find(struct split *s);
 enum furniture { FURNITURE_NO, FURNITURE_YES, FURNITURE_OPENS, FURNITURE_CLOSES };
 enum furniture furniture_of(slice text, unsigned holds, bool in_comments);
-bool furniture_is_buttons(slice text);
+bool furniture_invites(slice text); /* "Join the conversation" */
 bool furniture_is_caption(slice text);
 bool furniture_is_comments_heading(slice text);
 

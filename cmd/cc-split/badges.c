@@ -1,0 +1,113 @@
+#include "headers.h"
+#include "phrases.h"
+
+#include "lexicon/badges.inc"
+
+enum {
+	LINE_MOST = 120, /* bytes of a line of badges */
+	FACT_MOST = 50,  /* ... of one fact */
+};
+
+static struct phrases badges = {.lexicon = LEXICON(badges, BADGES_COLUMNS)};
+
+static slice cell(size_t row, size_t column) { return lexicon_cell(&badges.lexicon, row, column); }
+
+static bool is_word_byte(char c) { return ascii_is_alpha(c) || ascii_is_digit(c) || c == '[' || c == '@'; }
+
+/* Signs, brackets and spaces around a badge. */
+static slice bare(slice text)
+{
+	while (text.len && !is_word_byte(text.at[0]))
+		text = slice_after(text, 1);
+	while (text.len && !is_word_byte(text.at[text.len - 1]) && text.at[text.len - 1] != '%' &&
+	       text.at[text.len - 1] != '.')
+		text.len--;
+	return text;
+}
+
+/* "edited 3 days ago", "Edited on 4 March". */
+static bool is_edited(slice text)
+{
+	struct date date;
+	struct date_place place;
+	static const slice words[] = {S("edited"), S("last edited"), S("updated")};
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+		if (!slice_starts_nocase(text, words[i]))
+			continue;
+		slice rest = slice_trim(slice_after(text, words[i].len));
+		return rest.len == 0 || date_relative_at(rest, 0) == rest.len ||
+		       (rest.len <= FACT_MOST && date_find(rest, 0, DATE_UNKNOWN, &date, &place));
+	}
+	return false;
+}
+
+/* One badge, or one fact: "Senior member", "Joined: March 2010". */
+static bool is_part(slice part)
+{
+	part = bare(part);
+	if (part.len == 0 || is_edited(part))
+		return true;
+	size_t row = phrase_find(&badges, part, part.len);
+	if (row == SLICE_NONE)
+		return false;
+	slice key = cell(row, BADGES_BADGE), where = cell(row, BADGES_WHERE), rest = slice_after(part, key.len);
+	if (slice_equal(where, S("fact")))
+		return slice_starts(rest, S(":")) && part.len <= FACT_MOST;
+	return !slice_equal(where, S("page")) && bare(rest).len == 0;
+}
+
+/* Where the next part of a line of badges ends: at a wide gap or a joint. */
+static size_t part_end(slice text)
+{
+	static const slice joints[] = {S("   "), S("\t"), S("|"), S("\xC2\xB7"), S("\xE2\x80\xA2")};
+	for (size_t at = 0; at < text.len; at++)
+		for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
+			if (slice_starts(slice_after(text, at), joints[i]))
+				return at;
+	return text.len;
+}
+
+/* A dot or a bar on a line of its own, as between name and time. */
+static bool is_joint(slice text)
+{
+	static const slice joints[] = {S("\xC2\xB7"), S("\xE2\x80\xA2"), S("|"), S("-"), S("\xE2\x80\x93")};
+	for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
+		if (slice_equal(text, joints[i]))
+			return true;
+	return false;
+}
+
+bool badge_is_line(slice text)
+{
+	if (text.len == 0 || text.len > LINE_MOST || (bare(text).len == 0 && !is_joint(text)))
+		return false;
+	while (text.len) {
+		size_t end = part_end(text);
+		if (!is_part(slice_sub(text, 0, end)))
+			return false;
+		text = slice_after(text, end < text.len ? end + 1 : end);
+	}
+	return true;
+}
+
+slice badge_cut(slice name)
+{
+	for (size_t at = name.len; at > 1; at--) {
+		if (name.at[at - 1] != ' ' && name.at[at - 1] != '(')
+			continue;
+		slice last = bare(slice_after(name, at));
+		size_t row = phrase_find(&badges, last, last.len);
+		if (row != SLICE_NONE && slice_equal(cell(row, BADGES_WHERE), S("behind")) &&
+		    cell(row, BADGES_BADGE).len == last.len)
+			name = slice_trim(slice_sub(name, 0, at - 1));
+	}
+	return name;
+}
+
+bool badge_is_page(slice name)
+{
+	name = bare(name);
+	size_t row = phrase_find(&badges, name, name.len);
+	return row != SLICE_NONE && slice_equal(cell(row, BADGES_WHERE), S("page")) &&
+	       cell(row, BADGES_BADGE).len == name.len;
+}

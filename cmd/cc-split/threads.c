@@ -1,0 +1,217 @@
+#include "buttons.h"
+#include "headers.h"
+
+enum {
+	UNLABELLED_LEAST = 3, /* headers that show that there are comments, where no heading says so */
+	INVITED_LEAST = 2,    /* ... where a line only invites them */
+	BARE_LEAST = 2,
+	REPLIES_LEAST = 3,   /* buttons to reply that part comments */
+	BUTTON_LINE = 40,    /* bytes of a line with one */
+	PAGE_HEAD = 12,      /* lines from the top that may say who wrote the page */
+	SENTENCE_LEAST = 30, /* bytes of a sentence of running text */
+};
+
+static slice without_emphasis(slice text)
+{
+	while (text.len && memchr("*_# ", text.at[0], 4))
+		text = slice_after(text, 1);
+	while (text.len && memchr("*_# ", text.at[text.len - 1], 4))
+		text.len--;
+	return text;
+}
+
+/* "38 comments" in a column of buttons is no heading. */
+static bool is_in_column(const struct split *s, size_t i)
+{
+	const struct line *l = &s->lines[i];
+	return i > 0 && l->gap == 0 && !(l[-1].flags & LINE_LONG) &&
+	       buttons_are(line_text(s, l - 1), BUTTONS_THREAD);
+}
+
+/* The heading above the comments: the first that comes after running text.
+ * *invitation: a line that only invites them, and may stand above them too. */
+static uint32_t find_comments_heading(const struct split *s, uint32_t *invitation)
+{
+	bool text = false;
+	*invitation = NONE;
+	for (size_t i = 0; i < s->line_count; i++) {
+		const struct line *l = &s->lines[i];
+		text |= (l->flags & LINE_STOP) && l->end - l->start > SENTENCE_LEAST;
+		if (!text || (l->flags & LINE_LONG) || (l->gap == 0 && !s->loose))
+			continue;
+		slice words = without_emphasis(line_text(s, l));
+		if (furniture_is_comments_heading(words) && !is_in_column(s, i))
+			return (uint32_t)i;
+		if (*invitation == NONE && furniture_invites(words))
+			*invitation = (uint32_t)i;
+	}
+	return NONE;
+}
+
+/* Something must be said below the header. */
+static bool has_text_below(const struct split *s, const struct header *h)
+{
+	return h->line + h->lines < s->line_count;
+}
+
+static void add_header(struct split *s, const struct header *h)
+{
+	s->headers = memory_grow(s->headers, &s->header_room, s->header_count + 1, sizeof *s->headers);
+	s->headers[s->header_count++] = *h;
+}
+
+static void accept(struct split *s, uint32_t index)
+{
+	const struct header *h = &s->headers[index];
+	struct line *l = &s->lines[h->line];
+	l->mark += (uint32_t)header_number(line_text(s, l));
+	while (l->start + l->mark < l->end && s->bytes.at[l->start + l->mark] == ' ')
+		l->mark++;
+	l->role = ROLE_HEADER;
+	s->lines[h->line].sparse = index;
+	for (uint32_t i = 1; i < h->lines; i++) {
+		s->lines[h->line + i].role = ROLE_MORE;
+		s->lines[h->line + i].shape = SHAPE_TEXT;
+	}
+}
+
+/* Without a heading only lines that could hardly be anything else count: a
+ * name and a time of day or an age, several times. */
+static bool is_certain(const struct header *h)
+{
+	return (h->dated && h->date.hour >= 0) || h->relative || h->says || h->handle.len;
+}
+
+/* "Posted by" above a name, "By Ann Patel" above any text. */
+static bool is_byline_of_page(const struct split *s, size_t i)
+{
+	const struct line *l = &s->lines[i];
+	return i < PAGE_HEAD && (slice_starts_nocase(line_text(s, l), S("by ")) ||
+				 (i > 0 && l->gap == 0 && byline_begins(line_text(s, l - 1))));
+}
+
+static void find_dated(struct split *s, size_t first, bool headed)
+{
+	s->header_count = 0;
+	for (size_t i = first; i < s->line_count; i++) {
+		struct header h;
+		if (!header_parse(s, (uint32_t)i, &h) || !has_text_below(s, &h) ||
+		    (!headed && (!is_certain(&h) || is_byline_of_page(s, i))))
+			continue;
+		add_header(s, &h);
+		i += h.lines - 1;
+	}
+}
+
+/* "Ann wrote:" among headers that say no such thing begins a quotation. */
+static void drop_quotations(struct split *s)
+{
+	size_t says = 0, kept = 0;
+	for (size_t i = 0; i < s->header_count; i++)
+		says += s->headers[i].says;
+	if (says * 2 >= s->header_count)
+		return;
+	for (size_t i = 0; i < s->header_count; i++)
+		if (!s->headers[i].says)
+			s->headers[kept++] = s->headers[i];
+	s->header_count = kept;
+}
+
+/* Comments without times: each block begins with a name on a line of its own. */
+static void find_bare_names(struct split *s, size_t first)
+{
+	size_t blocks = 0;
+	for (size_t i = first; i + 1 < s->line_count; i++) {
+		const struct line *l = &s->lines[i];
+		slice name;
+		if (l->gap == 0 || l->role != ROLE_NONE)
+			continue;
+		blocks++;
+		if (l[1].gap == 0 && l[1].shape == SHAPE_TEXT && header_may_be_name(s, (uint32_t)i, &name) &&
+		    furniture_of(name, l->holds, true) == FURNITURE_NO)
+			add_header(s, &(struct header){.name = name, .line = (uint32_t)i, .lines = 1});
+	}
+	if (s->header_count < BARE_LEAST || s->header_count * 2 < blocks)
+		s->header_count = 0;
+}
+
+static bool has_reply_buttons(const struct split *s, size_t first)
+{
+	size_t count = 0;
+	for (size_t i = first; i < s->line_count && count < REPLIES_LEAST; i++) {
+		const struct line *l = &s->lines[i];
+		count += l->end - l->start <= BUTTON_LINE && !(l->flags & LINE_STOP) &&
+			 buttons_reply(line_text(s, l)) && buttons_are(line_text(s, l), BUTTONS_THREAD);
+	}
+	return count >= REPLIES_LEAST;
+}
+
+/* Names without times, between the buttons below one comment and the words of
+ * the next. */
+static void find_between_buttons(struct split *s, size_t first, bool headed)
+{
+	bool below = headed, text = headed;
+	s->header_count = 0;
+	if (!has_reply_buttons(s, first))
+		return;
+	for (size_t i = first; i + 1 < s->line_count; i++) {
+		const struct line *l = &s->lines[i];
+		slice name;
+		text |= (l->flags & LINE_STOP) && l->end - l->start > SENTENCE_LEAST;
+		if (text && !(l->flags & LINE_LONG) &&
+		    buttons_are(line_text(s, l), below ? BUTTONS_BESIDE : BUTTONS_THREAD)) {
+			below = true;
+			continue;
+		}
+		uint32_t words = (uint32_t)i + 1 + header_badges(s, (uint32_t)i + 1);
+		if (below && words < s->line_count && header_may_be_name(s, (uint32_t)i, &name) &&
+		    !buttons_are(line_text(s, &s->lines[words]), BUTTONS_THREAD)) {
+			add_header(s, &(struct header){
+					      .name = name, .line = (uint32_t)i, .lines = words - (uint32_t)i});
+			i = words - 1;
+		}
+		below = false;
+	}
+	if (s->header_count < UNLABELLED_LEAST)
+		s->header_count = 0;
+}
+
+static void find_below_heading(struct split *s)
+{
+	size_t first = s->comments_line + 1;
+	find_dated(s, first, true);
+	drop_quotations(s);
+	if (s->header_count == 0)
+		find_between_buttons(s, first, true);
+	if (s->header_count == 0)
+		find_bare_names(s, first);
+}
+
+static void find_without_heading(struct split *s)
+{
+	find_dated(s, 0, false);
+	drop_quotations(s);
+	if (s->header_count < UNLABELLED_LEAST)
+		find_between_buttons(s, 0, false);
+}
+
+void threads_find(struct split *s)
+{
+	uint32_t invitation;
+	s->header_count = 0;
+	s->comments_line = find_comments_heading(s, &invitation);
+	if (s->comments_line == NONE && invitation != NONE) {
+		find_dated(s, invitation + 1, true);
+		if (s->header_count >= INVITED_LEAST)
+			s->comments_line = invitation;
+	}
+	if (s->comments_line != NONE)
+		find_below_heading(s);
+	else
+		find_without_heading(s);
+	for (size_t i = 0; i < s->header_count; i++)
+		accept(s, (uint32_t)i);
+	s->thread_line = s->comments_line != NONE ? s->comments_line
+			 : s->header_count	  ? s->headers[0].line
+						  : NONE;
+}
