@@ -7,6 +7,7 @@ enum {
 	LINE_MOST = 220,  /* bytes of a line of a caption */
 	WORDS_LINE = 100, /* ... of one that is none when it is a sentence */
 	MARKS_MOST = 24,
+	MENU_LEAST = 3, /* names in a menu without anything between them */
 };
 
 static struct phrases furniture = {.lexicon = LEXICON(furniture, FURNITURE_COLUMNS)};
@@ -92,4 +93,28 @@ size_t entry_word(slice text, bool *tool)
 			return key.len;
 		most = key.len - 1;
 	}
+}
+
+bool entry_is_menu(slice line)
+{
+	size_t names = 0;
+	if (line.len > WORDS_LINE)
+		return false;
+	for (size_t at = 0; at < line.len;) {
+		size_t most = line.len - at, len = 0;
+		while (len == 0) {
+			size_t row = phrase_find(&furniture, slice_after(line, at), most);
+			if (row == SLICE_NONE)
+				return false;
+			slice key = cell(row, FURNITURE_PHRASE), where = cell(row, FURNITURE_WHERE);
+			if (slice_equal(where, S("menu")) || slice_equal(where, S("whole")))
+				len = key.len;
+			most = key.len - 1;
+		}
+		names++;
+		at += len;
+		while (at < line.len && ascii_is_space(line.at[at]))
+			at++;
+	}
+	return names >= MENU_LEAST;
 }

@@ -9,6 +9,9 @@
 size_t entry_of(slice line);
 size_t entry_in_menu(slice line);
 
+/* Whether a line is a menu: "News Sport Jobs". */
+bool entry_is_menu(slice line);
+
 /* Whether the row's column `then` has this value. */
 bool entry_does(size_t row, slice then);
 

@@ -134,6 +134,25 @@ static bool is_menu(slice text, bool in_comments)
 	return p.listed || (!in_comments && p.count >= PARTS_LEAST && p.words_most <= PART_WORDS);
 }
 
+/* "4 March 2021      The Weekly Review      22": the head of a printed page. */
+static bool is_page_head(slice text)
+{
+	bool number = false, dated = false, gap = false;
+	for (size_t from = 0; from < text.len;) {
+		size_t end = slice_find(text, S("   "), from);
+		gap |= end != SLICE_NONE;
+		slice part = slice_trim(slice_sub(text, from, end == SLICE_NONE ? text.len : end));
+		struct date date;
+		size_t digits = 0;
+		while (digits < part.len && ascii_is_digit(part.at[digits]))
+			digits++;
+		number |= part.len > 0 && part.len <= 4 && digits == part.len;
+		dated |= part.len > 0 && date_at(part, 0, DATE_UNKNOWN, &date) == part.len;
+		from = end == SLICE_NONE ? text.len : end + 3;
+	}
+	return gap && number && dated;
+}
+
 /* An arrow that leads to an address or ends the line, or an address with hardly
  * anything before it. */
 static bool is_link(slice text, unsigned marks)
@@ -168,12 +187,20 @@ static bool is_price_line(slice text)
 	return false;
 }
 
+/* "r/fostering", "Search in r/fostering". */
+static bool is_forum_path(slice line)
+{
+	size_t at = slice_find(line, S("r/"), 0);
+	return at != SLICE_NONE && (at == 0 || line.at[at - 1] == ' ' || line.at[at - 1] == '/') &&
+	       slice_find_byte(line, ' ', at) == SLICE_NONE && line.len > at + 2;
+}
+
 /* Lines each of which is furniture, a column of buttons; or short lines below
  * one that opens a list, "Topics". */
 static bool is_column(slice text)
 {
 	size_t lines = 0, known = 0, names = 0, menus = 0, longer = 0;
-	bool opened = false;
+	bool opened = false, home = false;
 	for (slice rest = text; rest.len;) {
 		slice line = slice_trim(slice_sub(rest, 0, line_end(rest)));
 		rest = slice_after(rest, line_end(rest) + (line_end(rest) < rest.len));
@@ -181,9 +208,16 @@ static bool is_column(slice text)
 			continue;
 		size_t row = entry_in_menu(line);
 		if (lines == 0)
+			home = slice_equal_nocase(line, S("home"));
+		if (lines == 0)
 			opened = row != SLICE_NONE && entry_does(row, S("opens"));
 		bool menu = (marks_of(line, ~0u) & HAS_SEPARATOR) && is_menu(line, false);
-		bool button = (row != SLICE_NONE && !entry_does(row, S("caption"))) || menu || buttons_are(line, BUTTONS_ALONE);
+		bool button = (row != SLICE_NONE && !entry_does(row, S("caption"))) || menu || buttons_are(line, BUTTONS_ALONE) || is_forum_path(line) ||
+			      entry_is_menu(line);
+		if (home && entry_is_sentence(line))
+			return false;
+		if (home && rest.len == 0 && lines + 1 >= PARTS_LEAST)
+			return true; /* the way to the page */
 		menus += menu;
 		if (line.len > BUTTONS_MOST && !button)
 			return false;
@@ -240,6 +274,10 @@ enum furniture furniture_of(slice text, unsigned holds, bool in_comments)
 	if ((holds & HOLDS_MARKUP) && line_end(text) < text.len)
 		return is_column(text) ? FURNITURE_YES : FURNITURE_NO;
 	unsigned marks = marks_of(text, holds);
+	if ((marks & HAS_SEPARATOR) && (holds & HOLDS_DIGIT) && is_page_head(text))
+		return FURNITURE_YES;
+	if (!in_comments && entry_is_menu(text))
+		return FURNITURE_YES;
 	if (((marks & HAS_SEPARATOR) && is_menu(text, in_comments)) || is_link(text, marks))
 		return FURNITURE_YES;
 	return buttons_are(text, BUTTONS_ALONE) ? FURNITURE_YES : FURNITURE_NO;
@@ -313,7 +351,8 @@ static size_t swallow(struct split *s, size_t from, bool items_only)
 		if (!piece_is_open(p) || p->role != ROLE_NONE || is_item(p) != items || p->shape == SHAPE_ATX)
 			break;
 		if (!items && (p->end - p->start > SWALLOW_LINE || is_prose(p) ||
-			       (i + 1 < s->piece_count && is_prose(&s->pieces[i + 1])) ||
+			       (i + 1 < s->piece_count && piece_is_open(&s->pieces[i + 1]) &&
+				is_prose(&s->pieces[i + 1])) ||
 			       furniture_is_comments_heading(piece_text(s, p))))
 			break;
 		if (!items && furniture_of(piece_text(s, p), p->holds, false) == FURNITURE_OPENS)
@@ -340,6 +379,36 @@ static void find_offers(struct split *s)
 		s->pieces[i].kind = SEGMENT_FURNITURE;
 }
 
+/* "The Review is published fortnightly by Hill Media. Printed in Leeds." */
+static bool is_imprint(slice text)
+{
+	static const slice words[] = {S(" is published "), S("Published by "), S("Printed by "), S("Printed in "),
+				      S("All rights reserved")};
+	size_t found = 0;
+	for (size_t i = 0; text.len <= LINE_MOST && i < sizeof words / sizeof *words; i++)
+		found += slice_find(text, words[i], 0) != SLICE_NONE;
+	return found >= 2;
+}
+
+/* Three names of a menu in a row, each a piece of its own. */
+static void find_columns(struct split *s)
+{
+	size_t run = 0;
+	for (size_t i = 0; i <= s->piece_count; i++) {
+		const struct piece *p = i < s->piece_count ? &s->pieces[i] : NULL;
+		if (p && (piece_is_open(p) || p->kind == SEGMENT_FURNITURE) && p->role == ROLE_NONE &&
+		    p->end - p->start <= BUTTONS_MOST && p->shape == SHAPE_TEXT && !(p->flags & PIECE_STOP) &&
+		    entry_in_menu(piece_text(s, p)) != SLICE_NONE &&
+		    !furniture_is_comments_heading(piece_text(s, p))) {
+			run++;
+			continue;
+		}
+		for (; run > 0 && run >= PARTS_LEAST; run--)
+			s->pieces[i - run].kind = SEGMENT_FURNITURE;
+		run = 0;
+	}
+}
+
 /* Below the small print nothing follows but more of it. */
 static void find_small_print(struct split *s)
 {
@@ -360,6 +429,9 @@ static void find_small_print(struct split *s)
 void furniture_find(struct split *s)
 {
 	bool text = false;
+	struct piece *last = s->piece_count > 1 ? &s->pieces[s->piece_count - 1] : NULL;
+	if (last && piece_is_open(last) && last->role == ROLE_NONE && is_imprint(piece_text(s, last)))
+		last->kind = SEGMENT_FURNITURE;
 	for (size_t i = 0; i < s->piece_count; i++) {
 		struct piece *p = &s->pieces[i];
 		text |= is_prose(p);
@@ -379,6 +451,7 @@ void furniture_find(struct split *s)
 		if (f == FURNITURE_OPENS)
 			i = swallow(s, i + 1, !text) - 1;
 	}
+	find_columns(s);
 	find_offers(s);
 	find_small_print(s);
 }

@@ -22,6 +22,8 @@ enum {
 	STANDFIRST_MOST = 420,
 	STANDFIRST_LEAST = 60, /* ... of one that no byline follows */
 	AFTER_BYLINE = 90,     /* ... of one that comes after the byline */
+	LINKS_MOST = 6,        /* items of a list of links */
+	LINK_MOST = 60,        /* ... and bytes of one */
 	PROSE = 60,            /* bytes of a sentence that counts as running text */
 };
 
@@ -118,6 +120,9 @@ static bool is_name_line(slice text)
 	slice rest = text, name = slice_cut(&rest, ',');
 	size_t words = 0;
 	bool known = false;
+	rest = slice_trim(rest);
+	if (rest.len && ascii_is_digit(rest.at[0]))
+		return false; /* her age */
 	if (text.len > SHORT_LINE || ends_sentence(text) || slice_find_byte(text, ':', 0) != SLICE_NONE)
 		return false;
 	for (slice left = name; left.len; words++) {
@@ -330,10 +335,27 @@ static bool is_standfirst(const struct split *s, size_t i, const struct head *h)
 	return len >= (h->byline ? AFTER_BYLINE : STANDFIRST_LEAST);
 }
 
+/* A list of links between the summary and the byline. */
+static bool is_link_above_byline(const struct split *s, size_t i)
+{
+	for (size_t at = i; at < s->piece_count && at < i + LINKS_MOST; at++) {
+		const struct piece *p = &s->pieces[at];
+		if (!is_item(p))
+			return at > i && piece_is_open(p) && head_is_byline(s, p);
+		if (!piece_is_open(p) || (p->flags & PIECE_STOP) || p->end - p->start > LINK_MOST)
+			return false;
+	}
+	return false;
+}
+
 /* One piece below the title; false where the text begins. */
 static bool take_below(struct split *s, size_t i, struct head *h)
 {
 	struct piece *p = &s->pieces[i];
+	if (is_link_above_byline(s, i)) {
+		p->kind = SEGMENT_FURNITURE;
+		return true;
+	}
 	if (is_item(p) || is_marked_heading(s, p) || p->shape == SHAPE_TABLE || p->shape == SHAPE_CLAUSE)
 		return false;
 	if (is_head_byline(s, p, h) || is_name_above_date(s, i)) {

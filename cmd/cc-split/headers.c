@@ -356,10 +356,14 @@ size_t header_number(slice text)
 		at++;
 	if (at == digits || digits == 0)
 		return 0;
-	while (at < text.len &&
-	       (text.at[at] == ' ' || text.at[at] == '.' || text.at[at] == ':' || text.at[at] == ')'))
-		at++;
-	return at < text.len ? at : 0;
+	for (;;) {
+		if (at < text.len && memchr(" .:)", text.at[at], 4))
+			at++;
+		else if (slice_starts(slice_after(text, at), S("\xC2\xA0")))
+			at += 2;
+		else
+			return at < text.len ? at : 0;
+	}
 }
 
 /* The text of a line without emphasis, the # of a link and the like. */

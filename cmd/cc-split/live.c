@@ -27,6 +27,19 @@ static bool is_time_line(slice text, struct date *time)
 	return len > 0 && words <= 4;
 }
 
+static slice time_text(const struct split *s, const struct line *l)
+{
+	return slice_sub(s->bytes, l->start + (l->shape == SHAPE_ATX ? l->mark : 0), l->end);
+}
+
+/* "17.31 Summary" with another time directly below it: a list of what happened. */
+static bool is_in_list(const struct split *s, size_t i)
+{
+	struct date time;
+	const struct line *next = &s->lines[i] + 1;
+	return i + 1 < s->line_count && next->gap == 0 && is_time_line(time_text(s, next), &time);
+}
+
 /* The times of entries, line by line, before lines are joined. */
 void live_find_lines(struct split *s)
 {
@@ -38,9 +51,7 @@ void live_find_lines(struct split *s)
 			slice text = slice_sub(s->bytes, l->start, l->end);
 			if (l->role != ROLE_NONE || l->gap == 0 || (l->mark && l->shape == SHAPE_TEXT) ||
 			    !(l->holds & HOLDS_DIGIT) || (l->flags & LINE_STOP && !slice_ends(text, S("m."))) ||
-			    !is_time_line(
-				    slice_sub(s->bytes, l->start + (l->shape == SHAPE_ATX ? l->mark : 0), l->end),
-				    &time))
+			    !is_time_line(time_text(s, l), &time) || is_in_list(s, i))
 				continue;
 			count += round == 0;
 			if (round == 1) {

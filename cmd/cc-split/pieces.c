@@ -1,5 +1,5 @@
 #include "buttons.h"
-#include "split.h"
+#include "headers.h"
 
 #define SUBJECT "Subject: "
 
@@ -9,6 +9,7 @@ enum {
 	SHORT_HEADING = 45,
 	SUMMARY_LEAST = 80, /* bytes of a summary directly below a title */
 	BODY_LEAST = 110,   /* bytes of the line below it */
+	NAME_MOST = 90,     /* bytes of the names above a date */
 	BYLINE_LINES = 20,  /* lines from the top in which a byline may stand directly below a title */
 	NARROW = 6,
 	FULL = 8, /* tenths of the width: a short line, a filled one */
@@ -178,7 +179,45 @@ static bool is_byline_line(const struct split *s, const struct line *l, bool abo
 		return false;
 	if (byline_begins(text))
 		return true;
-	return above && l->gap == 0 && (byline_is(s, text) || (text.len <= SHORT_HEADING && !(l->flags & LINE_STOP)));
+	if (!above || l->gap > 0 || furniture_is_comments_heading(text) ||
+	    furniture_of(text, l->holds, false) != FURNITURE_NO)
+		return false;
+	return byline_is(s, text) || (text.len <= SHORT_HEADING && !(l->flags & LINE_STOP));
+}
+
+/* "4 March 2021 · Shared with Public": a date, and nothing that counts behind it. */
+static bool is_date_line(const struct split *s, const struct line *l)
+{
+	struct date date;
+	slice text = line_text(s, l);
+	if ((l->flags & LINE_LONG) || !(l->holds & HOLDS_DIGIT) || l->shape != SHAPE_TEXT)
+		return false;
+	size_t len = date_at(text, 0, s->order, &date);
+	return len > 0 && (len == text.len || badge_is_line(slice_after(text, len)));
+}
+
+/* Where one line is a byline, the date and the names directly above it are too. */
+static void extend_byline_up(struct split *s, size_t i)
+{
+	bool dated = is_date_line(s, &s->lines[i]);
+	for (; i > 0 && s->lines[i].gap == 0; i--) {
+		struct line *above = &s->lines[i - 1];
+		bool date = is_date_line(s, above), name = dated && above->end - above->start <= NAME_MOST &&
+							   !(above->flags & LINE_STOP) && !date;
+		if (above->role != ROLE_NONE || above->shape != SHAPE_TEXT || !(date || name) ||
+		    furniture_of(line_text(s, above), above->holds, false) != FURNITURE_NO)
+			return;
+		above->role = ROLE_BYLINE;
+		dated = date;
+	}
+}
+
+/* Without blank lines, a date directly below a name is a byline of the page. */
+static bool is_post_date(const struct split *s, size_t i)
+{
+	const struct line *l = &s->lines[i];
+	return s->loose && i > 0 && i < s->thread_line && l->gap == 0 && is_date_line(s, l) &&
+	       !(l[-1].flags & (LINE_STOP | LINE_LONG));
 }
 
 /* A line of buttons in a thread; "2d" and the like above or below one. */
@@ -202,9 +241,12 @@ static void find_breaks(struct split *s)
 		struct line *l = &s->lines[i];
 		bool looked_at =
 			l->role == ROLE_NONE && i < BYLINE_LINES && l->shape == SHAPE_TEXT && !(l->flags & LINE_LONG);
-		byline = looked_at && is_byline_line(s, l, byline);
+		bool above = byline;
+		byline = looked_at && (is_byline_line(s, l, above) || is_post_date(s, i));
 		if (byline)
 			l->role = ROLE_BYLINE;
+		if (byline && !above)
+			extend_byline_up(s, i);
 		if (looked_at && slice_starts_nocase(line_text(s, l), S(SUBJECT))) {
 			l->role = ROLE_HEADING;
 			l->mark += sizeof SUBJECT - 1;

@@ -65,8 +65,6 @@ static void accept(struct split *s, uint32_t index)
 	const struct header *h = &s->headers[index];
 	struct line *l = &s->lines[h->line];
 	l->mark += (uint32_t)header_number(line_text(s, l));
-	while (l->start + l->mark < l->end && s->bytes.at[l->start + l->mark] == ' ')
-		l->mark++;
 	l->role = ROLE_HEADER;
 	s->lines[h->line].sparse = index;
 	for (uint32_t i = 1; i < h->lines; i++) {
@@ -195,6 +193,17 @@ static void find_without_heading(struct split *s)
 		find_between_buttons(s, 0, false);
 }
 
+/* The line above the buttons of what the comments are about, if there are some
+ * directly above the first. */
+static uint32_t buttons_above(const struct split *s, uint32_t line)
+{
+	uint32_t above = line;
+	while (above > 0 && s->lines[above].gap == 0 && !(s->lines[above - 1].flags & LINE_LONG) &&
+	       buttons_are(line_text(s, &s->lines[above - 1]), BUTTONS_BESIDE))
+		above--;
+	return above < line && above > 0 ? above - 1 : line;
+}
+
 void threads_find(struct split *s)
 {
 	uint32_t invitation;
@@ -212,6 +221,6 @@ void threads_find(struct split *s)
 	for (size_t i = 0; i < s->header_count; i++)
 		accept(s, (uint32_t)i);
 	s->thread_line = s->comments_line != NONE ? s->comments_line
-			 : s->header_count	  ? s->headers[0].line
+			 : s->header_count	  ? buttons_above(s, s->headers[0].line)
 						  : NONE;
 }
