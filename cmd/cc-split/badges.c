@@ -59,7 +59,8 @@ static bool is_part(slice part)
 /* Where the next part of a line of badges ends: at a wide gap or a joint. */
 static size_t part_end(slice text)
 {
-	static const slice joints[] = {S("   "), S("\xC2\xA0\xC2\xA0"), S("\t"), S("|"), S("\xC2\xB7"), S("\xE2\x80\xA2")};
+	static const slice joints[] = {S("   "), S("\xC2\xA0\xC2\xA0"), S("\t"),
+				       S("|"),   S("\xC2\xB7"),         S("\xE2\x80\xA2")};
 	for (size_t at = 0; at < text.len; at++)
 		for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
 			if (slice_starts(slice_after(text, at), joints[i]))

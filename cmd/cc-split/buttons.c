@@ -38,8 +38,8 @@ static size_t age_length(slice text)
 		return len;
 	while (at < text.len && at < 3 && ascii_is_digit(text.at[at]))
 		at++;
-	static const slice units[] = {S("s"), S("m"), S("h"), S("d"), S("w"), S("mo"), S("y"), S("yr"),
-				      S("min"), S("hr"), S("hrs"), S("wk"), S("wks")};
+	static const slice units[] = {S("s"),  S("m"),   S("h"),  S("d"),   S("w"),  S("mo"), S("y"),
+				      S("yr"), S("min"), S("hr"), S("hrs"), S("wk"), S("wks")};
 	slice unit = slice_sub(text, at, word_end(text, at));
 	for (size_t i = 0; at > 0 && i < sizeof units / sizeof *units; i++)
 		if (slice_equal(unit, units[i]))

@@ -35,13 +35,37 @@ bool entry_does(size_t row, slice then) { return slice_equal(cell(row, FURNITURE
 /* "Email ann@example.org", "Fill in the form below": how to answer. */
 static bool says_where(slice line)
 {
-	static const slice words[] = {S("@"),         S("http"),        S("www."),         S(" email "), S("Email "),
-				      S(" call "),    S(" text "),      S(" WhatsApp"),    S(" here"),   S(" below"),
-				      S(" the form"), S(" our form"),   S(" newsdesk"),    S(" comments"),
-				      S(" news desk"), S(" reporters"), S(" get in touch"), S(" poll"),
-				      S(" type your"), S("Type your"), S("Enter your"), S(" on WordPress"),
-				      S(" on Twitter"), S(" on X"),    S(" on Facebook"), S(" on Instagram"),
-				      S(" on LinkedIn"), S(" on YouTube"), S(" on TikTok"), S(" us:"), S("Facebook")};
+	static const slice words[] = {S("@"),
+				      S("http"),
+				      S("www."),
+				      S(" email "),
+				      S("Email "),
+				      S(" call "),
+				      S(" text "),
+				      S(" WhatsApp"),
+				      S(" here"),
+				      S(" below"),
+				      S(" the form"),
+				      S(" our form"),
+				      S(" newsdesk"),
+				      S(" comments"),
+				      S(" news desk"),
+				      S(" reporters"),
+				      S(" get in touch"),
+				      S(" poll"),
+				      S(" type your"),
+				      S("Type your"),
+				      S("Enter your"),
+				      S(" on WordPress"),
+				      S(" on Twitter"),
+				      S(" on X"),
+				      S(" on Facebook"),
+				      S(" on Instagram"),
+				      S(" on LinkedIn"),
+				      S(" on YouTube"),
+				      S(" on TikTok"),
+				      S(" us:"),
+				      S("Facebook")};
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (slice_find(line, words[i], 0) != SLICE_NONE)
 			return true;

@@ -212,8 +212,8 @@ static bool is_column(slice text)
 		if (lines == 0)
 			opened = row != SLICE_NONE && entry_does(row, S("opens"));
 		bool menu = (marks_of(line, ~0u) & HAS_SEPARATOR) && is_menu(line, false);
-		bool button = (row != SLICE_NONE && !entry_does(row, S("caption"))) || menu || buttons_are(line, BUTTONS_ALONE) || is_forum_path(line) ||
-			      entry_is_menu(line);
+		bool button = (row != SLICE_NONE && !entry_does(row, S("caption"))) || menu ||
+			      buttons_are(line, BUTTONS_ALONE) || is_forum_path(line) || entry_is_menu(line);
 		if (home && entry_is_sentence(line))
 			return false;
 		if (home && rest.len == 0 && lines + 1 >= PARTS_LEAST)
@@ -350,10 +350,10 @@ static size_t swallow(struct split *s, size_t from, bool items_only)
 		struct piece *p = &s->pieces[i];
 		if (!piece_is_open(p) || p->role != ROLE_NONE || is_item(p) != items || p->shape == SHAPE_ATX)
 			break;
-		if (!items && (p->end - p->start > SWALLOW_LINE || is_prose(p) ||
-			       (i + 1 < s->piece_count && piece_is_open(&s->pieces[i + 1]) &&
-				is_prose(&s->pieces[i + 1])) ||
-			       furniture_is_comments_heading(piece_text(s, p))))
+		if (!items &&
+		    (p->end - p->start > SWALLOW_LINE || is_prose(p) ||
+		     (i + 1 < s->piece_count && piece_is_open(&s->pieces[i + 1]) && is_prose(&s->pieces[i + 1])) ||
+		     furniture_is_comments_heading(piece_text(s, p))))
 			break;
 		if (!items && furniture_of(piece_text(s, p), p->holds, false) == FURNITURE_OPENS)
 			break; /* another list, which may be one of items */

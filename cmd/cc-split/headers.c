@@ -6,10 +6,10 @@
 enum {
 	NAME_MOST = 70, /* bytes of a commenter's name */
 	WORDS_MOST = 7,
-	HEADER_MOST = 130,    /* bytes of a line of a name and a time */
-	AGE_MOST = 24,        /* bytes at the end of a line: "3 days ago", "yesterday Reply" */
-	BARE_MOST = 50,       /* bytes of a name that has a line to itself */
-	BADGES_MOST = 6,      /* lines of badges */
+	HEADER_MOST = 130, /* bytes of a line of a name and a time */
+	AGE_MOST = 24,     /* bytes at the end of a line: "3 days ago", "yesterday Reply" */
+	BARE_MOST = 50,    /* bytes of a name that has a line to itself */
+	BADGES_MOST = 6,   /* lines of badges */
 };
 
 static const slice said[] = {S("says"),      S("said"),     S("wrote"),          S("writes"),
@@ -34,10 +34,9 @@ static slice trim_any(slice s, const char *set)
 /* Punctuation between the parts of a header: , | : ( ) - and · – — • → in UTF-8. */
 static slice cut_joints(slice s)
 {
-	static const slice joints[] = {S("\xC2\xB7"),     S("\xE2\x80\x93"), S("\xE2\x80\x94"),
-				       S("\xE2\x80\xA2"), S("\xC2\xA0"),     S("\xE2\x86\xB3"),
-				       S("\xE2\x86\x92"), S("\xE2\x80\xBA"), S("\xC2\xBB"),
-				       S("\xE2\x86\xAA"), S("\xE2\x86\x91")};
+	static const slice joints[] = {S("\xC2\xB7"), S("\xE2\x80\x93"), S("\xE2\x80\x94"), S("\xE2\x80\xA2"),
+				       S("\xC2\xA0"), S("\xE2\x86\xB3"), S("\xE2\x86\x92"), S("\xE2\x80\xBA"),
+				       S("\xC2\xBB"), S("\xE2\x86\xAA"), S("\xE2\x86\x91")};
 	for (size_t before = s.len + 1; s.len && s.len < before;) {
 		before = s.len;
 		s = trim_any(s, ",|:;()[]-<>*_/");
@@ -238,9 +237,17 @@ static bool find_time(const struct split *s, slice text, struct header *h, struc
 /* "Ann > Bob", "Ann ➤ Bob": Ann answers Bob. */
 static slice cut_answered(slice names, struct header *h)
 {
-	static const slice arrows[] = {S(" > "),        S(" \xE2\x9E\xA4 "), S(" \xE2\x86\x92 "), S(" \xE2\x96\xB6 "),
-				       S(" \xC2\xBB "), S(" \xE2\x80\xBA "),     S(" \xE2\x86\xAA "), S(" \xE2\x96\xB8 "),
-				       S(" \xE2\x96\xBA "), S(" \xE2\x87\x92 "), S(" -> ")};
+	static const slice arrows[] = {S(" > "),
+				       S(" \xE2\x9E\xA4 "),
+				       S(" \xE2\x86\x92 "),
+				       S(" \xE2\x96\xB6 "),
+				       S(" \xC2\xBB "),
+				       S(" \xE2\x80\xBA "),
+				       S(" \xE2\x86\xAA "),
+				       S(" \xE2\x96\xB8 "),
+				       S(" \xE2\x96\xBA "),
+				       S(" \xE2\x87\x92 "),
+				       S(" -> ")};
 	for (size_t i = 0; i < sizeof arrows / sizeof *arrows; i++) {
 		size_t at = slice_find(names, arrows[i], 0);
 		if (at == SLICE_NONE)
@@ -482,8 +489,7 @@ static void take_rest(const struct split *s, struct header *h)
 	if (h->dated && h->date.hour < 0)
 		take_clock(s, h);
 	h->lines += header_badges(s, h->line + h->lines);
-	if (!follows(s, h->line + h->lines) ||
-	    !is_reply_line(header_text(s, &s->lines[h->line + h->lines]), &name))
+	if (!follows(s, h->line + h->lines) || !is_reply_line(header_text(s, &s->lines[h->line + h->lines]), &name))
 		return;
 	h->answers = name;
 	h->lines++;

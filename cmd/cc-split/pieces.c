@@ -20,8 +20,8 @@ enum {
 static bool is_heading_above(const struct split *s, size_t i)
 {
 	const struct line *l = &s->lines[i];
-	if (s->loose || i + 1 >= s->line_count || l->gap == 0 || (l->flags & (LINE_STOP | LINE_LONG)) || l->shape != SHAPE_TEXT ||
-	    l->role != ROLE_NONE || s->markdown || l->quotes)
+	if (s->loose || i + 1 >= s->line_count || l->gap == 0 || (l->flags & (LINE_STOP | LINE_LONG)) ||
+	    l->shape != SHAPE_TEXT || l->role != ROLE_NONE || s->markdown || l->quotes)
 		return false;
 	const struct line *next = l + 1;
 	size_t len = l->end - l->start, below = next->end - next->start;
@@ -202,8 +202,8 @@ static void extend_byline_up(struct split *s, size_t i)
 	bool dated = is_date_line(s, &s->lines[i]);
 	for (; i > 0 && s->lines[i].gap == 0; i--) {
 		struct line *above = &s->lines[i - 1];
-		bool date = is_date_line(s, above), name = dated && above->end - above->start <= NAME_MOST &&
-							   !(above->flags & LINE_STOP) && !date;
+		bool date = is_date_line(s, above),
+		     name = dated && above->end - above->start <= NAME_MOST && !(above->flags & LINE_STOP) && !date;
 		if (above->role != ROLE_NONE || above->shape != SHAPE_TEXT || !(date || name) ||
 		    furniture_of(line_text(s, above), above->holds, false) != FURNITURE_NO)
 			return;

@@ -24,8 +24,7 @@ static slice without_emphasis(slice text)
 static bool is_in_column(const struct split *s, size_t i)
 {
 	const struct line *l = &s->lines[i];
-	return i > 0 && l->gap == 0 && !(l[-1].flags & LINE_LONG) &&
-	       buttons_are(line_text(s, l - 1), BUTTONS_THREAD);
+	return i > 0 && l->gap == 0 && !(l[-1].flags & LINE_LONG) && buttons_are(line_text(s, l - 1), BUTTONS_THREAD);
 }
 
 /* The heading above the comments: the first that comes after running text.
@@ -164,8 +163,8 @@ static void find_between_buttons(struct split *s, size_t first, bool headed)
 		uint32_t words = (uint32_t)i + 1 + header_badges(s, (uint32_t)i + 1);
 		if (below && words < s->line_count && header_may_be_name(s, (uint32_t)i, &name) &&
 		    !buttons_are(line_text(s, &s->lines[words]), BUTTONS_THREAD)) {
-			add_header(s, &(struct header){
-					      .name = name, .line = (uint32_t)i, .lines = words - (uint32_t)i});
+			add_header(s,
+				   &(struct header){.name = name, .line = (uint32_t)i, .lines = words - (uint32_t)i});
 			i = words - 1;
 		}
 		below = false;
@@ -221,6 +220,6 @@ void threads_find(struct split *s)
 	for (size_t i = 0; i < s->header_count; i++)
 		accept(s, (uint32_t)i);
 	s->thread_line = s->comments_line != NONE ? s->comments_line
-			 : s->header_count	  ? buttons_above(s, s->headers[0].line)
+			 : s->header_count        ? buttons_above(s, s->headers[0].line)
 						  : NONE;
 }
