@@ -14,11 +14,17 @@ static slice cell(size_t row, size_t column) { return lexicon_cell(&badges.lexic
 
 static bool is_word_byte(char c) { return ascii_is_alpha(c) || ascii_is_digit(c) || c == '[' || c == '@'; }
 
-/* Signs, brackets and spaces around a badge. */
-static slice bare(slice text)
+static slice bare_start(slice text)
 {
 	while (text.len && !is_word_byte(text.at[0]))
 		text = slice_after(text, 1);
+	return text;
+}
+
+/* Without signs, brackets and spaces around it. */
+static slice bare(slice text)
+{
+	text = bare_start(text);
 	while (text.len && !is_word_byte(text.at[text.len - 1]) && text.at[text.len - 1] != '%' &&
 	       text.at[text.len - 1] != '.')
 		text.len--;
@@ -56,6 +62,14 @@ static bool is_part(slice part)
 	return !slice_equal(where, S("page")) && bare(rest).len == 0;
 }
 
+/* Most lines are told by how they begin. */
+static bool may_be_line(slice text)
+{
+	slice first = bare_start(text);
+	return first.len == 0 || phrase_find(&badges, first, first.len) != SLICE_NONE ||
+	       slice_starts_nocase(first, S("edited"));
+}
+
 /* Where the next part of a line of badges ends: at a wide gap or a joint. */
 static size_t part_end(slice text)
 {
@@ -80,7 +94,7 @@ static bool is_joint(slice text)
 
 bool badge_is_line(slice text)
 {
-	if (text.len == 0 || text.len > LINE_MOST || (bare(text).len == 0 && !is_joint(text)))
+	if (text.len == 0 || text.len > LINE_MOST || !may_be_line(text) || (bare(text).len == 0 && !is_joint(text)))
 		return false;
 	while (text.len) {
 		size_t end = part_end(text);
@@ -105,10 +119,17 @@ slice badge_cut(slice name)
 	return name;
 }
 
+static size_t page_row(slice text)
+{
+	size_t row = phrase_find(&badges, text, text.len);
+	return row != SLICE_NONE && slice_equal(cell(row, BADGES_WHERE), S("page")) ? row : SLICE_NONE;
+}
+
+bool badge_begins_page(slice text) { return page_row(text) != SLICE_NONE; }
+
 bool badge_is_page(slice name)
 {
 	name = bare(name);
-	size_t row = phrase_find(&badges, name, name.len);
-	return row != SLICE_NONE && slice_equal(cell(row, BADGES_WHERE), S("page")) &&
-	       cell(row, BADGES_BADGE).len == name.len;
+	size_t row = page_row(name);
+	return row != SLICE_NONE && cell(row, BADGES_BADGE).len == name.len;
 }

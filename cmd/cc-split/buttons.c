@@ -75,6 +75,8 @@ static size_t next_part(slice rest, struct met *met)
 /* A copy with each no-break space as two spaces: pages put them between buttons. */
 static slice with_spaces(slice text, char copy[BUTTONS_MOST])
 {
+	if (slice_find_byte(text, '\xA0', 0) == SLICE_NONE)
+		return text;
 	memcpy(copy, text.at, text.len);
 	for (size_t i = 0; i + 1 < text.len; i++)
 		if (copy[i] == '\xC2' && copy[i + 1] == '\xA0')

@@ -143,8 +143,8 @@ static bool is_page_line(const struct split *s, const struct piece *p)
 	struct date date;
 	struct date_place place;
 	slice text = piece_text(s, p);
-	return (p->holds & HOLDS_DIGIT) && text.len <= FORM_LINE && date_find(text, 0, s->order, &date, &place) &&
-	       badge_is_page(slice_sub(text, 0, place.from));
+	return (p->holds & HOLDS_DIGIT) && text.len <= FORM_LINE && badge_begins_page(text) &&
+	       date_find(text, 0, s->order, &date, &place) && badge_is_page(slice_sub(text, 0, place.from));
 }
 
 /* The # behind a byline is a link, not its text. */

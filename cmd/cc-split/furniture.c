@@ -190,7 +190,8 @@ static bool is_price_line(slice text)
 /* "r/fostering", "Search in r/fostering". */
 static bool is_forum_path(slice line)
 {
-	size_t at = slice_find(line, S("r/"), 0);
+	size_t at = slice_find_byte(line, '/', 0);
+	at = at == SLICE_NONE ? at : slice_find(line, S("r/"), 0);
 	return at != SLICE_NONE && (at == 0 || line.at[at - 1] == ' ' || line.at[at - 1] == '/') &&
 	       slice_find_byte(line, ' ', at) == SLICE_NONE && line.len > at + 2;
 }
@@ -289,14 +290,8 @@ bool furniture_is_caption(slice text)
 	return row != SLICE_NONE && entry_does(row, S("caption"));
 }
 
-bool furniture_invites(slice text)
-{
-	size_t row = text.len <= LINE_MOST ? entry_of(text) : SLICE_NONE;
-	return row != SLICE_NONE && entry_does(row, S("invites"));
-}
-
 /* "24 Responses to …", "3 comments", "Comments (12)", "5 thoughts on …". */
-bool furniture_is_comments_heading(slice text)
+enum furniture_opener furniture_opens_thread(slice text)
 {
 	static const slice words[] = {S("comment"),         S("comments"), S("response"),  S("responses"),
 				      S("reply"),           S("replies"),  S("thoughts"),  S("thought"),
@@ -304,12 +299,14 @@ bool furniture_is_comments_heading(slice text)
 				      S("answers")};
 	size_t row = entry_of(text);
 	if (row != SLICE_NONE && entry_does(row, S("comments")))
-		return true;
+		return OPENER_HEADING;
+	if (row != SLICE_NONE && entry_does(row, S("invites")))
+		return OPENER_INVITES;
 	size_t at = 0;
 	while (at < text.len && (ascii_is_digit(text.at[at]) || text.at[at] == ','))
 		at++;
 	if (at == 0 || at >= text.len || text.at[at] != ' ')
-		return false;
+		return OPENER_NONE;
 	slice rest = slice_after(text, at + 1);
 	if (slice_ends(rest, S(":")))
 		rest.len--;
@@ -326,8 +323,8 @@ bool furniture_is_comments_heading(slice text)
 		      slice_starts(slice_after(rest, words[i].len), S(" (")) ||
 		      slice_starts_nocase(slice_after(rest, words[i].len), S(" so far")) ||
 		      slice_starts_nocase(slice_after(rest, words[i].len), S(" from ")))))
-			return true;
-	return false;
+			return OPENER_HEADING;
+	return OPENER_NONE;
 }
 
 static bool is_item(const struct piece *p) { return p->shape == SHAPE_BULLET || p->shape == SHAPE_NUMBER; }
@@ -353,7 +350,7 @@ static size_t swallow(struct split *s, size_t from, bool items_only)
 		if (!items &&
 		    (p->end - p->start > SWALLOW_LINE || is_prose(p) ||
 		     (i + 1 < s->piece_count && piece_is_open(&s->pieces[i + 1]) && is_prose(&s->pieces[i + 1])) ||
-		     furniture_is_comments_heading(piece_text(s, p))))
+		     furniture_opens_thread(piece_text(s, p)) == OPENER_HEADING))
 			break;
 		if (!items && furniture_of(piece_text(s, p), p->holds, false) == FURNITURE_OPENS)
 			break; /* another list, which may be one of items */
@@ -399,7 +396,7 @@ static void find_columns(struct split *s)
 		if (p && (piece_is_open(p) || p->kind == SEGMENT_FURNITURE) && p->role == ROLE_NONE &&
 		    p->end - p->start <= BUTTONS_MOST && p->shape == SHAPE_TEXT && !(p->flags & PIECE_STOP) &&
 		    entry_in_menu(piece_text(s, p)) != SLICE_NONE &&
-		    !furniture_is_comments_heading(piece_text(s, p))) {
+		    furniture_opens_thread(piece_text(s, p)) != OPENER_HEADING) {
 			run++;
 			continue;
 		}
@@ -440,7 +437,7 @@ void furniture_find(struct split *s)
 		if (!piece_is_open(p) || p->role != ROLE_NONE || p->end - p->start > LINE_MOST ||
 		    p->shape == SHAPE_TABLE || p->shape == SHAPE_FRONT)
 			continue;
-		if (p->line == s->comments_line && furniture_invites(piece_text(s, p)))
+		if (p->line == s->comments_line && furniture_opens_thread(piece_text(s, p)) == OPENER_INVITES)
 			continue; /* comments follow: it is their heading */
 		enum furniture f = furniture_of(piece_text(s, p), p->holds, p->line > s->thread_line);
 		if (f == FURNITURE_NO)

@@ -471,6 +471,21 @@ static unsigned level_of(slice text)
 	return level;
 }
 
+/* Where the time may stand below a name: below its badges. */
+static uint32_t second_line(const struct split *s, uint32_t line)
+{
+	const struct line *l = &s->lines[line];
+	return line + 1 + (l->end - l->start <= NAME_MOST ? header_badges(s, line + 1) : 0);
+}
+
+static bool time_below(const struct split *s, uint32_t line)
+{
+	if (!is_below(s, line + 1))
+		return false;
+	uint32_t second = second_line(s, line);
+	return follows(s, second) && may_tell_time(s, &s->lines[second]);
+}
+
 /* "[deleted]" is what stands there instead of a name. */
 static slice with_brackets(const struct split *s, slice name)
 {
@@ -511,10 +526,7 @@ bool header_parse(const struct split *s, uint32_t line, struct header *h)
 	if (level > 0 && (!follows(s, ++line) || !may_be_header(s, &s->lines[line])))
 		return false;
 	const struct line *l = &s->lines[line];
-	uint32_t below = line + 1;
-	if (l->end - l->start <= NAME_MOST)
-		below += header_badges(s, below);
-	if (!may_tell_time(s, l) && !(follows(s, below) && may_tell_time(s, &s->lines[below])))
+	if (!may_tell_time(s, l) && !time_below(s, line))
 		return false;
 	slice text = header_text(s, l), name;
 	if (text.len == 0 || is_reply_line(text, &name))
@@ -524,7 +536,7 @@ bool header_parse(const struct split *s, uint32_t line, struct header *h)
 	if (!found)
 		*h = (struct header){.line = h->line, .lines = h->lines};
 	if (!(h->dated || h->relative))
-		found |= take_second(s, h, text, below);
+		found |= take_second(s, h, text, second_line(s, line));
 	if (!found || h->name.len == 0 || !(h->dated || h->relative || h->says) || badge_is_page(h->name))
 		return false;
 	take_rest(s, h);

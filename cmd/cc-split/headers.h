@@ -17,8 +17,9 @@ size_t header_number(slice text);
 uint32_t header_badges(const struct split *s, uint32_t line);
 
 /* badges.c: what stands beside a name. */
-bool badge_is_line(slice text); /* nothing but badges, facts and joints */
-slice badge_cut(slice name);    /* the name without the badges behind it */
-bool badge_is_page(slice name); /* no name: "Last updated" */
+bool badge_is_line(slice text);     /* nothing but badges, facts and joints */
+slice badge_cut(slice name);        /* the name without the badges behind it */
+bool badge_is_page(slice name);     /* no name: "Last updated" */
+bool badge_begins_page(slice text); /* ... with more behind it */
 
 #endif

@@ -179,7 +179,7 @@ static bool is_byline_line(const struct split *s, const struct line *l, bool abo
 		return false;
 	if (byline_begins(text))
 		return true;
-	if (!above || l->gap > 0 || furniture_is_comments_heading(text) ||
+	if (!above || l->gap > 0 || furniture_opens_thread(text) == OPENER_HEADING ||
 	    furniture_of(text, l->holds, false) != FURNITURE_NO)
 		return false;
 	return byline_is(s, text) || (text.len <= SHORT_HEADING && !(l->flags & LINE_STOP));
@@ -224,7 +224,7 @@ static bool is_post_date(const struct split *s, size_t i)
 static bool is_buttons(const struct split *s, size_t i)
 {
 	const struct line *l = &s->lines[i];
-	if (l->role != ROLE_NONE || (l->flags & LINE_LONG) || l->shape == SHAPE_ATX)
+	if (l->role != ROLE_NONE || (l->flags & (LINE_LONG | LINE_STOP)) || l->shape == SHAPE_ATX)
 		return false;
 	slice text = line_text(s, l);
 	bool above = l->gap == 0 && l[-1].role == ROLE_BUTTONS;

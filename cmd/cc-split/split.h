@@ -233,9 +233,13 @@ void pieces_find(struct split *s);
 void furniture_find(struct split *s);
 enum furniture { FURNITURE_NO, FURNITURE_YES, FURNITURE_OPENS, FURNITURE_CLOSES };
 enum furniture furniture_of(slice text, unsigned holds, bool in_comments);
-bool furniture_invites(slice text); /* "Join the conversation" */
 bool furniture_is_caption(slice text);
-bool furniture_is_comments_heading(slice text);
+enum furniture_opener {
+	OPENER_NONE,
+	OPENER_HEADING, /* "24 Responses to …" */
+	OPENER_INVITES, /* "Join the conversation": with or without comments below it */
+};
+enum furniture_opener furniture_opens_thread(slice text);
 
 /* masthead.c: what a page says above its title. */
 void masthead_find(struct split *s);

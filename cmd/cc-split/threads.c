@@ -39,9 +39,10 @@ static uint32_t find_comments_heading(const struct split *s, uint32_t *invitatio
 		if (!text || (l->flags & LINE_LONG) || (l->gap == 0 && !s->loose))
 			continue;
 		slice words = without_emphasis(line_text(s, l));
-		if (furniture_is_comments_heading(words) && !is_in_column(s, i))
+		enum furniture_opener opener = furniture_opens_thread(words);
+		if (opener == OPENER_HEADING && !is_in_column(s, i))
 			return (uint32_t)i;
-		if (*invitation == NONE && furniture_invites(words))
+		if (opener == OPENER_INVITES && *invitation == NONE)
 			*invitation = (uint32_t)i;
 	}
 	return NONE;
