@@ -1,3 +1,4 @@
+#include "headers.h"
 #include "turns.h"
 
 /* Speakers who are named on a line of their own above what they say, as the
@@ -146,7 +147,7 @@ static bool below_comments(const struct split *s, size_t last)
 {
 	for (size_t i = 0; i < last; i++) {
 		const struct line *l = &s->lines[i];
-		if (l->gap > 0 && !(l->flags & LINE_LONG) && furniture_is_comments_heading(line_text(s, l)))
+		if (l->gap > 0 && !(l->flags & LINE_LONG) && furniture_opens_thread(line_text(s, l)) == OPENER_HEADING)
 			return true;
 	}
 	return false;
