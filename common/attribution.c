@@ -562,6 +562,7 @@ struct attributions attributions_of(const struct segment_list *document, const s
 	r.found.room = document->count + MEAN_MORE;
 	r.found.items = arena_room(memory, r.found.room, sizeof *r.found.items);
 	r.author = sources_author(&r);
+	r.house = sources_house(&r);
 	for (r.segment = 0; r.segment < document->count; r.segment++) {
 		const struct segment *s = &document->items[r.segment];
 		if (!is_running(s->kind))

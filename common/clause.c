@@ -1,5 +1,7 @@
 #include "clause.h"
 
+#include "namewords.h"
+
 enum {
 	LONGEST_ADJUNCT = 14,
 	LONGEST_APPOSITION = 60, /* tokens back to the comma that opens one */
@@ -76,6 +78,26 @@ static size_t comma_before(const struct clause *c, size_t at)
 	return SLICE_NONE;
 }
 
+/* A name, but no role with capitals: Cabinet Member for Children. */
+static bool is_persons_name(const struct clause *c, struct span s)
+{
+	if (!passage_is_name(c->p, s))
+		return false;
+	for (size_t i = s.from; i < s.to; i++)
+		if ((clause_is(c, i) & (WORD_PERSON | WORD_BODY | WORD_PREPOSITION)))
+			return (c->p->tokens[s.from].classes & (CLASS_FIRST | CLASS_TITLE)) != 0;
+	return true;
+}
+
+/* "Ward councillor Ann Patel": a phrase that ends in a full name. */
+static bool ends_in_name(const struct clause *c, struct span s)
+{
+	size_t from = s.to;
+	while (from > s.from && c->p->tokens[from - 1].capital)
+		from--;
+	return s.to - from > 1 && is_persons_name(c, (struct span){from, s.to});
+}
+
 /* "Ann Patel, director of X, said": the phrase before the apposition; in "The
  * director, Ann Patel, said" the name. `at` is behind the second comma. */
 static struct span around_apposition(const struct clause *c, size_t at, size_t *begin)
@@ -96,12 +118,12 @@ static struct span around_apposition(const struct clause *c, size_t at, size_t *
 			best = phrase;
 		bool asked = before != SLICE_NONE && phrase.from == before + 2 &&
 			     (clause_is(c, before + 1) & (WORD_SUBORDINATOR | WORD_QUESTION));
-		if (passage_is_name(c->p, phrase) || (asked && !span_is_empty(best)))
+		if (is_persons_name(c, phrase) || (asked && !span_is_empty(best)))
 			break; /* …, where her tutor, Ann Lee, told */
 		open = before;
 	}
 	*begin = span_is_empty(best) ? at : best.from;
-	return !span_is_empty(best) && passage_is_name(c->p, last) && !passage_is_name(c->p, best) ? last : best;
+	return !span_is_empty(best) && is_persons_name(c, last) && !ends_in_name(c, best) ? last : best;
 }
 
 /* "I rang Humber Police": where the name, or what the last determiner begins,
@@ -118,6 +140,19 @@ static size_t last_noun_phrase(const struct passage *p, struct span s)
 	return at > s.from + 1 ? at : s.from;
 }
 
+/* "Apologies to Mr Pell, who": the name behind the last to, with, from or by. */
+static struct span name_behind_preposition(const struct clause *c, struct span s)
+{
+	static const slice WORDS[] = {{"to", 2}, {"with", 4}, {"from", 4}, {"by", 2}, {"like", 4}, {"called", 6}};
+	size_t from = s.to;
+	while (from > s.from && c->p->tokens[from - 1].capital)
+		from--;
+	for (size_t i = 0; from > s.from && from < s.to && i < sizeof WORDS / sizeof *WORDS; i++)
+		if (clause_equals(c, from - 1, WORDS[i]))
+			return (struct span){from, s.to};
+	return (struct span){0, 0};
+}
+
 static void find_relative(const struct clause *c, size_t at, struct subject *s)
 {
 	size_t end = at - 1;
@@ -127,7 +162,9 @@ static void find_relative(const struct clause *c, size_t at, struct subject *s)
 	if (end > c->lo && clause_kind(c, end - 1, TOKEN_COMMA))
 		end--;
 	s->antecedent = passage_phrase_before(c->p, c->lo, end);
-	struct span *before = &s->antecedent;
+	struct span *before = &s->antecedent, name = name_behind_preposition(c, *before);
+	if (!span_is_empty(name))
+		*before = name;
 	if (before->to > before->from + 1 && (passage_is(c->p, before->from) & WORD_PERSONAL))
 		before->from = last_noun_phrase(c->p, *before);
 }

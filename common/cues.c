@@ -47,8 +47,12 @@ size_t cue_set_off_quotation(const struct search *s, size_t at)
 	bool aside = false; /* said the same when she left: “…” */
 	for (size_t i = at; i + 1 < c->hi && i - at < NEAR; i++) {
 		if ((clause_kind(c, i, TOKEN_COLON) || (!aside && clause_kind(c, i, TOKEN_COMMA))) &&
-		    clause_kind(c, i + 1, TOKEN_OPEN))
-			return i + 1;
+		    clause_kind(c, i + 1, TOKEN_OPEN)) {
+			const struct word *near = s->p->tokens[i - 1].word;
+			bool other =
+				i > at && (near->takes & TAKES_QUOTATION) && near->forms & (FORM_PAST | FORM_THIRD);
+			return other ? SLICE_NONE : i + 1; /* when I put it in my boss said, “…” */
+		}
 		aside |= IS_ONE_OF(c, i, WHEN);
 		if (aside && clause_kind(c, i, TOKEN_WORD) && !clause_equals(c, i, S("that")))
 			continue;

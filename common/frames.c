@@ -177,6 +177,25 @@ static size_t try_noun(const struct search *s, size_t i)
 	return from;
 }
 
+/* in the words of Ann Lee, who runs it, “…”. */
+static size_t words_of(const struct search *s, size_t i)
+{
+	enum { FAR = 24 };
+	static const struct word WORDS = {.classes = VERB_SPEECH};
+	const struct clause *c = &s->c;
+	struct span source = passage_phrase_at(s->p, i + 2, c->hi);
+	size_t open = source.to;
+	while (open < c->hi && open - source.to < FAR && !clause_kind(c, open, TOKEN_OPEN))
+		open++;
+	bool in = clause_equals(c, i - 1, S("the")) && clause_equals(c, i - 2, S("in"));
+	if (!in || span_is_empty(source) || !clause_kind(c, open, TOKEN_OPEN))
+		return 0;
+	struct cue cue = {.verb = i, .end = i, .subject = {.source = source}, .word = &WORDS};
+	size_t end = search_quotation_end(s, open);
+	search_add_part(search_add(s, search_frame_of(&cue, "in the words of")), (struct span){open, end});
+	return end;
+}
+
 /* in the boys’ own words, “…”. */
 static size_t try_words_of(const struct search *s, size_t i)
 {
@@ -184,6 +203,8 @@ static size_t try_words_of(const struct search *s, size_t i)
 	const struct clause *c = &s->c;
 	if (!(clause_equals(c, i, S("word")) || clause_equals(c, i, S("words"))) || i < c->lo + 2)
 		return 0;
+	if (clause_equals(c, i + 1, S("of")))
+		return words_of(s, i);
 	size_t open = i + 1 + clause_pause(c, i + 1);
 	if (open == i + 1)
 		open += (clause_is(c, open) & WORD_PERSONAL) != 0; /* in her words it’s “…” */
@@ -258,8 +279,8 @@ static size_t try_label(const struct search *s, size_t i)
 	    (source.to < label_end && s->p->tokens[source.to - 1].capital))
 		return try_manner(s, i);
 	struct cue cue = {.verb = i, .end = i, .subject = {.source = source}, .word = &LABEL};
-	if (!is_somebody(s->p, source))
-		return 0; /* Small teams: “pods” of five */
+	if (!is_somebody(s->p, source) || clause_kind(c, i - 1, TOKEN_NUMBER))
+		return 0; /* Small teams: “pods” of five; Box 2: “Yes” */
 	if (!clause_kind(c, i + 1, TOKEN_OPEN)) {
 		bool person = (s->p->tokens[i - 1].is & WORD_PERSON) || passage_is_name(s->p, source);
 		if (i - c->lo > LONGEST_LABEL || !person || !search_has_quotation(s, i + 1))

@@ -101,7 +101,16 @@ static void weigh_apposition(const struct place_in *p, uint32_t at, struct evide
 	}
 }
 
-static void weigh_after(const struct place_in *p, uint32_t to, struct evidence *e)
+/* "a woman in Selby who": in a place, maybe. */
+static bool is_in_place(const struct place_in *p, uint32_t from)
+{
+	const struct token *before = from ? token_at(p, from - 1) : NULL;
+	return is_word(before) &&
+	       (slice_equal(word_of(p, before), S("in")) || slice_equal(word_of(p, before), S("from")) ||
+		slice_equal(word_of(p, before), S("near")));
+}
+
+static void weigh_after(const struct place_in *p, uint32_t from, uint32_t to, struct evidence *e)
 {
 	const struct token *after = token_at(p, to);
 	bool comma = after && after->kind == TOKEN_COMMA;
@@ -110,7 +119,7 @@ static void weigh_after(const struct place_in *p, uint32_t to, struct evidence *
 		e->person += 3; /* Dole (2016) */
 	const struct token *word = comma ? token_at(p, to + 1) : after;
 	if (is_word(word) && slice_equal(word_of(p, word), S("who")))
-		e->person += 3;
+		e->person += comma || !is_in_place(p, from) ? 3 : 0;
 	else if (is_word(word) && slice_equal(word_of(p, word), S("which")))
 		e->org += 2;
 	else if (comma)
@@ -156,7 +165,7 @@ void evidence_gather(struct identities *ids)
 		e->plain += !name->initial && !name->heading;
 		e->org += 2 * has_tail(&p, name);
 		weigh_before(&p, name->from, name->to, e);
-		weigh_after(&p, name->to, e);
+		weigh_after(&p, name->from, name->to, e);
 	}
 }
 

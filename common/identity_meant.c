@@ -117,7 +117,8 @@ static bool can_be_called(struct identities *ids, size_t id, slice noun)
 			return true;
 		has_noun |= (namewords_class(word) & CLASS_ORG) != 0;
 	}
-	return !has_noun && namewords_can_be_called(S(""), noun);
+	bool known = (namewords_class(identity->name) & CLASS_KNOWN) != 0;
+	return !has_noun && !known && namewords_can_be_called(S(""), noun);
 }
 
 size_t org_meant(struct identities *ids, const struct phrase *p, slice noun)

@@ -56,9 +56,7 @@ static size_t by_role(struct identities *ids, const struct phrase *p)
 	slice noun = fold_name(ids->memory, phrase_word(p, p->head));
 	bool body = p->class & CLASS_ANY_BODY && !(p->class & CLASS_PLURAL);
 	size_t id = SLICE_NONE;
-	if (!body)
-		id = apposed(ids, p);
-	if (id == SLICE_NONE && !p->indefinite)
+	if (!p->indefinite)
 		id = holder(ids, p, words, 1);
 	if (id == SLICE_NONE && body && (p->definite || is_opening(ids, p->segment)))
 		id = org_meant(ids, p, noun);
@@ -216,6 +214,20 @@ static size_t author_called(struct identities *ids, const struct phrase *p)
 	return SLICE_NONE;
 }
 
+/* "Ofsted came in June. The report …": whoever was named just before it. */
+static size_t org_just_before(const struct identities *ids, const struct phrase *p)
+{
+	const struct identity_index *x = ids->index;
+	for (size_t at = phrase_names_before(ids, p); at > 0; at--) {
+		if (x->names.items[at - 1].segment != p->segment)
+			break;
+		size_t id = x->name_identity[at - 1];
+		if (id != SLICE_NONE && ids->items[id].type == IDENTITY_ORG)
+			return id;
+	}
+	return SLICE_NONE;
+}
+
 /* "survey finds", "the report notes": whose it was said to be; in a headline
  * it is the first organisation's that is named after it. */
 static size_t text_of_somebody(struct identities *ids, const struct phrase *p)
@@ -228,6 +240,8 @@ static size_t text_of_somebody(struct identities *ids, const struct phrase *p)
 		return SLICE_NONE;
 	size_t id = text_owner(ids, fold_name(ids->memory, phrase_word(p, noun)));
 	enum segment_kind kind = ids->index->document->items[p->segment].kind;
+	if (id == SLICE_NONE && slice_equal_nocase(phrase_word(p, p->from), S("the")) && p->class & CLASS_TEXT)
+		id = org_just_before(ids, p);
 	if (id != SLICE_NONE || p->definite || (kind != SEGMENT_TITLE && kind != SEGMENT_STANDFIRST))
 		return id;
 	for (size_t n = phrase_names_before(ids, p), end = n + LOOK_AHEAD; n < end && n < ids->index->names.count;
@@ -261,6 +275,42 @@ static size_t example(const struct identities *ids, const struct phrase *p)
 	return m ? m->identity : SLICE_NONE;
 }
 
+/* "A grandmother says …", as a report opens, and below it "Ann Lee, of Mill
+ * Street, took in …": she. */
+static size_t told_below(const struct identities *ids, const struct phrase *p)
+{
+	enum { FAR = 8, LEAD = 2, PARAGRAPHS = 2 };
+	const struct identity_index *x = ids->index;
+	slice first = phrase_word(p, p->from);
+	size_t paragraphs = 0, seen = 0;
+	for (size_t i = 0; i <= p->segment && paragraphs <= LEAD; i++)
+		paragraphs += x->document->items[i].kind == SEGMENT_PARA;
+	bool lead = x->document->items[p->segment].kind == SEGMENT_PARA && paragraphs < LEAD;
+	if (!lead || !(slice_equal_nocase(first, S("a")) || slice_equal_nocase(first, S("an"))))
+		return SLICE_NONE;
+	size_t n = phrase_names_before(ids, p);
+	for (size_t i = p->segment + 1; i < x->document->count && i < p->segment + FAR && seen < PARAGRAPHS; i++) {
+		if (x->document->items[i].kind != SEGMENT_PARA)
+			continue;
+		seen++;
+		while (n < x->names.count && x->names.items[n].segment < i)
+			n++;
+		size_t id = n < x->names.count && x->names.items[n].segment == i ? x->name_identity[n] : SLICE_NONE;
+		if (id != SLICE_NONE && x->names.items[n].from == 0 && ids->items[id].type == IDENTITY_PERSON)
+			return id;
+	}
+	return SLICE_NONE;
+}
+
+/* "Ann Lee of Ferry Trust": she, not the trust that is named last. */
+static size_t person_of(const struct identities *ids, const struct phrase *p, const struct mention *last)
+{
+	const struct mention *m = identities_mention(ids, p->segment, p->tokens[p->from].at, last->to);
+	uint32_t behind = token_after(&ids->index->tokens[p->segment], m->to);
+	bool person = ids->items[m->identity].type == IDENTITY_PERSON && m != last;
+	return person && p->tokens[behind].word->is & WORD_PREPOSITION ? m->identity : last->identity;
+}
+
 size_t identities_resolve(struct identities *ids, const struct segment_list *document, size_t segment, size_t from,
 			  size_t to)
 {
@@ -277,9 +327,13 @@ size_t identities_resolve(struct identities *ids, const struct segment_list *doc
 	const struct mention *m = phrase_mention(ids, &p, p.from, p.head + 1);
 	const struct token *head = &p.tokens[p.head];
 	if (m && m->to >= head->at + head->len)
-		return m->identity;
-	if (p.class & CLASS_TEXT)
+		return person_of(ids, &p, m);
+	if (p.class & CLASS_ANY_PERSON && !(p.class & CLASS_PLURAL) && (id = apposed(ids, &p)) != SLICE_NONE)
+		identity_alias(ids, id, phrase_words(&p, p.from, p.to), "role");
+	if (id == SLICE_NONE && p.class & CLASS_TEXT)
 		id = author(ids, &p);
+	if (id == SLICE_NONE && p.class & CLASS_ANY_PERSON && !(p.class & CLASS_PLURAL))
+		id = told_below(ids, &p);
 	if (id == SLICE_NONE && p.class & CLASS_PERSON && !p.indefinite)
 		id = author_called(ids, &p);
 	if (id == SLICE_NONE)

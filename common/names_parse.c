@@ -112,6 +112,8 @@ static uint32_t parse_titled(struct run *r, uint32_t from)
 	bool royal = peer && r->to - from > 2 && last & CLASS_ORG;
 	if (core == from || royal)
 		return 0;
+	if (peer && core < r->to && run_capital(r, core) && !(run_class(r, core - 1) & CLASS_PEER))
+		peer = false; /* Lord Mayor Ann Lee */
 	if (peer && core < r->to && !run_capital(r, core))
 		return add_person(r, from, core - 1, true);
 	const unsigned unnamed = CLASS_FUNCTION | CLASS_ORG_END | CLASS_DATE;
@@ -270,7 +272,8 @@ static void parse_single(struct run *r, uint32_t at)
 		add(r, NAME_BODY, at, at + 1);
 	else if (class & CLASS_PERSON && is_acronym(r, at) && is_determined(r, at))
 		add(r, NAME_ROLE, at, at + 1); /* my GP */
-	else if (is_acronym(r, at) && !r->heading && !(class & (CLASS_POST | CLASS_COMMON | CLASS_FUNCTION)))
+	else if (is_acronym(r, at) && !r->heading &&
+		 !(class & (CLASS_POST | CLASS_COMMON | CLASS_FUNCTION | CLASS_ANY_TITLE)))
 		add(r, NAME_ACRONYM, at, at + 1);
 	else if (class & CLASS_ANY_PLACE)
 		add(r, NAME_PLACE, at, at + 1);

@@ -185,10 +185,29 @@ static size_t share_before(const struct passage *p, size_t lo, size_t of)
 	return from;
 }
 
+static bool is_object(const struct passage *p, size_t i)
+{
+	return passage_equals(p, i, S("me")) || passage_equals(p, i, S("him")) || passage_equals(p, i, S("us")) ||
+	       (passage_equals(p, i, S("them")) && !passage_equals(p, i - 1, S("of")));
+}
+
+/* "when it came to me | the worker": a determiner that goes on with nothing. */
+static bool begins_another(const struct passage *p, size_t i, size_t lo)
+{
+	const uint32_t before =
+		WORD_DETERMINER | WORD_PREPOSITION | WORD_COORDINATOR | WORD_ADVERB | WORD_NEGATIVE | WORD_POSSESSIVE;
+	bool determiner =
+		passage_equals(p, i, S("the")) || ((passage_is(p, i) & WORD_POSSESSIVE) && !p->tokens[i].possessive);
+	return determiner && i > lo && p->tokens[i - 1].kind == TOKEN_WORD && !p->tokens[i - 1].possessive &&
+	       !(passage_is(p, i - 1) & before) && !passage_equals(p, i - 1, S("half"));
+}
+
 static struct span phrase_before(const struct passage *p, size_t lo, size_t end)
 {
 	size_t from = end;
 	while (from > lo && end - from < LONGEST_PHRASE) {
+		if ((from < end && begins_another(p, from, lo)) || (from > lo + 1 && is_object(p, from - 1)))
+			break;
 		size_t other = passage_skip_left(p, from - 1, lo);
 		if (other != from - 1 && p->tokens[other].kind == TOKEN_BRACKET) {
 			from = other;
@@ -204,6 +223,9 @@ static struct span phrase_before(const struct passage *p, size_t lo, size_t end)
 		if (passage_is(p, from) & WORD_PERSONAL)
 			break;
 	}
+	for (size_t i = end; i > from + 1; i--)
+		if (passage_equals(p, i - 1, S("whose")))
+			from = i - 1;
 	from = strip_left(p, from, end);
 	size_t to = strip_right(p, from, end);
 	if (from < to && (passage_is(p, from) & WORD_PREPOSITION) && !(passage_is(p, from) & WORD_PRONOUN))

@@ -39,6 +39,7 @@ struct reading {
 	size_t heard;           /* its tokens before this one have been listened to */
 	size_t outer_speaker;   /* who says "I" there, or SLICE_NONE */
 	size_t author;          /* of the document, or SLICE_NONE */
+	size_t house;           /* whose document it is: who says "we" in it; or SLICE_NONE */
 };
 
 /* Who is behind a source. */
@@ -67,6 +68,10 @@ size_t sources_author(const struct reading *r);
 /* The speaker of a turn or comment by the document's layout, elsewhere the
  * author; or SLICE_NONE. */
 size_t sources_speaker(const struct reading *r, size_t segment);
+
+/* Whose document it is, as a byline or the title says, or what the first "we"
+ * follows: an organisation, or SLICE_NONE. */
+size_t sources_house(const struct reading *r);
 
 /* Everybody named or described before token `end` of the segment is heard now. */
 void sources_hear(struct reading *r, size_t end);

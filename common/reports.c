@@ -91,7 +91,8 @@ bool report_is_inverted(const struct search *s, struct cue *cue, size_t *end)
 	if (!has_speaking_head(s, source))
 		return false;
 	source = name_behind(s, source);
-	if (!clause_ends(&s->c, clause_skip_adjuncts(&s->c, source.to)))
+	bool aside = source.from == cue->end && s->p->tokens[source.from].capital && clause_pause(&s->c, source.to);
+	if (!aside && !clause_ends(&s->c, clause_skip_adjuncts(&s->c, source.to)))
 		return false;
 	cue->subject = (struct subject){.source = source, .begin = cue->verb};
 	*end = source.to;

@@ -1,5 +1,7 @@
 #include "reading.h"
 
+#include "namewords.h"
+
 size_t sources_speaker(const struct reading *r, size_t segment)
 {
 	const struct segment *s = &r->document->items[segment];
@@ -51,7 +53,22 @@ size_t sources_author(const struct reading *r)
 static bool is_plural(const struct passage *p, size_t noun)
 {
 	slice word = passage_word(p, noun);
-	return slice_ends(word, S("s")) && !slice_ends(word, S("ss"));
+	return (slice_ends(word, S("s")) && !slice_ends(word, S("ss"))) ||
+	       (p->tokens[noun].classes & CLASS_PEOPLE && !(p->tokens[noun].classes & CLASS_ANY_PERSON));
+}
+
+static bool is_somebody(const struct passage *p, size_t i)
+{
+	return passage_equals(p, i, S("somebody")) || passage_equals(p, i, S("someone"));
+}
+
+/* A noun for somebody or a body, by either lexicon. */
+static bool can_describe(const struct passage *p, size_t i)
+{
+	const struct token *t = &p->tokens[i];
+	return t->kind == TOKEN_WORD && ((t->is & (WORD_PERSON | WORD_BODY)) || is_somebody(p, i) ||
+					 (t->classes & (CLASS_ANY_PERSON | CLASS_PEOPLE | CLASS_PLURAL) &&
+					  !t->word->forms && !(t->classes & CLASS_MODIFIER)));
 }
 
 /* "good going for a professor", "as a mother": nobody in particular. */
@@ -109,7 +126,7 @@ static bool describes_another(const struct passage *p, size_t noun)
 {
 	enum { FEW = 2 };
 	for (size_t i = noun + 1; i <= noun + FEW && passage_kind(p, i, TOKEN_WORD); i++) {
-		if (passage_is(p, i) & WORD_PERSON)
+		if ((passage_is(p, i) & WORD_PERSON) || (p->tokens[noun].possessive && can_describe(p, i)))
 			return true;
 		if (passage_is(p, i) || p->tokens[i].word->forms || p->tokens[i].capital || p->tokens[i].possessive ||
 		    slice_ends(passage_word(p, i), S("ed")))
@@ -122,9 +139,19 @@ static bool describes_another(const struct passage *p, size_t noun)
  * as its head; empty where it is another, or part of a name. */
 static struct span description(const struct passage *p, size_t noun)
 {
-	if (!(passage_is(p, noun) & (WORD_PERSON | WORD_BODY | WORD_DOCUMENT)) || p->tokens[noun].possessive ||
-	    (p->tokens[noun].capital && !p->tokens[noun].sentence) || describes_another(p, noun))
+	const struct token *t = &p->tokens[noun];
+	bool owner = t->possessive && (is_plural(p, noun) || t->classes & CLASS_OWNER);
+	bool document = (t->is & WORD_DOCUMENT) && !t->possessive;
+	if (!(can_describe(p, noun) || document) || owner || (t->capital && !t->sentence) ||
+	    describes_another(p, noun))
 		return (struct span){0, 0};
+	if (is_somebody(p, noun)) {
+		bool senior = passage_kind(p, noun + 1, TOKEN_WORD) && !passage_is(p, noun + 1) &&
+			      !p->tokens[noun + 1].word->forms && p->tokens[noun + 1].classes;
+		return (struct span){noun, noun + 1 + senior};
+	}
+	if (t->possessive)
+		return (struct span){description_begin(p, noun), noun + 1};
 	return (struct span){description_begin(p, noun), description_end(p, noun + 1)};
 }
 
@@ -157,6 +184,40 @@ static bool explains_name(const struct reading *r, size_t end)
 	return m && r->ids->items[m->identity].type == IDENTITY_PERSON;
 }
 
+/* The first token that does not end before the byte. */
+static size_t token_behind(const struct passage *p, size_t byte)
+{
+	size_t low = 0, high = p->count;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (p->tokens[middle].at < byte)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/* A word that can be a sentence's verb, over an adverb. */
+static bool has_verb_at(const struct passage *p, size_t at)
+{
+	if (passage_is(p, at) & WORD_ADVERB)
+		at++;
+	if (!passage_kind(p, at, TOKEN_WORD) || p->tokens[at].capital)
+		return false;
+	return (passage_is(p, at) & (WORD_BE | WORD_HAVE | WORD_MODAL | WORD_FINITE)) ||
+	       p->tokens[at].word->forms & (FORM_PAST | FORM_THIRD) || slice_ends(passage_word(p, at), S("ed"));
+}
+
+static enum voice_stand stand_of(const struct passage *p, struct span phrase)
+{
+	bool whose = !span_is_empty(phrase) && p->tokens[phrase.to - 1].possessive;
+	if (phrase.from > 0 && !p->tokens[phrase.from].sentence &&
+	    (passage_is(p, phrase.from - 1) & WORD_PREPOSITION))
+		return STANDS_GOVERNED;
+	return !whose && has_verb_at(p, phrase.to) ? STANDS_AS_SUBJECT : STANDS_ALONE;
+}
+
 static void hear_description(struct reading *r, size_t noun)
 {
 	const struct passage *p = &r->passage;
@@ -178,11 +239,14 @@ static void hear_description(struct reading *r, size_t noun)
 								 r->outer_speaker, &other);
 		voice.identity = identity_of(r, meant);
 		voice.text = voice.identity != SLICE_NONE;
+	} else if (document && r->house != SLICE_NONE && passage_equals(p, phrase.from, S("this"))) {
+		voice.identity = r->house; /* This report follows … It found */
+		voice.text = true;
 	}
-	voice.type = is_plural(p, noun)                  ? IDENTITY_GROUP
-		     : passage_is(p, noun) & WORD_PERSON ? IDENTITY_PERSON
-							 : IDENTITY_ORG;
-	voices_describe(&r->voices, voice);
+	voice.type = is_plural(p, noun)                                  ? IDENTITY_GROUP
+		     : passage_is(p, noun) & (WORD_BODY | WORD_DOCUMENT) ? IDENTITY_ORG
+									 : IDENTITY_PERSON;
+	voices_describe(&r->voices, voice, stand_of(p, phrase));
 }
 
 /* How deep in quotation marks the byte is. */
@@ -207,8 +271,11 @@ static void hear_names(struct reading *r, size_t to)
 		const struct mention *m = &ids->mentions[r->next_mention];
 		if (m->segment > r->segment || (m->segment == r->segment && m->from >= to))
 			break;
-		if (m->segment == r->segment)
-			voices_name(&r->voices, m->identity, depth_at(&r->passage, m->from));
+		if (m->segment == r->segment) {
+			struct span name = {token_behind(&r->passage, m->from), token_behind(&r->passage, m->to)};
+			voices_name(&r->voices, m->identity, depth_at(&r->passage, m->from),
+				    stand_of(&r->passage, name));
+		}
 		r->next_mention++;
 	}
 }
@@ -253,7 +320,9 @@ static void find_pronoun(struct reading *r, slice pronoun, struct who *who)
 		if (who->other == who->identity)
 			who->other = SLICE_NONE;
 	} else {
-		who->identity = c == 'y' ? addressee(r) : r->outer_speaker;
+		bool ours = c != 'y' && c != 'i' && c != 'm' && r->house != SLICE_NONE && r->voices.depth == 0 &&
+			    r->document->items[r->segment].speaker.len == 0;
+		who->identity = c == 'y' ? addressee(r) : ours ? r->house : r->outer_speaker;
 	}
 	if (who->other != SLICE_NONE)
 		who->rule = "ambiguous";
@@ -385,6 +454,21 @@ static bool is_object(slice word)
 	       slice_equal_nocase(word, S("them"));
 }
 
+/* Whom a "who" or "which" that stands alone stands for. */
+static struct span antecedent_of(const struct reading *r, struct span source)
+{
+	const struct passage *p = &r->passage;
+	size_t end = source.from;
+	bool relative = source.to == source.from + 1 &&
+			(passage_equals(p, source.from, S("who")) || passage_equals(p, source.from, S("which")));
+	if (!relative || end <= r->sentence_begin)
+		return source;
+	if (passage_kind(p, end - 1, TOKEN_COMMA))
+		end--;
+	struct span before = passage_phrase_before(p, r->sentence_begin, end);
+	return passage_is_source(p, before) ? before : source;
+}
+
 struct who sources_find(struct reading *r, struct span source)
 {
 	const struct passage *p = &r->passage;
@@ -393,6 +477,7 @@ struct who sources_find(struct reading *r, struct span source)
 		return who;
 	who.mention = place_of(r, source);
 	sources_hear(r, source.from);
+	source = antecedent_of(r, source);
 	uint32_t first = passage_is(p, source.from);
 	bool named = identities_mention(r->ids, r->segment, who.mention.from, who.mention.to) != NULL;
 	bool object = source.to == source.from + 1 && is_object(passage_word(p, source.from));
@@ -402,6 +487,10 @@ struct who sources_find(struct reading *r, struct span source)
 		find_pronoun(r, passage_word(p, source.from), &who);
 	else if (is_some_of_them(p, source))
 		find_pronoun(r, S("these"), &who);
+	bool text = (passage_is(p, source.to - 1) & WORD_DOCUMENT) && r->document->items[r->segment].speaker.len == 0;
+	if (who.identity == SLICE_NONE && text && passage_equals(p, source.from, S("this")) &&
+	    source.to == source.from + 2)
+		who.identity = r->house;
 	if (passage_equals(p, source.from, S("our")) && who.identity != SLICE_NONE)
 		who.identity = organisation_of(r, who.identity);
 	if (who.identity == SLICE_NONE && !(first & WORD_PERSONAL) && !object) {
@@ -411,9 +500,61 @@ struct who sources_find(struct reading *r, struct span source)
 	}
 	if (named && who.other == SLICE_NONE)
 		find_couple(r, source, &who);
+	if (who.identity != SLICE_NONE && !named && (passage_is(p, source.to - 1) & WORD_DOCUMENT))
+		voices_text(&r->voices, who.identity);
 	if (!named && who.identity != SLICE_NONE && !(first & WORD_PERSONAL))
 		take_gender(r, source, who.identity);
 	return who;
+}
+
+/* ---- whose document it is ---- */
+
+/* The first mention of this type in the segment, or SLICE_NONE. */
+static size_t first_of_type(const struct identities *ids, size_t segment, size_t from, enum identity_type type)
+{
+	const struct mention *m = identities_mention(ids, segment, from, SIZE_MAX);
+	for (; m && m < ids->mentions + ids->mention_count && m->segment == segment; m++)
+		if (ids->items[m->identity].type == type)
+			return m->identity;
+	return SLICE_NONE;
+}
+
+/* "Written evidence submitted by the Trust". */
+static size_t author_in_title(const struct reading *r, size_t segment)
+{
+	slice text = r->document->items[segment].text;
+	size_t by = slice_find(text, S(" by "), 0);
+	return by == SLICE_NONE ? SLICE_NONE : first_of_type(r->ids, segment, by, IDENTITY_ORG);
+}
+
+/* "The Trust is a charity. We have …": who begins the paragraph that says "we"
+ * first. */
+static size_t we_of_paragraph(const struct reading *r, size_t segment)
+{
+	slice text = r->document->items[segment].text;
+	const struct mention *m = identities_mention(r->ids, segment, 0, SIZE_MAX);
+	size_t we = slice_find(text, S(". We "), 0);
+	if (!m || we == SLICE_NONE || m->from >= we || m->from > 4 || r->ids->items[m->identity].type != IDENTITY_ORG)
+		return SLICE_NONE;
+	return m->identity;
+}
+
+size_t sources_house(const struct reading *r)
+{
+	enum { OPENING = 12 };
+	size_t house = SLICE_NONE;
+	for (size_t i = 0; i < r->document->count && house == SLICE_NONE; i++) {
+		const struct segment *s = &r->document->items[i];
+		if (s->speaker.len)
+			continue;
+		if (s->kind == SEGMENT_BYLINE)
+			house = first_of_type(r->ids, i, 0, IDENTITY_ORG);
+		else if (i < OPENING && s->kind == SEGMENT_TITLE)
+			house = author_in_title(r, i);
+		else if (i < OPENING && s->kind == SEGMENT_PARA)
+			house = we_of_paragraph(r, i);
+	}
+	return house;
 }
 
 bool sources_is_person(const struct reading *r, struct span phrase)

@@ -15,27 +15,35 @@ enum {
 
 enum sort { SORT_SHE, SORT_HE, SORT_IT, SORT_THEY, SORT_THESE };
 
-static void add(struct voices *v, struct voice voice)
+static void add(struct voices *v, struct voice voice, enum voice_stand stand)
 {
+	bool heads = v->headed != v->sentence + 1 && stand != STANDS_GOVERNED;
 	voice.depth = voice.depth ? voice.depth : v->depth;
 	voice.sentence = v->sentence;
 	voice.segment = v->segment;
 	voice.turn = v->turn;
-	voice.first = v->count == 0 || v->items[(v->count - 1) % VOICES].sentence != v->sentence;
+	voice.first = heads || stand == STANDS_AS_SUBJECT;
+	if (voice.first)
+		v->headed = v->sentence + 1;
 	v->items[v->count++ % VOICES] = voice;
 }
 
 void voices_hear(struct voices *v, size_t identity, bool source)
 {
-	add(v, (struct voice){.identity = identity, .source = source});
+	add(v, (struct voice){.identity = identity, .source = source}, STANDS_ALONE);
 }
 
-void voices_name(struct voices *v, size_t identity, uint32_t depth)
+void voices_name(struct voices *v, size_t identity, uint32_t depth, enum voice_stand stand)
 {
-	add(v, (struct voice){.identity = identity, .depth = depth});
+	add(v, (struct voice){.identity = identity, .depth = depth}, stand);
 }
 
-void voices_describe(struct voices *v, struct voice voice) { add(v, voice); }
+void voices_text(struct voices *v, size_t owner)
+{
+	add(v, (struct voice){.identity = owner, .source = true, .text = true}, STANDS_ALONE);
+}
+
+void voices_describe(struct voices *v, struct voice voice, enum voice_stand stand) { add(v, voice, stand); }
 
 static enum sort sort_of(slice pronoun)
 {

@@ -15,7 +15,7 @@ struct voice {
 	enum identity_gender gender;
 	size_t sentence, segment; /* where it was heard */
 	bool source;              /* was the source of something said there */
-	bool first;               /* the first voice of the sentence */
+	bool first;               /* the first voice of the sentence, or a subject in it */
 	uint32_t depth;           /* of quotation marks around it */
 	size_t turn;              /* the contribution in which it was heard */
 	bool text;                /* what identity has written: it, not she */
@@ -27,6 +27,7 @@ enum { VOICES = 32 }; /* the most recent ones are remembered */
 struct voices {
 	struct voice items[VOICES]; /* a ring */
 	size_t count;               /* heard so far */
+	size_t headed;              /* the last sentence that has a first voice, plus one */
 	size_t sentence, segment;   /* being read; counted by the caller, as are */
 	uint32_t depth;             /* the depth of marks, and */
 	size_t turn;                /* turns of a conversation */
@@ -34,12 +35,18 @@ struct voices {
 
 void voices_hear(struct voices *v, size_t identity, bool source);
 
+/* How a name or description stands in its sentence. */
+enum voice_stand { STANDS_ALONE, STANDS_GOVERNED /* behind a preposition */, STANDS_AS_SUBJECT };
+
 /* Somebody is named, so deep in marks. */
-void voices_name(struct voices *v, size_t identity, uint32_t depth);
+void voices_name(struct voices *v, size_t identity, uint32_t depth, enum voice_stand stand);
+
+/* Something that somebody wrote is the source of what is said. */
+void voices_text(struct voices *v, size_t owner);
 
 /* Somebody who is described ("a girl of ten") and has no identity yet, or what
  * somebody has written ("her study"): place, type and gender are given. */
-void voices_describe(struct voices *v, struct voice voice);
+void voices_describe(struct voices *v, struct voice voice, enum voice_stand stand);
 
 /* Whom `pronoun` means (he, she, it, they and their possessives; "these": some
  * of a group), or NULL;

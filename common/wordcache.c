@@ -16,9 +16,17 @@ static uint8_t looks_of_word(slice word)
 		slice word;
 		uint8_t looks;
 	} WORDS[] = {
-		{S("according"), LOOK_CUE}, {S("how"), LOOK_CUE},   {S("like"), LOOK_CUE},
-		{S("word"), LOOK_CUE},      {S("words"), LOOK_CUE}, {S("as"), LOOK_SELF},
-		{S("i"), LOOK_SELF},        {S("i'm"), LOOK_SELF},  {S("i\xE2\x80\x99m"), LOOK_SELF},
+		{S("according"), LOOK_CUE},
+		{S("how"), LOOK_CUE},
+		{S("like"), LOOK_CUE},
+		{S("word"), LOOK_CUE},
+		{S("words"), LOOK_CUE},
+		{S("as"), LOOK_SELF},
+		{S("somebody"), LOOK_SOMEBODY},
+		{S("someone"), LOOK_SOMEBODY},
+		{S("i"), LOOK_SELF},
+		{S("i'm"), LOOK_SELF},
+		{S("i\xE2\x80\x99m"), LOOK_SELF},
 	};
 	for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
 		if (slice_equal_nocase(word, WORDS[i].word))
@@ -52,7 +60,8 @@ static struct meaning meaning_of(slice word)
 				  .capitals = capitals > 1};
 	if (meaning.word->forms || meaning.word->is & WORD_UTTERANCE)
 		meaning.looks |= LOOK_CUE;
-	if (meaning.word->is & (WORD_PERSON | WORD_BODY | WORD_DOCUMENT))
+	if (meaning.word->is & (WORD_PERSON | WORD_BODY | WORD_DOCUMENT) ||
+	    meaning.classes & (CLASS_ANY_PERSON | CLASS_PEOPLE | CLASS_PLURAL))
 		meaning.looks |= LOOK_SOMEBODY;
 	if (meaning.capital)
 		meaning.looks |= LOOK_CAPITAL;

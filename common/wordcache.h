@@ -13,7 +13,7 @@
 enum look {
 	LOOK_CAPITAL = 1 << 0,  /* a word with a capital */
 	LOOK_CUE = 1 << 1,      /* a word or colon with which a report may begin */
-	LOOK_SOMEBODY = 1 << 2, /* a noun for a source: WORD_PERSON, WORD_BODY, WORD_DOCUMENT */
+	LOOK_SOMEBODY = 1 << 2, /* a noun for a source, by either lexicon; somebody */
 	LOOK_SENTENCE = 1 << 3, /* the first token of a sentence */
 	LOOK_OPEN = 1 << 4,     /* an opening quotation mark */
 	LOOK_BRACKET = 1 << 5,
