@@ -53,8 +53,11 @@ static size_t number_length(slice text)
 	while (at < text.len && (text.at[at] == ')' || text.at[at] == ']' || text.at[at] == ':'))
 		at++;
 	bool ended = at >= text.len || ascii_is_space(text.at[at]);
-	bool marked = at > core || (core > 0 && (text.at[at - 1] == '.' ||
-						 slice_find_byte(slice_sub(text, 0, at), '.', 0) != SLICE_NONE));
+	bool apart = ascii_is_digit(text.at[core ? core - 1 : 0]) && at == core && at + 1 < text.len &&
+		     (text.at[at] == '\t' || (text.at[at] == ' ' && text.at[at + 1] == ' '));
+	bool marked = at > core || apart ||
+		      (core > 0 &&
+		       (text.at[at - 1] == '.' || slice_find_byte(slice_sub(text, 0, at), '.', 0) != SLICE_NONE));
 	return core > 0 && at <= NUMBER_MOST && ended && marked ? at : 0;
 }
 

@@ -59,8 +59,8 @@ static bool is_column(slice text)
 
 static bool is_alone(const struct split *s, size_t i)
 {
-	return s->lines[i].gap > 0 || (s->lines[i].flags & LINE_FEED) ||
-	       (i + 1 < s->line_count && s->lines[i + 1].gap > 0);
+	return s->lines[i].gap > 0 || (s->lines[i].flags & LINE_FEED) || i + 1 == s->line_count ||
+	       s->lines[i + 1].gap > 0;
 }
 
 /* Bare numbers are page numbers only where they go up from page to page. */
@@ -195,7 +195,7 @@ void pages_find(struct split *s)
 	unsigned number;
 	bool worded, feeds = false;
 	measure_width(s);
-	bool numbered = numbers_ascend(s);
+	bool numbered = numbers_ascend(s), footed = footers_find(s);
 	for (size_t i = 0; i < s->line_count; i++) {
 		struct line *l = &s->lines[i];
 		feeds |= i > 0 && (l->flags & LINE_FEED);
@@ -208,7 +208,7 @@ void pages_find(struct split *s)
 		l->shape = SHAPE_TEXT;
 		l->mark = 0;
 	}
-	if (!numbered && !feeds)
+	if (!numbered && !feeds && !footed)
 		return;
 	for (size_t i = 0; i < s->line_count; i++)
 		if (s->lines[i].role == ROLE_PAGE && is_page_number(line_text(s, &s->lines[i]), &number, &worded))

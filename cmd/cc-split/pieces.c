@@ -71,6 +71,8 @@ static bool continues(const struct split *s, size_t i)
 		return false;
 	if (l->role == ROLE_MORE)
 		return true;
+	if (l->role == ROLE_PAGE)
+		return above->role == ROLE_PAGE;
 	if (l->role == ROLE_BYLINE)
 		return above->role == ROLE_BYLINE;
 	if (s->loose || ends_paragraph(s, i - 1))

@@ -29,6 +29,7 @@ void split_document(struct split *s)
 	lines_find(s);
 	s->order = order_of(s);
 	shapes_find(s);
+	spaced_find(s);
 	pages_find(s);
 	lines_find_loose(s);
 	minutes_find_lines(s);

@@ -211,8 +211,14 @@ void lines_find_loose(struct split *s); /* whether each line is a paragraph */
 /* marks.c: what a line's structural marks are. */
 void shapes_find(struct split *s);
 
+/* spaced.c: numbers set apart by white space. */
+void spaced_find(struct split *s);
+
 /* pages.c */
 void pages_find(struct split *s);
+
+/* footers.c: running heads with a number on the same line; whether there may be any. */
+bool footers_find(struct split *s);
 
 /* labels.c: candidates, then the decision which of them are labels. */
 void labels_find(struct split *s);
