@@ -68,11 +68,25 @@ static bool is_file_name(slice text)
 	return false;
 }
 
+/* "[Chart: who noticed what]": what text has where a page has a picture. */
+static bool is_placeholder(slice text)
+{
+	static const slice words[] = {S("[chart"),   S("[graph"), S("[image"),      S("[photo"),
+				      S("[picture"), S("[map"),   S("[figure"),     S("[diagram"),
+				      S("[video"),   S("[logo"),  S("[screenshot"), S("[illustration")};
+	if (text.at[0] != '[' || text.at[text.len - 1] != ']')
+		return false;
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (slice_starts_nocase(text, words[i]))
+			return true;
+	return false;
+}
+
 bool caption_is(slice text)
 {
 	if (text.len == 0 || text.len > CAPTION_MOST)
 		return false;
 	if (slice_starts(text, S("![")))
 		return true; /* an image in Markdown */
-	return furniture_is_caption(text) || is_file_name(text) || has_credit(text);
+	return is_placeholder(text) || furniture_is_caption(text) || is_file_name(text) || has_credit(text);
 }

@@ -7,9 +7,8 @@
 
 enum {
 	LABEL_MOST = 160, /* bytes of a turn label; what is longer is text that was lost */
-	CUE_MOST = 40,
+	CUE_MOST = 60,
 	NUMBER_MOST = 12, /* ... of a list number */
-
 };
 
 /* The line of a byte, for messages. */
@@ -38,7 +37,7 @@ static bool is_sign(uint32_t c)
 {
 	return c == '>' || c == '#' || c == '-' || c == '*' || c == '+' || c == '_' || c == '=' || c == '~' ||
 	       c == 'o' || c == 0xB7 || (c >= 0xB2 && c <= 0xB9) || c == 0x2013 || (c >= 0x2020 && c <= 0x2023) ||
-	       c == 0x2043 || (c >= 0x2070 && c <= 0x2079) || (c >= 0x25A0 && c <= 0x25FF) ||
+	       c == 0x2043 || c == 0x2192 || (c >= 0x2070 && c <= 0x2079) || (c >= 0x25A0 && c <= 0x25FF) ||
 	       (c >= 0x2700 && c <= 0x27BF) || (c >= 0xE000 && c <= 0xF8FF);
 }
 
@@ -77,14 +76,31 @@ static size_t letter_length(slice text)
 	return letter ? 1 : 0;
 }
 
-/* The number and the times of a subtitle, each a line of its own. */
+static slice first_line(slice text) { return slice_sub(text, 0, line_end(text)); }
+
+/* The times of a caption, the number or identifier above them, a time on a line
+ * of its own. */
 static size_t cue_length(slice text)
 {
 	size_t at = 0;
-	while (at < text.len && (ascii_is_digit(text.at[at]) || memchr(":.,-> ", text.at[at], 6)))
+	slice line = first_line(text);
+	if (!ascii_is_digit(text.at[0]) && slice_find_byte(line, ' ', 0) != SLICE_NONE)
+		return 0;
+	if (slice_find(line, S("-->"), 0) != SLICE_NONE)
+		return line.len;
+	while (at < line.len && (ascii_is_digit(line.at[at]) || memchr(":.,-> ", line.at[at], 6)))
 		at++;
-	bool line = at == text.len || text.at[at] == '\n' || text.at[at] == '\r';
-	return line && ascii_is_digit(text.at[0]) && at <= CUE_MOST ? at : 0;
+	if (at == line.len && ascii_is_digit(text.at[0]) && at <= CUE_MOST)
+		return at;
+	slice below = first_line(skip_white(slice_after(text, line.len)));
+	return line.len <= CUE_MOST && slice_find(below, S("-->"), 0) != SLICE_NONE ? line.len : 0;
+}
+
+/* <v Ann Patel> and </v>. */
+static size_t voice_length(slice text)
+{
+	size_t end = slice_find_byte(slice_sub(text, 0, text.len < LABEL_MOST ? text.len : LABEL_MOST), '>', 0);
+	return slice_starts(text, S("</v>")) ? 4 : slice_starts(text, S("<v")) && end != SLICE_NONE ? end + 1 : 0;
 }
 
 /* A label takes the rest of its line: it ends in a colon, a stop or a time. */
@@ -133,6 +149,8 @@ static bool is_marks(slice gap)
 			len = sign;
 		if (!len)
 			len = cue_length(gap);
+		if (!len)
+			len = voice_length(gap);
 		if (!len)
 			len = letter_length(gap);
 		if (!len)

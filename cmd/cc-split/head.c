@@ -155,6 +155,19 @@ static bool names_body(slice text)
 	return false;
 }
 
+/* "Carrow District Council": capitals throughout, and a word for a body. */
+bool byline_is_body(slice text)
+{
+	if (text.len > PUBLISHER_MOST || !names_body(text))
+		return false;
+	for (slice rest = text; rest.len;) {
+		slice word = slice_cut(&rest, ' ');
+		if (!begins_upper(word) && word.len > 3)
+			return false;
+	}
+	return true;
+}
+
 /* "News & Features" above a title. */
 static bool is_kicker(slice text)
 {
@@ -366,6 +379,11 @@ static bool take_below(struct split *s, size_t i, struct head *h)
 	if (is_standfirst(s, i, h)) {
 		p->kind = SEGMENT_STANDFIRST;
 		h->standfirst = true;
+		return true;
+	}
+	if (h->standfirst && !h->byline && !(p->flags & PIECE_STOP) && p->role == ROLE_NONE &&
+	    p->end - p->start <= KICKER_MOST && has_byline_next(s, i)) {
+		p->kind = SEGMENT_HEADING; /* "Executive summary" above the authors */
 		return true;
 	}
 	return false;

@@ -11,8 +11,9 @@ enum {
 	PULL_LEAST = 12, /* bytes of a quotation that a pull-out repeats */
 	PULL_LOOK = 16,  /* paragraphs before and after in which it is looked for */
 	CAPTION_LEAST = 20,
-	NUMBERED_MOST = 90, /* bytes of a heading with a number */
-	NUMBERED_LOOK = 60, /* paragraphs between it and the number before */
+	QUOTATION_LEAST = 60, /* bytes of a quotation that a heading may stand above */
+	NUMBERED_MOST = 90,   /* bytes of a heading with a number */
+	NUMBERED_LOOK = 60,   /* paragraphs between it and the number before */
 };
 
 static bool is_marked(const struct split *s, const struct piece *p)
@@ -72,8 +73,14 @@ static bool is_text(const struct piece *p)
 	       p->role == ROLE_LABEL || p->role == ROLE_ITEM;
 }
 
+/* Somebody's words, with their name behind them. */
+static bool is_quotation(slice text)
+{
+	return text.len >= QUOTATION_LEAST && (slice_starts(text, S("\xE2\x80\x9C")) || slice_starts(text, S("\"")));
+}
+
 /* "ENDS", "-ENDS-", "more follows": where a press release ends. */
-static bool is_end_mark(slice text)
+bool heading_is_end(slice text)
 {
 	static const slice words[] = {S("ends"), S("end"), S("more follows"), S("mf"), S("the end"), S("notes end")};
 	while (text.len && !ascii_is_alpha(text.at[0]))
@@ -114,7 +121,8 @@ static bool has_heading_shape(const struct split *s, const struct piece *p)
 	    (p->gap == 0 && !(p > s->pieces && p[-1].role == ROLE_TIME)))
 		return false;
 	slice bare = without_marks(text);
-	if (bare.len == 0 || is_end_mark(text) || is_question_range(text) || label_is_list(text) || is_contact(text))
+	if (bare.len == 0 || heading_is_end(text) || is_question_range(text) || label_is_list(text) ||
+	    is_contact(text))
 		return false;
 	if (slice_find(text, S(".\""), 0) != SLICE_NONE || slice_find(text, S(".\xE2\x80\x9D"), 0) != SLICE_NONE)
 		return false; /* somebody's words */
@@ -228,7 +236,8 @@ static void decide(struct split *s, size_t i)
 	if (s->markdown || next == SLICE_NONE || !has_heading_shape(s, p))
 		return;
 	const struct piece *below = &s->pieces[next];
-	if (!is_text(below) && !is_contact(piece_text(s, below))) {
+	if (p->role != ROLE_HEADING && !is_text(below) && !is_contact(piece_text(s, below)) &&
+	    !is_quotation(piece_text(s, below))) {
 		if (has_caption_shape(text) && next + 1 < s->piece_count && has_heading_shape(s, below) &&
 		    is_text(&s->pieces[next + 1]))
 			p->kind = SEGMENT_CAPTION;

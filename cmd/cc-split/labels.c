@@ -67,7 +67,7 @@ static void find_candidates(struct split *s, struct table *keys)
 		slice text = split_text(s, line->start + (line->shape == SHAPE_NUMBER ? 0 : line->mark), line->end);
 		if (!may_hold_label(line, text))
 			continue;
-		struct label l = {.line = (uint32_t)i};
+		struct label l = {.line = (uint32_t)i, .cue = cue_is_above(s, i)};
 		char key[KEY_MOST];
 		if (!label_scan(s, line, text, &l))
 			continue;
@@ -164,7 +164,7 @@ static size_t choose_speakers(const struct split *s, struct evidence *evidence, 
 			continue; /* one letter must come back to be a speaker */
 		bool numbered = l->key.len && ascii_is_digit(l->key.at[l->key.len - 1]);
 		bool ordinary = is_no_speaker(class) || (numbered && !known) || e->quoted * 2 > e->count;
-		if (!e->speaker && (l->timed || l->asks || l->defines.len || e->defined ||
+		if (!e->speaker && (l->timed || l->asks || l->defines.len || l->placed || e->defined ||
 				    (!ordinary && (known || (e->count >= 2 && e->alternates >= 1))))) {
 			e->speaker = true;
 			++*speakers;

@@ -49,8 +49,9 @@ void live_find_lines(struct split *s)
 		for (size_t i = 0; i < s->line_count; i++) {
 			struct line *l = &s->lines[i];
 			slice text = slice_sub(s->bytes, l->start, l->end);
-			if (l->role != ROLE_NONE || l->gap == 0 || (l->mark && l->shape == SHAPE_TEXT) ||
-			    !(l->holds & HOLDS_DIGIT) || (l->flags & LINE_STOP && !slice_ends(text, S("m."))) ||
+			if (l->role != ROLE_NONE || l->gap == 0 || l->shape == SHAPE_MARK ||
+			    (l->mark && l->shape == SHAPE_TEXT) || !(l->holds & HOLDS_DIGIT) ||
+			    (l->flags & LINE_STOP && !slice_ends(text, S("m."))) ||
 			    !is_time_line(time_text(s, l), &time) || is_in_list(s, i))
 				continue;
 			count += round == 0;

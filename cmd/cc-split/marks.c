@@ -8,13 +8,16 @@ enum {
 	NUMBER_DIGITS = 3,
 	CLAUSE_PARTS = 5,
 	QUOTES_MOST = 8,
+	QUOTATION_LINES = 12, /* of a quotation with its speaker below it */
+	TABLE_LEAST = 4,      /* rows and tabs of a table together */
 };
 
 /* The marks of a list item that are not ASCII. */
 static const slice bullets[] = {S("\xE2\x80\xA2"), S("\xE2\x97\xA6"), S("\xE2\x96\xAA"), S("\xE2\x97\x8F"),
 				S("\xE2\x97\x8B"), S("\xE2\x80\xA3"), S("\xE2\x81\x83"), S("\xC2\xB7"),
 				S("\xEF\x82\xB7"), S("\xE2\x96\xBA"), S("\xE2\x9E\xA2"), S("\xE2\x96\xA0"),
-				S("\xE2\x9C\x93"), S("\xE2\x9C\x94"), S("\xE2\x80\x93")};
+				S("\xE2\x9C\x93"), S("\xE2\x9C\x94"), S("\xE2\x80\x93"), S("\xE2\x86\x92"),
+				S("\xE2\x9E\x94")};
 
 /* Raised digits, as footnotes have them. */
 static const slice raised[] = {S("\xC2\xB9"),     S("\xC2\xB2"),     S("\xC2\xB3"),     S("\xE2\x81\xB0"),
@@ -73,7 +76,8 @@ static size_t bullet_length(slice text)
 	if (c == 'o' && text.len > 2 && (text.at[1] == '\t' || (text.at[1] == ' ' && text.at[2] == ' ')))
 		mark = 1;
 	bool apart = mark == 0 || is_space_at(text, mark) ||
-		     (mark > 1 && !slice_starts(text, S("\xC2\xB7")) && !slice_starts(text, S("\xE2\x80\x93")));
+		     (mark > 1 && !slice_starts(text, S("\xC2\xB7")) && !slice_starts(text, S("\xE2\x80\x93")) &&
+		      !slice_starts(text, S("\xE2\x86\x92")));
 	if (!mark || !apart || is_decorated(text, mark))
 		return 0;
 	size_t after = skip_spaces(text, mark);
@@ -169,7 +173,7 @@ static size_t atx_length(slice text, uint8_t *level)
 	size_t at = 0;
 	while (at < text.len && text.at[at] == '#')
 		at++;
-	if (at == 0 || at > 6 || !is_space_at(text, at))
+	if (at == 0 || at > 6 || !is_space_at(text, at) || (text.at[text.len - 1] == '#' && heading_is_end(text)))
 		return 0;
 	*level = (uint8_t)at;
 	return skip_spaces(text, at);
@@ -220,29 +224,11 @@ static void take_rule(struct split *s, size_t i, char c)
 	s->markdown = true;
 }
 
-/* "00:00:03.120 --> 00:00:07.440" of subtitles; the number above it is a mark too. */
-static bool is_cue_time(slice text)
-{
-	if (!ascii_is_digit(text.at[0]) || slice_find(text, S(" --> "), 0) == SLICE_NONE)
-		return false;
-	for (size_t i = 0; i < text.len; i++)
-		if (!ascii_is_digit(text.at[i]) && !memchr(":.,-> ", text.at[i], 6))
-			return false;
-	return true;
-}
-
-static bool is_digits(slice text)
-{
-	for (size_t i = 0; i < text.len; i++)
-		if (!ascii_is_digit(text.at[i]))
-			return false;
-	return text.len > 0;
-}
-
+/* The times of a caption; the number or identifier above them is a mark too. */
 static void take_cue_time(struct split *s, size_t i)
 {
 	s->lines[i].shape = SHAPE_MARK;
-	if (i > 0 && s->lines[i].gap == 0 && is_digits(line_text(s, &s->lines[i - 1])))
+	if (i > 0 && s->lines[i].gap == 0 && cue_is_name(line_text(s, &s->lines[i - 1])))
 		s->lines[i - 1].shape = SHAPE_MARK;
 }
 
@@ -261,7 +247,7 @@ static void take_shape(struct split *s, size_t i)
 	else if (ascii_is_alpha(c) && (text.len < 3 || (text.at[1] != '.' && text.at[1] != ')' && c != 'o' &&
 							memchr("ivxIVX", c, 6) == NULL)))
 		return; /* most lines */
-	else if (ascii_is_digit(c) && !(l->flags & LINE_LONG) && is_cue_time(text))
+	else if (ascii_is_digit(c) && !(l->flags & LINE_LONG) && cue_is_time(text))
 		take_cue_time(s, i);
 	else if ((rule = rule_of(text)))
 		take_rule(s, i, rule);
@@ -354,6 +340,72 @@ static void take_front_matter(struct split *s)
 	}
 }
 
+static bool begins_quotation(slice text)
+{
+	return slice_starts(text, S("\"")) || slice_starts(text, S("\xE2\x80\x9C")) ||
+	       slice_starts(text, S("\xE2\x80\x98")) || slice_starts(text, S("'"));
+}
+
+static bool ends_quotation(slice text)
+{
+	return slice_ends(text, S("\"")) || slice_ends(text, S("\xE2\x80\x9D")) ||
+	       slice_ends(text, S("\xE2\x80\x99")) || slice_ends(text, S("'"));
+}
+
+bool mark_below_quotation(const struct split *s, size_t i)
+{
+	if (i == 0 || s->lines[i].gap > 0 || !ends_quotation(line_text(s, &s->lines[i - 1])))
+		return false;
+	for (size_t back = i; back > 0 && i - back < QUOTATION_LINES; back--) {
+		const struct line *above = &s->lines[back - 1];
+		if (above->shape != SHAPE_TEXT)
+			return false;
+		if (begins_quotation(line_text(s, above)))
+			return true;
+		if (above->gap > 0)
+			return false;
+	}
+	return false;
+}
+
+/* "– child aged 9" directly below what the child said is no item. */
+static void check_dash(struct split *s, size_t i)
+{
+	struct line *l = &s->lines[i];
+	slice text = slice_sub(s->bytes, l->start, l->end);
+	if (!slice_starts(text, S("-")) && !slice_starts(text, S("\xE2\x80\x93")))
+		return;
+	if (mark_below_quotation(s, i)) {
+		l->shape = SHAPE_TEXT;
+		l->mark = 0;
+	}
+}
+
+static size_t count_tabs(const struct split *s, const struct line *l)
+{
+	size_t tabs = 0;
+	slice text = line_text(s, l);
+	if (!(l->holds & HOLDS_MARKUP) || (l->flags & LINE_LONG) || l->shape != SHAPE_TEXT || l->role != ROLE_NONE)
+		return 0;
+	for (size_t i = 0; i < text.len; i++)
+		tabs += text.at[i] == '\t';
+	return tabs;
+}
+
+void tables_find(struct split *s)
+{
+	for (size_t i = 0; i < s->line_count; i++) {
+		size_t tabs = count_tabs(s, &s->lines[i]), end = i + 1;
+		while (tabs && end < s->line_count && s->lines[end].gap == 0 && count_tabs(s, &s->lines[end]) == tabs)
+			end++;
+		if (tabs == 0 || end - i + tabs < TABLE_LEAST || end - i < 2)
+			continue;
+		for (; i < end; i++)
+			s->lines[i].shape = SHAPE_TABLE;
+		i--;
+	}
+}
+
 void shapes_find(struct split *s)
 {
 	s->markdown = false;
@@ -362,6 +414,8 @@ void shapes_find(struct split *s)
 		take_shape(s, i);
 		if (l->shape == SHAPE_NUMBER && l->gap == 0 && i > 0)
 			check_number(s, i);
+		if (l->shape == SHAPE_BULLET && l->gap == 0)
+			check_dash(s, i);
 	}
 	for (size_t i = 0; i < s->line_count; i++) {
 		char c = s->bytes.at[s->lines[i].start];

@@ -45,8 +45,6 @@ static size_t brackets_length(slice text, slice *inside)
 	return end && end < text.len && text.at[end] == ':' ? end + 1 : end;
 }
 
-static bool is_cue(const struct split *s, size_t i) { return i > 0 && s->lines[i - 1].shape == SHAPE_MARK; }
-
 static bool has_title(slice name)
 {
 	return name_is_title(name_first_word(name)) || name_is_peer(name_first_word(name));
@@ -71,7 +69,7 @@ static bool take_name(const struct split *s, size_t i, struct label *l)
 	const struct line *line = &s->lines[i];
 	slice text = line_text(s, line), inside = S("");
 	if (line->role != ROLE_NONE || line->shape != SHAPE_TEXT || text.len > LINE_MOST ||
-	    (line->flags & (LINE_STOP | LINE_LONG)) || (line->gap == 0 && !is_cue(s, i)) || text.len < 2 ||
+	    (line->flags & (LINE_STOP | LINE_LONG)) || (line->gap == 0 && !cue_is_above(s, i)) || text.len < 2 ||
 	    ascii_is_lower(text.at[0]) || text.at[text.len - 1] == ',' || text.at[text.len - 1] == ';')
 		return false;
 	size_t open = slice_find_byte(text, '(', 0);
@@ -93,6 +91,8 @@ static bool take_below(const struct split *s, size_t i, struct candidate *c)
 	size_t next = i + 1, length = 0;
 	for (; next < s->line_count && next <= i + BRACKETS_LINES && s->lines[next].gap == 0; next++) {
 		slice text = line_text(s, &s->lines[next]), inside = S("");
+		if (s->lines[next].shape == SHAPE_MARK)
+			continue; /* the time */
 		length = brackets_length(text, &inside);
 		if (length)
 			label_take_brackets(&c->label, c->label.name, inside);
@@ -104,7 +104,7 @@ static bool take_below(const struct split *s, size_t i, struct candidate *c)
 		length = 0;
 	}
 	if (next >= s->line_count || s->lines[next].gap > 1 || s->lines[next].role != ROLE_NONE ||
-	    s->lines[next].shape != SHAPE_TEXT)
+	    (s->lines[next].shape != SHAPE_TEXT && s->lines[next].shape != SHAPE_NUMBER))
 		return false;
 	const struct line *l = &s->lines[next];
 	while (length && l->start + l->mark + length < l->end && s->bytes.at[l->start + l->mark + length] == ' ')
@@ -114,13 +114,32 @@ static bool take_below(const struct split *s, size_t i, struct candidate *c)
 	return c->label.text < l->end;
 }
 
+/* "<v Ann Patel>Good morning" in captions. */
+static bool take_voice(const struct split *s, size_t i, struct candidate *c)
+{
+	const struct line *line = &s->lines[i];
+	slice text = line_text(s, line);
+	if (!slice_starts(text, S("<v")) || text.len < 4 || (text.at[2] != ' ' && text.at[2] != '.'))
+		return false;
+	size_t from = slice_find_byte(text, ' ', 0), end = slice_find_byte(text, '>', 0);
+	if (end == SLICE_NONE || from > end || end + 1 >= text.len || end > LINE_MOST)
+		return false;
+	c->label.name = slice_trim(slice_sub(text, from, end));
+	c->label.line = c->text = (uint32_t)i;
+	c->label.text = line->start + line->mark + end + 1;
+	c->label.cue = true;
+	return c->label.name.len > 0;
+}
+
 static bool find_candidate(const struct split *s, size_t i, struct candidate *c)
 {
 	struct header h;
 	*c = (struct candidate){0};
+	if (s->lines[i].shape == SHAPE_TEXT && s->lines[i].role == ROLE_NONE && take_voice(s, i, c))
+		return true;
 	if (i + 1 >= s->line_count || !take_name(s, i, &c->label))
 		return false;
-	bool cue = is_cue(s, i);
+	bool cue = cue_is_above(s, i);
 	if (!take_below(s, i, c) || !is_somebody(c->label.name, cue) || header_parse(s, (uint32_t)i, &h))
 		return false;
 	if (cue && s->lines[c->text].gap > 0)
@@ -139,7 +158,7 @@ static void collect(const struct split *s, struct candidates *found)
 			continue;
 		found->items = memory_grow(found->items, &found->room, found->count + 1, sizeof *found->items);
 		found->items[found->count++] = c;
-		i = c.text;
+		i = c.text > i ? c.text : i;
 	}
 }
 
@@ -147,7 +166,8 @@ static bool below_comments(const struct split *s, size_t last)
 {
 	for (size_t i = 0; i < last; i++) {
 		const struct line *l = &s->lines[i];
-		if (l->gap > 0 && !(l->flags & LINE_LONG) && furniture_opens_thread(line_text(s, l)) == OPENER_HEADING)
+		if (l->gap > 0 && !(l->flags & LINE_LONG) &&
+		    furniture_opens_thread(line_text(s, l)) == OPENER_HEADING)
 			return true;
 	}
 	return false;
@@ -185,6 +205,7 @@ static void accept(struct split *s, const struct candidate *c)
 		s->lines[i].mark = 0;
 	}
 	text->role = ROLE_LABEL;
+	text->shape = SHAPE_TEXT;
 	text->mark = (uint32_t)(c->label.text - text->start);
 	text->sparse = (uint32_t)s->label_count;
 	text->gap = text->gap ? text->gap : 1;

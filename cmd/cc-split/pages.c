@@ -2,7 +2,7 @@
 
 enum {
 	PAGE_MOST = 9999,
-	COLUMN_MOST = 30, /* bytes of the number of a column */
+	COLUMN_MOST = 40, /* bytes of the number of a column */
 	HEAD_MOST = 100,  /* bytes of a running head */
 	TOP_LINES = 12,   /* in which the title stands that a running head repeats */
 	WRAP_LEAST = 6,   /* lines that must be full before a text counts as wrapped */
@@ -48,6 +48,9 @@ static bool is_page_number(slice text, unsigned *number, bool *worded)
 /* "Column 812", "Columns 45WH-46WH": where a column of a printed report begins. */
 static bool is_column(slice text)
 {
+	size_t date = slice_find(text, S(" : Column "), 0);
+	if (date != SLICE_NONE && text.len <= COLUMN_MOST && ascii_is_digit(text.at[0]))
+		text = slice_after(text, date + 3);
 	size_t at = slice_starts_nocase(text, S("column ")) ? 7 : slice_starts_nocase(text, S("columns ")) ? 8 : 0;
 	if (at == 0 || text.len > COLUMN_MOST || !(ascii_is_digit(text.at[at]) || text.at[at] == ' '))
 		return false;
@@ -55,6 +58,14 @@ static bool is_column(slice text)
 		if (!ascii_is_digit(text.at[at]) && !memchr(" -GCWHS\xE2\x80\x93", text.at[at], 10))
 			return false;
 	return true;
+}
+
+/* "Ann Patel started transcription": what a meeting's captions say of themselves. */
+static bool is_notice(slice text)
+{
+	return text.len <= HEAD_MOST &&
+	       (slice_ends(text, S(" started transcription")) || slice_ends(text, S(" stopped transcription")) ||
+		slice_ends(text, S(" started recording")) || slice_ends(text, S(" stopped recording")));
 }
 
 static bool is_alone(const struct split *s, size_t i)
@@ -71,7 +82,7 @@ static bool numbers_ascend(const struct split *s)
 	bool worded;
 	for (size_t i = 0; i < s->line_count; i++) {
 		const struct line *l = &s->lines[i];
-		if (l->end - l->start > 12 || !(l->holds & HOLDS_DIGIT) ||
+		if (l->end - l->start > 12 || !(l->holds & HOLDS_DIGIT) || l->shape == SHAPE_MARK ||
 		    !is_page_number(line_text(s, l), &number, &worded))
 			continue;
 		if (worded)
@@ -201,8 +212,10 @@ void pages_find(struct split *s)
 		feeds |= i > 0 && (l->flags & LINE_FEED);
 		if ((l->holds & HOLDS_DIGIT) && l->shape == SHAPE_TEXT && is_column(line_text(s, l)))
 			l->role = ROLE_PAGE;
-		if (!numbered || l->end - l->start > 24 || !is_page_number(line_text(s, l), &number, &worded) ||
-		    (!worded && !is_alone(s, i)))
+		if (s->bytes.at[l->end - 1] == 'n' || s->bytes.at[l->end - 1] == 'g')
+			l->role = is_notice(line_text(s, l)) ? ROLE_PAGE : l->role;
+		if (!numbered || l->end - l->start > 24 || l->shape == SHAPE_MARK ||
+		    !is_page_number(line_text(s, l), &number, &worded) || (!worded && !is_alone(s, i)))
 			continue;
 		l->role = ROLE_PAGE;
 		l->shape = SHAPE_TEXT;

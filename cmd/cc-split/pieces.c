@@ -1,5 +1,6 @@
 #include "buttons.h"
 #include "headers.h"
+#include "turns.h"
 
 #define SUBJECT "Subject: "
 
@@ -11,6 +12,8 @@ enum {
 	BODY_LEAST = 110,   /* bytes of the line below it */
 	NAME_MOST = 90,     /* bytes of the names above a date */
 	BYLINE_LINES = 20,  /* lines from the top in which a byline may stand directly below a title */
+	TITLE_LINES = 6,    /* ... a date */
+	WEEKDAY_MOST = 11,  /* bytes before the date */
 	NARROW = 6,
 	FULL = 8, /* tenths of the width: a short line, a filled one */
 };
@@ -57,6 +60,23 @@ static bool ends_paragraph(const struct split *s, size_t i)
 	       s->lines[i].role == ROLE_NONE && (s->lines[i].flags & LINE_STOP);
 }
 
+/* "Jordan, 14" directly below Jordan's words, with nothing below it. */
+static bool is_source(const struct split *s, size_t i)
+{
+	const struct line *l = &s->lines[i];
+	slice text = line_text(s, l);
+	char last = s->bytes.at[l[-1].end - 1];
+	return (last == '"' || last == '\'' || (last & 0x80)) && text.len <= SHORT_HEADING &&
+	       !(l->flags & LINE_STOP) && ascii_is_upper(text.at[0]) && slice_find_byte(text, ',', 0) != SLICE_NONE &&
+	       (i + 1 >= s->line_count || l[1].gap > 0 || l[1].shape != SHAPE_TEXT) && mark_below_quotation(s, i);
+}
+
+/* "[Chart: who noticed what]" stands for a picture. */
+static bool is_placeholder(slice text)
+{
+	return text.len > 0 && text.at[0] == '[' && text.at[text.len - 1] == ']' && caption_is(text);
+}
+
 static bool continues(const struct split *s, size_t i)
 {
 	const struct line *l = &s->lines[i], *above = &s->lines[i - 1];
@@ -79,7 +99,8 @@ static bool continues(const struct split *s, size_t i)
 		return false;
 	if (l->role == ROLE_BUTTONS)
 		return above->role == ROLE_BUTTONS;
-	if (is_attribution(s, l, above))
+	if (is_attribution(s, l, above) || is_source(s, i) || is_placeholder(line_text(s, l)) ||
+	    is_placeholder(line_text(s, above)))
 		return false;
 	return l->role == ROLE_NONE && (above->role == ROLE_NONE || above->role == ROLE_LABEL);
 }
@@ -173,6 +194,18 @@ static bool ends_letter(slice text)
 	return false;
 }
 
+/* "6 March 2023, 4.01pm" directly below a title. */
+static bool is_date_below_title(const struct split *s, const struct line *l)
+{
+	slice text = line_text(s, l);
+	struct date date;
+	struct date_place place;
+	return l > s->lines && l < s->lines + TITLE_LINES && l->gap == 0 &&
+	       !(l[-1].flags & (LINE_STOP | LINE_LONG)) && l[-1].role == ROLE_NONE && l[-1].shape == SHAPE_TEXT &&
+	       byline_is(s, text) && date_find(text, 0, s->order, &date, &place) && place.from <= WEEKDAY_MOST &&
+	       date.month > 0;
+}
+
 /* A line that begins like a byline, or goes on with one: a date, a role. */
 static bool is_byline_line(const struct split *s, const struct line *l, bool above)
 {
@@ -235,6 +268,18 @@ static bool is_buttons(const struct split *s, size_t i)
 	return buttons_are(text, above || below ? BUTTONS_BESIDE : BUTTONS_THREAD);
 }
 
+/* "Carrow District Council" directly above "Date: …" at the top of a release. */
+static bool is_publisher(const struct split *s, size_t i)
+{
+	const struct line *l = &s->lines[i];
+	if (l->gap == 0 || i + 1 >= s->line_count || l[1].gap > 0 || l[1].shape != SHAPE_TEXT ||
+	    (l->flags & LINE_STOP))
+		return false;
+	slice below = line_text(s, &l[1]);
+	return (label_is_list(below) || (byline_is(s, below) && !byline_begins(below))) &&
+	       byline_is_body(line_text(s, l));
+}
+
 /* Bylines directly below a title, or a heading directly above its text. */
 static void find_breaks(struct split *s)
 {
@@ -244,7 +289,7 @@ static void find_breaks(struct split *s)
 		bool looked_at =
 			l->role == ROLE_NONE && i < BYLINE_LINES && l->shape == SHAPE_TEXT && !(l->flags & LINE_LONG);
 		bool above = byline;
-		byline = looked_at && (is_byline_line(s, l, above) || is_post_date(s, i));
+		byline = looked_at && (is_byline_line(s, l, above) || is_post_date(s, i) || is_publisher(s, i));
 		if (byline)
 			l->role = ROLE_BYLINE;
 		if (byline && !above)

@@ -216,6 +216,7 @@ static bool scan_name(slice text, size_t from, struct label *l)
 			size_t close = closing_bracket(text, end);
 			if (close == SLICE_NONE)
 				return false;
+			l->placed |= name_end > 0;
 			if (!name_end)
 				name_end = end;
 			label_take_brackets(l, slice_sub(text, from, end), slice_sub(text, end + 1, close));
@@ -251,14 +252,16 @@ static bool scan_letter(slice text, size_t from, struct label *l)
 	return true;
 }
 
-/* "Perpetua Lyle  00:12" alone on its line. */
+/* "Perpetua Lyle  00:12" and "Speaker 2 (0:12)" alone on a line. */
 static bool scan_timed_name(slice text, size_t from, bool timed_before, struct label *l)
 {
-	size_t at = from;
-	while (at < text.len && !ascii_is_digit(text.at[at]) && text.at[at] != '[' && text.at[at] != '(')
-		at++;
-	size_t length = at < text.len ? label_time_length(text, at) : 0;
-	if (!(length && at + length == text.len) && !(timed_before && at == text.len))
+	size_t at = text.len;
+	while (at > from && !ascii_is_space(text.at[at - 1]))
+		at--;
+	size_t length = at > from ? label_time_length(text, at) : 0;
+	if (timed_before && !length)
+		at = text.len;
+	if (!(length && at + length == text.len) && !(timed_before && slice_find_byte(text, ':', from) == SLICE_NONE))
 		return false;
 	l->name = slice_trim(slice_sub(text, from, at));
 	l->text = text.len;
@@ -288,6 +291,11 @@ bool label_scan(const struct split *s, const struct line *line, slice text, stru
 	}
 	if (!found || !label_is_name(l->name))
 		return false;
+	bool bracket = l->text < text.len && (text.at[l->text] == '(' || text.at[l->text] == '[');
+	if (bracket && (length = label_time_length(text, l->text))) {
+		l->timed = true;
+		l->text += length;
+	}
 	l->alone = l->text >= text.len;
 	l->text += (size_t)(text.at - s->bytes.at);
 	return true;

@@ -29,10 +29,13 @@ void split_document(struct split *s)
 	lines_find(s);
 	s->order = order_of(s);
 	shapes_find(s);
+	cues_find(s);
 	spaced_find(s);
 	pages_find(s);
 	lines_find_loose(s);
+	slides_find_lines(s);
 	minutes_find_lines(s);
+	tables_find(s);
 	labels_find(s);
 	asked_find_lines(s);
 	threads_find(s);

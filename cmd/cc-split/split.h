@@ -107,6 +107,7 @@ struct label {
 	bool weak;     /* a letter without any mark behind it */
 	bool timed;    /* a time stands in it */
 	bool alone;    /* nothing follows on its line */
+	bool placed;   /* a place and a party stand in brackets behind the name */
 	bool cue;      /* the times of a caption stand above it */
 };
 
@@ -210,6 +211,14 @@ void lines_find_loose(struct split *s); /* whether each line is a paragraph */
 
 /* marks.c: what a line's structural marks are. */
 void shapes_find(struct split *s);
+bool mark_below_quotation(const struct split *s, size_t i); /* directly below somebody's words */
+void tables_find(struct split *s);                          /* rows whose cells tabs divide */
+
+/* cues.c: the times of captions. */
+void cues_find(struct split *s);
+bool cue_is_time(slice text);
+bool cue_is_name(slice text);
+bool cue_is_above(const struct split *s, size_t i); /* directly above line i */
 
 /* spaced.c: numbers set apart by white space. */
 void spaced_find(struct split *s);
@@ -222,6 +231,9 @@ bool footers_find(struct split *s);
 
 /* labels.c: candidates, then the decision which of them are labels. */
 void labels_find(struct split *s);
+
+/* slides.c: after the pages. */
+void slides_find_lines(struct split *s);
 
 /* minutes.c */
 void minutes_find_lines(struct split *s);
@@ -255,6 +267,7 @@ void head_find(struct split *s);
 bool byline_is(const struct split *s, slice text);
 bool byline_begins(slice text);
 bool head_is_byline(const struct split *s, const struct piece *p); /* below a title */
+bool byline_is_body(slice text);                                   /* the name of an organisation and nothing else */
 bool byline_names(slice text);                                     /* it names an author */
 
 /* captions.c: a line that can only be the words of a picture. */
@@ -267,6 +280,7 @@ void letters_find(struct split *s);
 void live_find_lines(struct split *s);
 void live_find(struct split *s);
 void headings_find(struct split *s);
+bool heading_is_end(slice text);                            /* "ENDS", "### more follows ###" */
 bool headings_is_pull_out(const struct split *s, size_t i); /* words that the text has elsewhere */
 
 /* sections.c: sections, dates, and a kind for what is still open. */

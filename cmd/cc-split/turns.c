@@ -8,6 +8,7 @@ enum {
 	HEADING_MOST = 90,   /* bytes of a heading above a turn */
 	ANSWER_PIECES = 6,   /* paragraphs of an answer, on average, at most */
 	HEAD_PIECES = 4,     /* paragraphs before the first question */
+	TIME_MOST = 12,      /* bytes of a time of day */
 	READER_MOST = 240,   /* bytes of a paragraph that speaks to the reader */
 	CLOSING_PIECES = 4,  /* paragraphs below the last turn that may not belong to it */
 };
@@ -169,6 +170,21 @@ static uint32_t speaker_of(struct split *s, struct voice *v)
 	return v->speaker;
 }
 
+/* "12.34 pm" on a line of its own: when the debate began. */
+static bool is_time(slice text)
+{
+	struct date time;
+	return text.len <= TIME_MOST && text.len && ascii_is_digit(text.at[0]) &&
+	       date_time_at(text, 0, &time) == text.len;
+}
+
+static void take_times(struct split *s, size_t end)
+{
+	for (size_t i = 0; i < end; i++)
+		if (piece_is_open(&s->pieces[i]) && is_time(piece_text(s, &s->pieces[i])))
+			s->pieces[i].kind = SEGMENT_BYLINE;
+}
+
 static void take_labelled(struct dialogue *d, size_t first, size_t end)
 {
 	struct split *s = d->s;
@@ -292,7 +308,9 @@ void turns_find(struct split *s)
 	if (first != SLICE_NONE) {
 		voices_collect(&d, first, last);
 		voices_find(&d, first);
-		take_labelled(&d, first, find_end(&d, last));
+		size_t end = find_end(&d, last);
+		take_times(s, end);
+		take_labelled(&d, first, end);
 	} else if (count_questions(s, ASKS_ON_LINES, &first, &last)) {
 		take_unlabelled(&d, ASKS_ON_LINES, first, last);
 	} else if (count_questions(s, ASKS_IN_BOLD, &first, &last)) {
