@@ -164,8 +164,8 @@ static size_t choose_speakers(const struct split *s, struct evidence *evidence, 
 			continue; /* one letter must come back to be a speaker */
 		bool numbered = l->key.len && ascii_is_digit(l->key.at[l->key.len - 1]);
 		bool ordinary = is_no_speaker(class) || (numbered && !known) || e->quoted * 2 > e->count;
-		if (!e->speaker && (l->timed || l->asks || l->defines.len || l->placed || e->defined ||
-				    (!ordinary && (known || (e->count >= 2 && e->alternates >= 1))))) {
+		if (!e->speaker && (l->timed || l->asks || l->defines.len || l->placed || l->minister || l->chairs ||
+				    e->defined || (!ordinary && (known || (e->count >= 2 && e->alternates >= 1))))) {
 			e->speaker = true;
 			++*speakers;
 		}

@@ -124,7 +124,8 @@ static size_t below_menus(const struct split *s, size_t end)
 {
 	for (size_t i = end; i > 0; i--) {
 		const struct piece *p = &s->pieces[i - 1];
-		if (p->kind == SEGMENT_FURNITURE && !is_for_sharing(piece_text(s, p)) && collect(s, i, end).count > 0)
+		if (p->kind == SEGMENT_FURNITURE && p->role != ROLE_PAGE && !is_for_sharing(piece_text(s, p)) &&
+		    collect(s, i, end).count > 0)
 			return i;
 	}
 	return 0;

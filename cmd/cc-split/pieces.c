@@ -194,13 +194,13 @@ static bool ends_letter(slice text)
 	return false;
 }
 
-/* "6 March 2023, 4.01pm" directly below a title. */
+/* "6 March 2023, 4.01pm" directly below the title of a transcript. */
 static bool is_date_below_title(const struct split *s, const struct line *l)
 {
 	slice text = line_text(s, l);
 	struct date date;
 	struct date_place place;
-	return l > s->lines && l < s->lines + TITLE_LINES && l->gap == 0 &&
+	return s->label_count > 0 && l > s->lines && l < s->lines + TITLE_LINES && l->gap == 0 &&
 	       !(l[-1].flags & (LINE_STOP | LINE_LONG)) && l[-1].role == ROLE_NONE && l[-1].shape == SHAPE_TEXT &&
 	       byline_is(s, text) && date_find(text, 0, s->order, &date, &place) && place.from <= WEEKDAY_MOST &&
 	       date.month > 0;
@@ -289,10 +289,12 @@ static void find_breaks(struct split *s)
 		bool looked_at =
 			l->role == ROLE_NONE && i < BYLINE_LINES && l->shape == SHAPE_TEXT && !(l->flags & LINE_LONG);
 		bool above = byline;
-		byline = looked_at && (is_byline_line(s, l, above) || is_post_date(s, i) || is_publisher(s, i));
+		bool titled = looked_at && is_date_below_title(s, l);
+		byline = titled ||
+			 (looked_at && (is_byline_line(s, l, above) || is_post_date(s, i) || is_publisher(s, i)));
 		if (byline)
 			l->role = ROLE_BYLINE;
-		if (byline && !above)
+		if (byline && !above && !titled)
 			extend_byline_up(s, i);
 		if (looked_at && slice_starts_nocase(line_text(s, l), S(SUBJECT))) {
 			l->role = ROLE_HEADING;
