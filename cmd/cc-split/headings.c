@@ -11,6 +11,7 @@ enum {
 	PULL_LEAST = 12, /* bytes of a quotation that a pull-out repeats */
 	PULL_LOOK = 16,  /* paragraphs before and after in which it is looked for */
 	CAPTION_LEAST = 20,
+	DATE_MOST = 40,       /* bytes of a line that is a date */
 	QUOTATION_LEAST = 60, /* bytes of a quotation that a heading may stand above */
 	NUMBERED_MOST = 90,   /* bytes of a heading with a number */
 	NUMBERED_LOOK = 60,   /* paragraphs between it and the number before */
@@ -214,6 +215,20 @@ static bool is_numbered_heading(struct split *s, size_t i)
 	return true;
 }
 
+/* Nothing but a day, or a month or season with its year: when it was published. */
+static bool is_date(const struct split *s, slice text)
+{
+	static const slice seasons[] = {S("Spring "), S("Summer "), S("Autumn "), S("Winter ")};
+	struct date date;
+	struct date_place place;
+	if (text.len > DATE_MOST)
+		return false;
+	for (size_t i = 0; i < sizeof seasons / sizeof *seasons; i++)
+		if (slice_starts(text, seasons[i]) && text.len == seasons[i].len + 4)
+			return date_find_year(text, &date, &place);
+	return date_at(text, 0, s->order, &date) == text.len && date.year > 0 && date.month > 0;
+}
+
 static void decide(struct split *s, size_t i)
 {
 	struct piece *p = &s->pieces[i];
@@ -231,6 +246,10 @@ static void decide(struct split *s, size_t i)
 		return;
 	if (caption_is(text)) {
 		p->kind = SEGMENT_CAPTION;
+		return;
+	}
+	if ((p->holds & HOLDS_DIGIT) && i > 0 && p[-1].kind != SEGMENT_HEADING && is_date(s, text)) {
+		p->kind = SEGMENT_BYLINE;
 		return;
 	}
 	if (s->markdown || next == SLICE_NONE || !has_heading_shape(s, p))

@@ -86,6 +86,19 @@ static bool is_bare_menu(slice text)
 	return known >= MENU_LEAST && known * 2 >= words;
 }
 
+/* "ISSUE 9 AUTUMN 2021", "Vol. 12 No 3". */
+static bool is_issue_line(slice text)
+{
+	static const slice words[] = {S("issue"), S("vol"), S("vol."), S("volume"), S("no."), S("edition")};
+	slice rest = text, word = slice_cut(&rest, ' ');
+	if (slice_find_byte(text, '|', 0) != SLICE_NONE)
+		return false; /* a byline: "No. 3 | 11 March 2022 | Edited by …" */
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (slice_equal_nocase(word, words[i]))
+			return rest.len > 0 && ascii_is_digit(rest.at[0]);
+	return false;
+}
+
 /* "The Kinship Diaries", the name of a site: each of its longer words has a capital. */
 static bool is_site_name(slice text)
 {
@@ -164,7 +177,8 @@ void masthead_find(struct split *s)
 {
 	bool byline;
 	for (size_t i = 0; i < s->piece_count && i < HEAD_MOST && !begins_text(&s->pieces[i]); i++)
-		if (is_candidate(s, &s->pieces[i]) && is_bare_menu(piece_text(s, &s->pieces[i])))
+		if (is_candidate(s, &s->pieces[i]) &&
+		    (is_bare_menu(piece_text(s, &s->pieces[i])) || is_issue_line(piece_text(s, &s->pieces[i]))))
 			s->pieces[i].kind = SEGMENT_FURNITURE;
 	size_t end = find_end(s, &byline), first = below_menus(s, end);
 	struct candidates c = collect(s, first, end);
