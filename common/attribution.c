@@ -79,9 +79,9 @@ static enum quote_kind kind_of(const struct passage *p, const struct frame *f)
 	return some ? QUOTE_MIXED : QUOTE_INDIRECT;
 }
 
-static struct place content_place(const struct reading *r, struct span part)
+static struct place content_place(const struct reading *r, struct span part, enum quote_kind kind)
 {
-	if (is_quotation(&r->passage, part))
+	if (kind != QUOTE_MIXED && is_quotation(&r->passage, part))
 		return inside_marks(r, part);
 	struct place place = place_of(r, part);
 	/* A part that ends in a mark, or in a possessive, is taken whole. */
@@ -116,12 +116,38 @@ static struct place widened(const struct reading *r, struct place place, struct 
 	return place;
 }
 
+/* "he was late, and I let him": where the teller's own words begin again
+ * behind what somebody said, or the end of the part. */
+static size_t own_words(const struct passage *p, struct span part)
+{
+	static const slice OWN[] = {S("i"),
+				    S("i'm"),
+				    S("i've"),
+				    S("i'd"),
+				    S("i\xE2\x80\x99m"),
+				    S("i\xE2\x80\x99ve"),
+				    S("i\xE2\x80\x99"
+				      "d"),
+				    S("we")};
+	for (size_t i = part.from; i + 2 < part.to; i = passage_skip_right(p, i, part.to) + 1) {
+		if (p->tokens[i].kind != TOKEN_COMMA || !(passage_is(p, i + 1) & WORD_COORDINATOR))
+			continue;
+		for (size_t k = 0; k < sizeof OWN / sizeof *OWN; k++)
+			if (passage_equals(p, i + 2, OWN[k]))
+				return i;
+	}
+	return part.to;
+}
+
 static void add_frame(struct reading *r, const struct frame *f, const struct who *who)
 {
 	enum quote_kind kind = kind_of(&r->passage, f);
 	size_t quote = r->quotes++;
 	struct place cue = widened(r, place_of(r, f->cue), f->whole_cue);
-	for (size_t i = 0; i < f->part_count; i++)
+	bool others = (kind == QUOTE_MIXED || kind == QUOTE_INDIRECT) && who->identity != r->outer_speaker;
+	for (size_t i = 0; i < f->part_count; i++) {
+		struct span part = f->parts[i];
+		part.to = others ? own_words(&r->passage, part) : part.to;
 		add(r, (struct attribution){
 			       .kind = kind,
 			       .quote = quote,
@@ -129,9 +155,10 @@ static void add_frame(struct reading *r, const struct frame *f, const struct who
 			       .other = who->other,
 			       .mention = who->mention,
 			       .cue = cue,
-			       .content = content_place(r, f->parts[i]),
+			       .content = content_place(r, part, kind),
 			       .rule = who->rule ? who->rule : f->rule,
 		       });
+	}
 	if (f->doubtful)
 		return;
 	/* A quotation may go on after the other reports of its sentence. */
@@ -356,7 +383,8 @@ static struct who find_who(struct reading *r, const struct frame *f, size_t lo, 
 	if (span_is_empty(f->antecedent))
 		return sources_find(r, f->source);
 	struct place named = place_of(r, f->antecedent);
-	bool document = passage_is(&r->passage, f->antecedent.to - 1) & WORD_DOCUMENT;
+	bool document = (passage_is(&r->passage, f->antecedent.to - 1) & WORD_DOCUMENT) &&
+			!passage_equals(&r->passage, f->antecedent.from, S("your"));
 	struct who who = document && !identities_mention(r->ids, r->segment, named.from, named.to)
 				 ? sources_subject(r, lo, f->cue.from) /* released a report that said */
 				 : sources_find(r, f->antecedent);

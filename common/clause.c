@@ -14,8 +14,8 @@ enum {
 /* The words before "to" with which an infinitive is a report: used to say. */
 static size_t skip_habit(const struct clause *c, size_t at)
 {
-	static const slice WORDS[] = {{"used", 4},      {"liked", 5},     {"likes", 5},
-				      {"continued", 9}, {"continues", 9}, {"came", 4}};
+	static const slice WORDS[] = {{"used", 4},      {"liked", 5}, {"likes", 5}, {"continued", 9},
+				      {"continues", 9}, {"came", 4},  {"had", 3}};
 	static const slice CAME[] = {{"rang", 4},    {"phoned", 6},      {"called", 6},     {"wrote", 5},
 				     {"emailed", 7}, {"texted", 6},      {"rose", 4},       {"returned", 8},
 				     {"stood", 5},   {"intervened", 10}, {"telephoned", 10}};
@@ -48,6 +48,8 @@ static size_t skip_auxiliaries(const struct clause *c, size_t at, struct subject
 		s->negated |= (last & WORD_NEGATIVE) != 0;
 		s->modal |= (last & WORD_MODAL) != 0;
 		s->to |= (last & WORD_TO) != 0;
+		if ((last & WORD_ADVERB) && c->p->tokens[at - 1].capital && !c->p->tokens[at - 1].sentence)
+			break; /* Act Now said */
 		bool auxiliary = last & (WORD_BE | WORD_HAVE | WORD_MODAL | WORD_ADVERB | WORD_NEGATIVE | WORD_TO);
 		if (!auxiliary || (last & (WORD_PRONOUN | WORD_DETERMINER)))
 			break;
@@ -114,7 +116,8 @@ static struct span around_apposition(const struct clause *c, size_t at, size_t *
 		struct span phrase = passage_phrase_before(c->p, c->lo, open);
 		bool governed = phrase.from > c->lo && (clause_is(c, phrase.from - 1) & WORD_PREPOSITION);
 		size_t before = comma_before(c, open);
-		if (passage_is_source(c->p, phrase) && !(governed && before != SLICE_NONE))
+		bool opening = phrase.from == c->lo && slice_ends(passage_word(c->p, c->lo), S("ing"));
+		if (passage_is_source(c->p, phrase) && !(governed && before != SLICE_NONE) && !opening)
 			best = phrase;
 		bool asked = before != SLICE_NONE && phrase.from == before + 2 &&
 			     (clause_is(c, before + 1) & (WORD_SUBORDINATOR | WORD_QUESTION));

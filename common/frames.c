@@ -28,6 +28,16 @@ static bool quotes_at_once(const struct search *s, size_t at)
 	return false;
 }
 
+/* ", and in one case | our judge called": the link stands before an adjunct. */
+static bool follows_link(const struct clause *c, size_t begin)
+{
+	enum { LONGEST = 9 };
+	for (size_t i = begin; i > c->lo + 1 && begin - i < LONGEST && clause_kind(c, i - 1, TOKEN_WORD); i--)
+		if (clause_is(c, i - 1) & WORD_COORDINATOR)
+			return clause_pause(c, i - 2) && (clause_is(c, i) & WORD_PREPOSITION);
+	return false;
+}
+
 /* Whether the cue, found inside the content of an open frame, is a report of
  * its own beside it and not part of what is reported. */
 static bool is_beside(const struct search *s, const struct frame *open, const struct cue *cue)
@@ -49,13 +59,18 @@ static bool is_beside(const struct search *s, const struct frame *open, const st
 		return true;
 	if (clause_equals(c, begin, S("with")))
 		return true;
+	bool leads_in = slice_ends(passage_word(s->p, c->lo), S("ed")) && !subject->relative;
+	if (leads_in && clause_pause(c, begin - 1) && passage_is_name(s->p, subject->source))
+		return true; /* Challenged by Lund, who said it was late, Ray denied it */
 	if (clause_pause(c, begin - 1) || clause_kind(c, begin - 1, TOKEN_CLOSE))
 		return !subject->relative && search_has_quotation(s, cue->end);
 	bool first = (clause_is(c, c->lo) & WORD_SUBORDINATOR) && open->source.from == c->lo + 1;
 	if (first && (clause_is(c, begin) & WORD_PERSONAL) && search_has_quotation(s, cue->end))
 		return true; /* When they asked her she told them “no” */
-	if (begin < c->lo + 2 || !is_link(c, begin - 1))
+	if (begin < c->lo + 2)
 		return false;
+	if (!is_link(c, begin - 1))
+		return quotes_at_once(s, cue->end) && follows_link(c, begin);
 	if (clause_pause(c, begin - 2) || clause_kind(c, begin - 2, TOKEN_CLOSE))
 		return true;
 	return (clause_is(c, begin - 1) & WORD_COORDINATOR) && quotes_at_once(s, cue->end);

@@ -115,7 +115,7 @@ static bool can_be_called(struct identities *ids, size_t id, slice noun)
 		slice word = slice_cut(&name, ' ');
 		if (slice_equal(word, noun) || namewords_can_be_called(word, noun))
 			return true;
-		has_noun |= (namewords_class(word) & CLASS_ORG) != 0;
+		has_noun |= (namewords_class(word) & CLASS_ORG) != 0 || namewords_is_called(word);
 	}
 	bool known = (namewords_class(identity->name) & CLASS_KNOWN) != 0;
 	return !has_noun && !known && namewords_can_be_called(S(""), noun);

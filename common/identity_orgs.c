@@ -66,10 +66,20 @@ static void mean_by_nouns(struct identities *ids, const struct name *name, size_
 	}
 }
 
+/* Its name, with the ending of Barnardo’s. */
+static slice org_name(const struct identities *ids, const struct name *name)
+{
+	const struct token *last = &ids->index->tokens[name->segment].items[name->core_end - 1];
+	slice text = ids->index->document->items[name->segment].text, core = name_core(ids, name);
+	size_t begin = ids->index->tokens[name->segment].items[name->core].at;
+	slice whole = slice_sub(text, begin, last->at + last->end);
+	return last->possessive && namewords_class(fold_name(ids->memory, whole)) & CLASS_KNOWN ? whole : core;
+}
+
 size_t org_named(struct identities *ids, const struct name *name)
 {
 	struct identity_index *x = ids->index;
-	slice core = name_core(ids, name);
+	slice core = org_name(ids, name);
 	size_t id = owner_of(&x->exact, name_key(ids, name));
 	if (id == SLICE_NONE) {
 		id = identity_new(ids, core, IDENTITY_ORG, name->segment, name->core);

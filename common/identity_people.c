@@ -130,7 +130,7 @@ static void take_title(struct identities *ids, size_t id, const struct name *nam
 	const struct token_list *tokens = &ids->index->tokens[name->segment];
 	slice whole = name_whole(ids, name);
 	for (uint32_t i = name->from; i < name->to && i < tokens->count; i++) {
-		bool outside = i < name->core || i >= name->core_end;
+		bool outside = i < name->core || i >= name->core_end || tokens->items[i].classes & CLASS_TITLE;
 		slice role = outside ? namewords_title_role(name_token(ids, name, i)) : S("");
 		if (role.len)
 			identity_role(ids, id, role);

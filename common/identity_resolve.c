@@ -58,6 +58,8 @@ static size_t by_role(struct identities *ids, const struct phrase *p)
 	size_t id = SLICE_NONE;
 	if (!p->indefinite)
 		id = holder(ids, p, words, 1);
+	if (id == SLICE_NONE && p->definite && p->begin < p->head && p->tokens[p->begin].capital && !body)
+		id = holder(ids, p, noun, 2); /* the Labour councillor */
 	if (id == SLICE_NONE && body && (p->definite || is_opening(ids, p->segment)))
 		id = org_meant(ids, p, noun);
 	if (id == SLICE_NONE && body && p->definite) {
@@ -119,8 +121,9 @@ static slice description(struct identities *ids, const struct phrase *p, uint32_
 	bool alone = begin == p->from && begin + 1 == p->to && !(first->classes & (noun | CLASS_FUNCTION)) &&
 		     !slice_ends(text, S("s"));
 	name |= alone; /* Mind said */
-	if (!first->sentence || !first->capital || first->capitals || name || !ascii_is_upper(text.at[0]) ||
-	    !is_small_word(first->classes))
+	bool ours = first->word->is & (WORD_POSSESSIVE | WORD_DETERMINER);
+	if (!(first->sentence || ours) || !first->capital || first->capitals || (name && !ours) ||
+	    !ascii_is_upper(text.at[0]) || !(ours || is_small_word(first->classes)))
 		return text;
 	char *copy = arena_alloc(ids->memory, text.len + 1);
 	memcpy(copy, text.at, text.len);

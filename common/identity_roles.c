@@ -25,7 +25,8 @@ static void say(struct identities *ids, size_t id, const struct role_text *t, co
 	size_t known = identities_find(ids, org);
 	if (known == SLICE_NONE && namewords_class(org) & CLASS_ORG)
 		known = owner_of(&ids->index->nouns, fold_name(ids->memory, org));
-	if (known != SLICE_NONE && ids->items[known].type == IDENTITY_PERSON)
+	bool person = namewords_class(org) & CLASS_FIRST && !(namewords_class(org) & CLASS_ORG);
+	if (person || (known != SLICE_NONE && ids->items[known].type == IDENTITY_PERSON))
 		return; /* Alicia’s mother */
 	if (known != SLICE_NONE && ids->items[known].type == IDENTITY_ORG)
 		org = ids->items[known].name;

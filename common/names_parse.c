@@ -109,6 +109,8 @@ static uint32_t parse_titled(struct run *r, uint32_t from)
 	for (; core < r->to && run_class(r, core) & CLASS_ANY_TITLE && !r->tokens[core].possessive; core++)
 		peer |= (run_class(r, core) & CLASS_PEER) != 0;
 	unsigned last = run_class(r, r->to - 1);
+	if (peer && core < r->to && run_class(r, core) & CLASS_PERSON && !(run_class(r, core) & CLASS_FIRST))
+		return 0; /* Lord Mayor, Lord Chancellor */
 	bool royal = peer && r->to - from > 2 && last & CLASS_ORG;
 	if (core == from || royal)
 		return 0;

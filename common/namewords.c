@@ -200,6 +200,12 @@ slice namewords_title_role(slice title)
 	return row == SLICE_NONE ? S("") : lexicon_cell(&honorifics, row, HONORIFICS_ROLE);
 }
 
+bool namewords_is_called(slice name)
+{
+	size_t row = lexicon_find(&org_nouns, name);
+	return row != SLICE_NONE && lexicon_cell(&org_nouns, row, ORG_NOUNS_CALLED).len > 0;
+}
+
 bool namewords_can_be_called(slice noun, slice by)
 {
 	size_t row = lexicon_find(&org_nouns, noun.len ? noun : by);

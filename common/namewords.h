@@ -62,6 +62,10 @@ slice namewords_title_role(slice title);
  * empty) can be meant by `by`: a trust by "charity". */
 bool namewords_can_be_called(slice noun, slice by);
 
+/* Whether it is known by which nouns the organisation with this name is meant:
+ * it is meant by no other. */
+bool namewords_is_called(slice name);
+
 /* What roles are told of one person: "boss" and "director" have the same
  * group. Empty: none. */
 slice namewords_role_group(slice head);

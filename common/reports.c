@@ -136,6 +136,8 @@ size_t report_after_clause(const struct search *s, struct cue *cue)
 	if (!(cue->word->takes & (TAKES_CLAUSE | TAKES_QUOTATION)) || (cue->word->forms & FORM_ING) ||
 	    search_open_frame(s) || cue->word->classes == VERB_MANNER)
 		return 0;
+	if (clause_equals(c, end, S("for")) || clause_equals(c, end, S("about")))
+		return 0; /* Of those, half asked for help */
 	bool inverted = report_is_inverted(s, cue, &end);
 	const struct subject *subject = &cue->subject;
 	if (!inverted && (subject->shared || subject->relative || !passage_is_source(s->p, subject->source)))
@@ -222,8 +224,9 @@ static size_t before_quotation(const struct search *s, const struct cue *cue, si
 	size_t end = search_quotation_end(s, open);
 	if (open == at && !is_whole(s, end))
 		return search_open_content(s, cue, open, "source, verb, words in marks");
+	struct span begun = begun_before(s, cue, open);
 	struct frame *f = search_add(s, search_frame_of(cue, "source, verb, quotation"));
-	search_add_part(f, begun_before(s, cue, open));
+	search_add_part(f, begun);
 	search_add_part(f, (struct span){open, end});
 	return end;
 }
@@ -269,7 +272,8 @@ static size_t object_end(const struct search *s, size_t at)
 /* The noun of "called that argument “late”". */
 static bool is_plain_noun(const struct clause *c, size_t i)
 {
-	return clause_kind(c, i, TOKEN_WORD) && clause_is(c, i) == 0 &&
+	const uint32_t nouns = WORD_UTTERANCE | WORD_DOCUMENT | WORD_BODY | WORD_PERSON;
+	return clause_kind(c, i, TOKEN_WORD) && (clause_is(c, i) & ~nouns) == 0 &&
 	       (clause_kind(c, i + 1, TOKEN_OPEN) || clause_equals(c, i + 1, S("as")));
 }
 
@@ -321,6 +325,16 @@ static bool begins_infinitive(const struct clause *c, size_t at)
 	       ((clause_is(c, at) & WORD_NEGATIVE) && (clause_is(c, at + 1) & WORD_TO));
 }
 
+/* Declined to comment: whoever does so has said nothing. */
+static bool says_nothing(const struct clause *c, size_t verb, size_t to)
+{
+	static const slice NOT[] = {{"declined", 8}, {"declines", 8}, {"declining", 9}},
+			   REFUSED[] = {{"refused", 7}, {"refuses", 7}, {"refusing", 8}},
+			   COMMENT[] = {{"comment", 7}, {"say", 3},   {"answer", 6}, {"discuss", 7},
+					{"respond", 7}, {"speak", 5}, {"talk", 4}};
+	return IS_ONE_OF(c, verb, NOT) || (IS_ONE_OF(c, verb, REFUSED) && IS_ONE_OF(c, to + 1, COMMENT));
+}
+
 /* promised to …, denied …ing, urged them to …, called on them to …. */
 static size_t before_infinitive(const struct search *s, struct cue *cue)
 {
@@ -329,8 +343,17 @@ static size_t before_infinitive(const struct search *s, struct cue *cue)
 	uint16_t takes = cue->word->takes;
 	if ((takes & TAKES_ING) && search_ends_in_ing(s, at))
 		return search_open_content(s, cue, at, "verb, -ing");
-	if ((takes & TAKES_INFINITIVE) && begins_infinitive(c, at))
-		return search_open_content(s, cue, at, "verb, infinitive");
+	if ((takes & TAKES_INFINITIVE) && begins_infinitive(c, at)) {
+		size_t from = search_open_content(s, cue, at, "verb, infinitive");
+		if (from && says_nothing(c, cue->verb, at)) {
+			size_t end = from + 2;
+			while (end < c->hi && !clause_pause(c, end) && !(clause_is(c, end) & WORD_COORDINATOR))
+				end++;
+			search_open_frame(s)->classes = VERB_THOUGHT;
+			search_close_frame(s, search_open_frame(s), end);
+		}
+		return from;
+	}
 	bool on = clause_equals(c, at, S("on")) && takes_preposition(s, at, cue->word->prepositions);
 	if (!on && (takes & (TAKES_INFINITIVE | TAKES_ADDRESSEE)) != (TAKES_INFINITIVE | TAKES_ADDRESSEE))
 		return 0;
@@ -359,7 +382,10 @@ static size_t skip_parenthesis(const struct clause *c, size_t at)
  * object: stressed his independence. */
 static bool has_finite(const struct search *s, size_t at)
 {
+	static const slice ROSE[] = {{"rose", 4}, {"drew", 4}};
 	for (size_t i = at + 1; i < s->c.hi && i - at < 4 * NEAR; i++) {
+		if (IS_ONE_OF(&s->c, i, ROSE))
+			return true;
 		const struct word *w = s->p->tokens[i].word;
 		slice word = passage_word(s->p, i);
 		if (clause_kind(&s->c, i, TOKEN_OPEN))
@@ -391,9 +417,15 @@ static size_t before_clause(const struct search *s, const struct cue *cue, size_
 {
 	const struct clause *c = &s->c;
 	uint16_t takes = cue->word->takes;
-	if (!(takes & (TAKES_CLAUSE | TAKES_THAT)))
+	bool put = clause_equals(c, cue->verb, S("put"));
+	if (!(takes & (TAKES_CLAUSE | TAKES_THAT)) && !put)
 		return 0;
-	size_t next = skip_parenthesis(c, clause_skip_adjuncts(c, at));
+	bool put_it = clause_equals(c, cue->verb, S("put")) && clause_equals(c, at, S("it"));
+	size_t next = skip_parenthesis(c, clause_skip_adjuncts(c, at + put_it)); /* put it to us that */
+	if (clause_kind(c, next, TOKEN_BRACKET))                                 /* claims (Letters, 3 August) that */
+		next = passage_skip_right(c->p, next, c->hi) + 1;
+	if (put_it && !clause_equals(c, next, S("that")))
+		return 0;
 	if (clause_equals(c, next, S("that")) && next + 1 < c->hi) {
 		size_t and = next + 1 + clause_pause(c, next + 1);
 		if (clause_ends(c, and) || (clause_is(c, and) & WORD_COORDINATOR))

@@ -366,6 +366,8 @@ size_t roles_behind(const struct role_text *t, uint32_t name, struct role *roles
 		at = skip_age(t, name + 1);
 	if (who_clause(t, at, roles))
 		return 1;
+	if (is(t, at, "whose"))
+		return 0;
 	while (found < most && role_phrase(t, at, &roles[found], &next)) {
 		org_behind(t, &roles[found++], next);
 		bool more = is(t, next, "and") || (token_at(t, next) && t->tokens->items[next].kind == TOKEN_COMMA &&

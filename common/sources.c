@@ -160,6 +160,45 @@ static enum identity_gender gender_of(uint32_t is)
 	return is & WORD_SHE ? GENDER_SHE : is & WORD_HE ? GENDER_HE : GENDER_UNKNOWN;
 }
 
+/* Whom "you" means in a question: who answers it. */
+static size_t addressee(const struct reading *r)
+{
+	enum { NEAR = 8 };
+	if (r->document->items[r->segment].kind != SEGMENT_QUESTION)
+		return SLICE_NONE;
+	slice asking = r->document->items[r->segment].speaker;
+	for (size_t i = r->segment + 1; i < r->document->count && i < r->segment + NEAR; i++)
+		if (r->document->items[i].speaker.len && !slice_equal(r->document->items[i].speaker, asking))
+			return sources_speaker(r, i);
+	return SLICE_NONE;
+}
+
+/* Who speaks next in the conversation, or, in an answer, who spoke before. */
+static size_t other_side(const struct reading *r)
+{
+	enum { NEAR = 8 };
+	const struct segment *items = r->document->items, *here = &items[r->segment];
+	if (here->kind == SEGMENT_QUESTION)
+		return addressee(r);
+	if (here->kind != SEGMENT_ANSWER)
+		return SLICE_NONE;
+	for (size_t i = r->segment; i > 0 && r->segment - i < NEAR; i--)
+		if (items[i - 1].speaker.len && !slice_equal(items[i - 1].speaker, here->speaker))
+			return sources_speaker(r, i - 1);
+	return SLICE_NONE;
+}
+
+/* "the hon. Lady": how members speak of each other to their faces. */
+static bool is_parliamentary(const struct passage *p, struct span s)
+{
+	static const slice LAST[] = {S("lady"), S("gentleman"), S("member")};
+	bool hon = s.to == s.from + 3 && slice_starts_nocase(passage_word(p, s.from + 1), S("hon"));
+	for (size_t i = 0; i < sizeof LAST / sizeof *LAST && hon; i++)
+		if (passage_equals(p, s.to - 1, LAST[i]))
+			return true;
+	return false;
+}
+
 /* The identity of a voice; somebody described gets one now. */
 static size_t identity_of(struct reading *r, const struct voice *voice)
 {
@@ -294,19 +333,6 @@ void sources_hear(struct reading *r, size_t end)
 }
 
 /* ---- whom a source means ---- */
-
-/* Whom "you" means in a question: who answers it. */
-static size_t addressee(const struct reading *r)
-{
-	enum { NEAR = 8 };
-	if (r->document->items[r->segment].kind != SEGMENT_QUESTION)
-		return SLICE_NONE;
-	slice asking = r->document->items[r->segment].speaker;
-	for (size_t i = r->segment + 1; i < r->document->count && i < r->segment + NEAR; i++)
-		if (r->document->items[i].speaker.len && !slice_equal(r->document->items[i].speaker, asking))
-			return sources_speaker(r, i);
-	return SLICE_NONE;
-}
 
 static void find_pronoun(struct reading *r, slice pronoun, struct who *who)
 {
@@ -493,6 +519,8 @@ struct who sources_find(struct reading *r, struct span source)
 		who.identity = r->house;
 	if (passage_equals(p, source.from, S("our")) && who.identity != SLICE_NONE)
 		who.identity = organisation_of(r, who.identity);
+	if (who.identity == SLICE_NONE && !named && is_parliamentary(p, source))
+		who.identity = other_side(r);
 	if (who.identity == SLICE_NONE && !(first & WORD_PERSONAL) && !object) {
 		struct span owner = possessor(p, source);
 		who.identity = identities_resolve(r->ids, r->document, r->segment, passage_begin(p, owner),
@@ -563,7 +591,8 @@ bool sources_is_person(const struct reading *r, struct span phrase)
 	size_t named = mentioned(r, phrase);
 	if (named != SLICE_NONE)
 		return r->ids->items[named].type == IDENTITY_PERSON && !p->tokens[phrase.to - 1].possessive;
-	return (passage_is(p, phrase.to - 1) & WORD_PERSON) && !is_plural(p, phrase.to - 1);
+	bool called = p->tokens[phrase.to - 1].capital && has_noun(p, phrase, WORD_PERSON); /* Her daughter Kacey */
+	return called || ((passage_is(p, phrase.to - 1) & WORD_PERSON) && !is_plural(p, phrase.to - 1));
 }
 
 /* The pronoun nearest before the verb that can be a subject. */

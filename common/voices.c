@@ -104,6 +104,15 @@ static int salience(const struct voices *v, const struct voice *voice, struct ag
 	       (back == 0 && !voice->first ? FOR_THIS_SENTENCE : 0);
 }
 
+/* How often whose voice this is was heard of late. */
+static size_t times_heard(const struct voices *v, const struct voice *voice)
+{
+	size_t times = 0, oldest = v->count > VOICES ? v->count - VOICES : 0;
+	for (size_t i = v->count; i > oldest && voice->identity != SLICE_NONE; i--)
+		times += v->items[(i - 1) % VOICES].identity == voice->identity;
+	return times + (voice->identity == SLICE_NONE);
+}
+
 const struct voice *voices_meant(const struct voices *v, const struct identities *ids, slice pronoun, size_t not,
 				 const struct voice **other)
 {
@@ -130,6 +139,12 @@ const struct voice *voices_meant(const struct voices *v, const struct identities
 		} else if (score == best_score && !same && !*other) {
 			*other = voice;
 		}
+	}
+	if (*other && times_heard(v, best) >= 2 * times_heard(v, *other))
+		*other = NULL;
+	else if (*other && times_heard(v, *other) >= 2 * times_heard(v, best)) {
+		best = *other;
+		*other = NULL;
 	}
 	return best;
 }
