@@ -116,7 +116,7 @@ static struct span around_apposition(const struct clause *c, size_t at, size_t *
 		struct span phrase = passage_phrase_before(c->p, c->lo, open);
 		bool governed = phrase.from > c->lo && (clause_is(c, phrase.from - 1) & WORD_PREPOSITION);
 		size_t before = comma_before(c, open);
-		bool opening = phrase.from == c->lo && slice_ends(passage_word(c->p, c->lo), S("ing"));
+		bool opening = phrase.from <= c->lo + 1 && slice_ends(passage_word(c->p, c->lo), S("ing"));
 		if (passage_is_source(c->p, phrase) && !(governed && before != SLICE_NONE) && !opening)
 			best = phrase;
 		bool asked = before != SLICE_NONE && phrase.from == before + 2 &&

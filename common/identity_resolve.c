@@ -121,7 +121,7 @@ static slice description(struct identities *ids, const struct phrase *p, uint32_
 	bool alone = begin == p->from && begin + 1 == p->to && !(first->classes & (noun | CLASS_FUNCTION)) &&
 		     !slice_ends(text, S("s"));
 	name |= alone; /* Mind said */
-	bool ours = first->word->is & (WORD_POSSESSIVE | WORD_DETERMINER);
+	bool ours = first->word->is & WORD_POSSESSIVE;
 	if (!(first->sentence || ours) || !first->capital || first->capitals || (name && !ours) ||
 	    !ascii_is_upper(text.at[0]) || !(ours || is_small_word(first->classes)))
 		return text;

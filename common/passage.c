@@ -202,11 +202,22 @@ static bool begins_another(const struct passage *p, size_t i, size_t lo)
 	       !(passage_is(p, i - 1) & before) && !passage_equals(p, i - 1, S("half"));
 }
 
+/* "he told us | nurses": an object before `from`, but not of what stands there:
+ * a lady behind me, a director in front of us last week. */
+static bool parts_off(const struct passage *p, size_t from, size_t end)
+{
+	if (!is_object(p, from - 1))
+		return false;
+	while (from < end && is_time(p, from))
+		from++;
+	return from < end;
+}
+
 static struct span phrase_before(const struct passage *p, size_t lo, size_t end)
 {
 	size_t from = end;
 	while (from > lo && end - from < LONGEST_PHRASE) {
-		if ((from < end && begins_another(p, from, lo)) || (from > lo + 1 && is_object(p, from - 1)))
+		if ((from < end && begins_another(p, from, lo)) || (from > lo + 1 && parts_off(p, from, end)))
 			break;
 		size_t other = passage_skip_left(p, from - 1, lo);
 		if (other != from - 1 && p->tokens[other].kind == TOKEN_BRACKET) {
