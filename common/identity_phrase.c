@@ -32,6 +32,9 @@ static bool follows_head(const struct phrase *p, uint32_t i)
 	bool joins = i + 1 < p->to && p->tokens[i - 1].capital && p->tokens[i + 1].capital;
 	if (t->capital || (joins && slice_equal(phrase_word(p, i), S("of"))))
 		return false;
+	const struct token *last = &p->tokens[p->to - 1];
+	if (joins && !last->capital && last->classes & CLASS_ANY_PERSON && slice_equal(phrase_word(p, i), S("for")))
+		return false; /* a Department for Housing spokesman */
 	const struct word *word = p->tokens[i].word;
 	if (word->is & (WORD_PREPOSITION | WORD_RELATIVE | WORD_TO | WORD_PERSONAL))
 		return true;
