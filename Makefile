@@ -42,7 +42,7 @@ sources  := $(wildcard common/*.c $(PROGRAMS:%=cmd/%/*.c))
 objects  := $(sources:%.c=$(BUILD)/%.o)
 binaries := $(ALL_PROGRAMS:%=$(BUILD)/bin/%)
 units    := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/*.c))
-scripts  := $(filter-out %.awk scripts/model scripts/debian,$(wildcard scripts/* tests/*.bats tests/*.bash tests/bench/*.sh tests/fuzz/*.sh)) .ci/run
+scripts  := $(filter-out %.awk scripts/model scripts/debian,$(wildcard scripts/* tests/*.bats tests/*.bash tests/browser/*.bash tests/bench/*.sh tests/fuzz/*.sh)) .ci/run
 all_c    := $(sources) $(wildcard common/*.h cmd/*/*.h tests/unit/*.c tests/fuzz/*.[ch] scripts/model/*.[ch])
 
 .DELETE_ON_ERROR:

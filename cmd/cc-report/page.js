@@ -155,9 +155,12 @@
 	}
 
 	var later;
-	form.addEventListener("input", function () {
+	field("words").addEventListener("input", function () {
 		clearTimeout(later);
 		later = setTimeout(filter, rows.length > 2000 ? 150 : 0);
+	});
+	["speaker", "kind", "theme", "document"].forEach(function (name) {
+		field(name).addEventListener("change", filter);
 	});
 	form.addEventListener("submit", function (event) { event.preventDefault(); });
 	form.addEventListener("reset", function () { setTimeout(function () { sort(0, false); filter(); }, 0); });

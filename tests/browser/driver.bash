@@ -42,7 +42,7 @@ open_browser()
 	options=$(jq -n --argjson width "$1" --argjson height "$2" --arg scripts "${3-}" --arg folder "$BATS_TEST_TMPDIR/chromium" '
 		{
 			args: ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--user-data-dir=" + $folder],
-			mobileEmulation: { deviceMetrics: { width: $width, height: $height, pixelRatio: 1, touch: ($width < 700) } }
+			mobileEmulation: { deviceMetrics: { width: $width, height: $height, pixelRatio: 1, touch: ($width < 700 and $scripts == "") } }
 		} + if $scripts == "no-scripts" then
 			{ prefs: { "profile.managed_default_content_settings.javascript": 2 } }
 		else {} end')
@@ -99,11 +99,12 @@ console()
 	ask POST "$SESSION/se/log" '{"type": "browser"}' | jq -r '.[].message'
 }
 
-# Every address that was asked for, by the page or for it.
+# Every address that was asked for, by the page or for it; not what the browser's own first page asks for.
 addresses()
 {
 	ask POST "$SESSION/se/log" '{"type": "performance"}' |
-		jq -r '.[].message | fromjson | .message | select(.method == "Network.requestWillBeSent") | .params.request.url'
+		jq -r '.[].message | fromjson | .message | select(.method == "Network.requestWillBeSent") | .params |
+			select(.documentURL | startswith("chrome:") | not) | .request.url'
 }
 
 # chrome COMMAND PARAMETERS: a command of Chromium's own protocol.
