@@ -307,6 +307,9 @@ END
 	SOURCE_DATE_EPOCH=1700000000 quiet cc-report --lock --if-changed -o page.html article.txt
 	grep -q 'It is not enough' page.html
 	grep -q '2023-11-14' page.html
+	quiet cc-report --title=Other -o page.html article.txt
+	quiet cc-report --if-changed -o page.html article.txt
+	run -1 grep -q Other page.html
 	rm page.html
 	quiet cc-report --if-changed -o page.html article.txt
 	[ -s page.html ]

@@ -17,10 +17,11 @@ FNR == 1 {
 	rows = FNR - 1
 }
 
-# 0 to 5, by the square root, so that a few large numbers do not make all others pale.
-function shade(value)
+# 0 to 5, by squares, so that a few large numbers do not make all others pale.
+function shade(value,    part)
 {
-	return value == 0 ? 0 : 1 + int(4 * sqrt(value / largest) + 0.5)
+	part = value / largest
+	return value == 0 ? 0 : part < 0.04 ? 1 : part < 0.16 ? 2 : part < 0.36 ? 3 : part < 0.64 ? 4 : 5
 }
 
 function print_cell(row, i,    value)

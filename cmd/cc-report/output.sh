@@ -56,9 +56,10 @@ is_unchanged()
 	[ -n "$option_if_changed" ] && [ -f "$target" ] && [ -f "$state" ] && [ "$(fingerprint)" = "$(cat "$state")" ]
 }
 
+# The state follows every run that writes, so that the next --if-changed knows what is there.
 note_state()
 {
-	[ -n "$option_if_changed" ] || return 0
+	[ -n "$option_if_changed" ] || [ -s "$state" ] || return 0
 	said=$( (fingerprint >"$state") 2>&1) || fail "$state" "cannot be written: $(system_reason "$said")"
 }
 

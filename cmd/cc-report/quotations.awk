@@ -31,7 +31,7 @@ function passage(    words)
 	printf "<tr id=\"q%s\" data-themes=\"%s\"><td class=\"n\"><a href=\"#q%s\">%s</a></td>", \
 		html(field("n")), html(field("labels")), html(field("n")), html(field("n"))
 	printf "<td class=\"who\" data-is=\"%s\">%s</td>", html(field("speaker")), \
-		field("speaker") == "" ? "<span class=\"nobody\">nobody named</span>" : html(listed(field("speaker"), " or "))
+		(field("speaker") == "" ? "<span class=\"nobody\">nobody named</span>" : html(listed(field("speaker"), " or ")))
 	printf "<td class=\"words\"><details><summary><span>%s</span></summary><div class=\"passage\">%s</div></details></td>", \
 		html(beginning(field("text"), SUMMARY)), passage()
 	printf "<td class=\"kind\">%s</td><td class=\"doc\" title=\"%s\" data-is=\"%s\">%s</td><td class=\"date\">%s</td></tr>\n", \

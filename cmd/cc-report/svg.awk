@@ -7,7 +7,7 @@ FNR == 1 { file++ }
 file == 1 { words = $0; next }
 file == 2 { name[$1] = $2; next }
 
-{ svg = svg $0 "\n" }
+{ svg = svg $0 " " }
 
 function numbers(s, key,    quote)
 {
@@ -40,7 +40,7 @@ function shape(tag)
 function label(tag,    s)
 {
 	s = substr(tag, index(tag, ">") + 1)
-	gsub(/^[ \n]+|[ \n]+$/, "", s)
+	gsub(/^ +| +$/, "", s)
 	if (s in name)
 		s = name[s]
 	if (s != "")

@@ -41,7 +41,7 @@ most > 0 && FNR > most + 1 { exit }
 	printf "<tr>"
 	for (i = 1; i <= n; i++) {
 		tag = i == 1 ? "th" : "td"
-		printf "<%s%s%s>%s</%s>", tag, i == 1 ? " scope=\"row\"" : "", class_of(i), shown(i, field(name[i])), tag
+		printf "<%s%s%s>%s</%s>", tag, (i == 1 ? " scope=\"row\"" : ""), class_of(i), shown(i, field(name[i])), tag
 	}
 	print "</tr>"
 }

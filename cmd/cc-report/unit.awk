@@ -17,5 +17,5 @@ function days(date)
 
 END {
 	span = first == "" ? 0 : days(last) - days(first)
-	print span <= 45 ? "day" : span <= 300 ? "week" : span <= 365 * 5 ? "month" : "year"
+	print (span <= 45 ? "day" : span <= 300 ? "week" : span <= 365 * 5 ? "month" : "year")
 }
