@@ -12,7 +12,7 @@ FNR <= most + 1 {
 	sum = 0
 	for (i = 1; i <= n; i++) {
 		line = line OFS sum
-		sum += field(columns[i])
+		sum += number(columns[i])
 	}
 	row = FNR - 1
 	print line, sum, "L" row, "V" row

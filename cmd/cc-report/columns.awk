@@ -5,10 +5,10 @@ FNR == 1 { header(); next }
 {
 	rows++
 	name[rows] = $1
-	number[rows] = field("rows")
-	if (number[rows] > number[highest])
+	columns[rows] = number("rows")
+	if (columns[rows] > columns[highest])
 		highest = rows
-	sum += number[rows]
+	sum += columns[rows]
 }
 
 # Some of the names: never so many that they would touch, and none that would stand over the edge.
@@ -21,10 +21,10 @@ function is_named(i,    step, width)
 
 END {
 	for (i = 1; i <= rows; i++) {
-		print i, number[i], is_named(i) ? "L" i : ""
+		print i, columns[i], is_named(i) ? "L" i : ""
 		print "L" i, name[i] >names
 	}
-	print "rows = " rows + 0 "; most = " (number[highest] ? number[highest] : 1) >range
+	print "rows = " rows + 0 "; most = " (columns[highest] ? columns[highest] : 1) >range
 	print "Columns, one a " unit ": " thousands(sum) " comments from " name[1] " to " name[rows] ", the most, " \
-		thousands(number[highest]) ", at " name[highest] "." >words
+		thousands(columns[highest]) ", at " name[highest] "." >words
 }

@@ -15,6 +15,12 @@ function field(name)
 	return name in at ? $at[name] : ""
 }
 
+# The same as a number; not every awk knows one when it sees it.
+function number(name)
+{
+	return field(name) + 0
+}
+
 # Text without what would reach a terminal or turn the direction of writing.
 function plain(s)
 {

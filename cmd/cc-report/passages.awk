@@ -27,8 +27,8 @@ file == 1 {
 	i = ++count[doc]
 	place[doc, field("seg")] = i
 	text[doc, i] = field("text")
-	from[doc, i] = field("start")
-	upto[doc, i] = field("end")
+	from[doc, i] = number("start")
+	upto[doc, i] = number("end")
 	aside[doc, i] = field("kind") == "furniture"
 	next
 }
@@ -112,7 +112,7 @@ file == 3 {
 	doc = field("doc")
 	words = field("text")
 	i = place[doc, field("seg")]
-	where = i ? place_of(i, field("start"), words) : 0
+	where = i ? place_of(i, number("start"), words) : 0
 	print ++n, doc, field("seg"), field("date"), kind, field("speaker"), field("mention"), field("cue"), field("labels"), \
 		field("start"), field("end"), beginning(words, WORDS), (where ? around(i, where, words) : OFS OFS OFS)
 }

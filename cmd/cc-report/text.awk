@@ -13,9 +13,9 @@ function bar(letter, value, largest,    n, s)
 	return s
 }
 
-function bar_line(name, number, bars)
+function bar_line(name, value, bars)
 {
-	print padded(plain(name), 38) " " sprintf("%9s", thousands(number)) (bars == "" ? "" : "  " bars)
+	print padded(plain(name), 38) " " sprintf("%9s", thousands(value)) (bars == "" ? "" : "  " bars)
 }
 
 function with_comma(s, more)
@@ -38,7 +38,7 @@ section == "heard" && FNR <= most + 1 {
 section == "themes" {
 	people[FNR - 1] = plain(listed($1, " or "))
 	for (i = 2; i < NF; i++)
-		about[i, FNR - 1] = $i
+		about[i, FNR - 1] = $i + 0
 	last = NF
 	for (column in at)
 		theme[at[column]] = plain(column)
@@ -69,15 +69,15 @@ END {
 }
 
 section == "times" {
-	number[++rows] = field("rows")
+	height[++rows] = number("rows")
 	tick[rows] = $1
-	largest = number[rows] > largest ? number[rows] : largest
+	largest = height[rows] > largest ? height[rows] : largest
 }
 
 END {
 	if (section == "times")
 		for (i = 1; i <= rows; i++)
-			bar_line(tick[i], number[i], bar("#", number[i], largest))
+			bar_line(tick[i], height[i], bar("#", height[i], largest))
 }
 
 section == "threads" {

@@ -6,6 +6,6 @@ FNR == 1 {
 	next
 }
 
-field("rows") > 1 {
+number("rows") > 1 {
 	print field("doc"), field("first_speaker"), field("first_date"), field("rows") - 1, field("distinct_speaker"), field("first_text")
 }
