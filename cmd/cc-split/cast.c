@@ -104,6 +104,15 @@ static size_t count_surname(const struct dialogue *d, slice name, size_t first, 
 	return count;
 }
 
+/* "spoke to her": who was asked was named before. */
+static bool begins_with_pronoun(slice text)
+{
+	static const slice pronouns[] = {S("her "), S("him "), S("them "), S("her."), S("him."), S("them.")};
+	size_t to = slice_find(text, S("to "), 0);
+	return to != SLICE_NONE &&
+	       begins_with_any(slice_after(text, to + 3), pronouns, sizeof pronouns / sizeof *pronouns);
+}
+
 /* "A talks to B": whoever the page names more often was asked. */
 static bool collect_meeting(struct dialogue *d, slice text, size_t first, size_t last)
 {
@@ -115,6 +124,13 @@ static bool collect_meeting(struct dialogue *d, slice text, size_t first, size_t
 	people_collect(&before, d->s->bytes, slice_sub(text, 0, at), PART_UNKNOWN);
 	people_collect(&after, d->s->bytes, slice_after(text, at), PART_UNKNOWN);
 	bool found = before.count > 0 && after.count > 0;
+	if (before.count > 0 && begins_with_pronoun(slice_after(text, at))) {
+		people_collect(&d->people, d->s->bytes, before.items[before.count - 1].name, PART_AUTHOR);
+		people_collect(&d->people, d->s->bytes, text, PART_UNKNOWN);
+		free(before.items);
+		free(after.items);
+		return true;
+	}
 	slice one = found ? before.items[before.count - 1].name : S(""), other = found ? after.items[0].name : S("");
 	size_t ones = found ? count_surname(d, one, first, last) : 0;
 	size_t others = found ? count_surname(d, other, first, last) : 0;
@@ -148,6 +164,20 @@ bool voices_reported(slice text)
 	return report_of(text, &length) != SLICE_NONE;
 }
 
+/* "Interview by Ann Patel" below the last turn. */
+static void collect_credit(struct dialogue *d, slice text)
+{
+	static const slice credits[] = {S("Interview by "), S("Interview: "), S("Interviewed by "), S("Words by "),
+					S("Words: "),       S("As told to "), S("Interviewer: ")};
+	for (size_t i = 0; i < sizeof credits / sizeof *credits; i++)
+		if (slice_starts_nocase(text, credits[i])) {
+			slice name = slice_after(text, credits[i].len);
+			size_t stop = slice_find(name, S(". "), 0);
+			people_collect(&d->people, d->s->bytes, stop == SLICE_NONE ? name : slice_sub(name, 0, stop),
+				       PART_AUTHOR);
+		}
+}
+
 /* "Ann Patel (host)": the name before the brackets. */
 static void collect_leaders(struct dialogue *d, slice text)
 {
@@ -171,11 +201,17 @@ void voices_collect(struct dialogue *d, size_t first, size_t last)
 	for (size_t i = last + 1; i < d->s->piece_count && i < last + CLOSING; i++) {
 		slice text = piece_text(d->s, &d->s->pieces[i]);
 		size_t length, at = report_of(text, &length);
+		collect_credit(d, text);
 		if (at == SLICE_NONE)
 			continue;
 		slice names = slice_after(text, at + length);
 		people_collect(&d->people, d->s->bytes,
 			       slice_sub(names, 0, names.len < REPORT_MOST ? names.len : REPORT_MOST), PART_AUTHOR);
+	}
+	for (size_t i = first; i < last; i++) {
+		slice text = piece_text(d->s, &d->s->pieces[i]);
+		if (slice_starts(text, S("Witness: ")) || slice_starts(text, S("Witnesses: ")))
+			people_collect(&d->people, d->s->bytes, text, PART_WITNESS);
 	}
 	for (size_t i = 0; i < first; i++) {
 		const struct piece *p = &d->s->pieces[i];

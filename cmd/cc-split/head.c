@@ -264,7 +264,8 @@ static bool is_above_title(const struct split *s, const struct piece *p, const s
 	slice text = piece_text(s, p);
 	if (slice_starts_nocase(text, S("interview")))
 		return false;
-	if (byline_begins(text) || (p->role == ROLE_BYLINE && below->role == ROLE_HEADING))
+	if (byline_begins(text) || (p->role == ROLE_BYLINE && (below->role == ROLE_HEADING ||
+							       byline_is_body(slice_sub(text, 0, line_end(text))))))
 		return true;
 	struct date date;
 	struct date_place place;
@@ -369,7 +370,8 @@ static bool take_below(struct split *s, size_t i, struct head *h)
 		p->kind = SEGMENT_FURNITURE;
 		return true;
 	}
-	if (is_item(p) || is_marked_heading(s, p) || p->shape == SHAPE_TABLE || p->shape == SHAPE_CLAUSE)
+	if (is_item(p) || is_marked_heading(s, p) || p->shape == SHAPE_TABLE || p->shape == SHAPE_CLAUSE ||
+	    p->role == ROLE_ITEM || (p->role == ROLE_HEADING && i + 1 < s->piece_count && p[1].role == ROLE_ITEM))
 		return false;
 	if (is_head_byline(s, p, h) || is_name_above_date(s, i)) {
 		p->kind = SEGMENT_BYLINE;

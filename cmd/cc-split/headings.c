@@ -195,14 +195,14 @@ static bool is_numbered_heading(struct split *s, size_t i)
 	slice text = piece_text(s, p);
 	bool clause = p->shape == SHAPE_CLAUSE;
 	if ((p->shape != SHAPE_NUMBER && !clause) || p->role != ROLE_NONE || text.len > NUMBERED_MOST ||
-	    p->lines > 1 || (p->flags & (PIECE_STOP | PIECE_ASKS)) == PIECE_STOP || p->gap == 0 ||
-	    (!clause && l->number == 0) || !ascii_is_upper(text.at[0]) || slice_ends(text, S(";")) ||
-	    slice_ends(text, S(",")) || slice_ends(text, S(":")) || i + 1 >= s->piece_count)
+	    p->lines > 1 || (p->flags & (PIECE_STOP | PIECE_ASKS)) == PIECE_STOP || (!clause && l->number == 0) ||
+	    !ascii_is_upper(text.at[0]) || slice_ends(text, S(";")) || slice_ends(text, S(",")) ||
+	    slice_ends(text, S(":")) || i + 1 >= s->piece_count)
 		return false;
 	const struct piece *below = &s->pieces[i + 1];
 	if (!clause && is_clause_of(s, below, l->number))
 		return true;
-	if (below->gap == 0 || (below->shape == p->shape && !clause) ||
+	if (p->gap == 0 || below->gap == 0 || (below->shape == p->shape && !clause) ||
 	    (below->shape == SHAPE_BULLET && below->indent > p->indent))
 		return false;
 	if (clause)

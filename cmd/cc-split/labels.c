@@ -176,7 +176,8 @@ static size_t choose_speakers(const struct split *s, struct evidence *evidence, 
 
 /* A label that occurs once: accepted in a dialogue where it has the form of a
  * name, a role or initials, not where it may be a word of a sentence. */
-static bool is_single_speaker(const struct split *s, const struct label *l, const struct evidence *e, bool shouts)
+static bool is_single_speaker(const struct split *s, const struct label *l, const struct evidence *e, bool shouts,
+			      bool first_names)
 {
 	slice class = e->class;
 	if (!shouts && class.len == 0 && has_two_words(l->name) && is_capitals(l->name))
@@ -185,7 +186,7 @@ static bool is_single_speaker(const struct split *s, const struct label *l, cons
 	    l->name.len == 1)
 		return false;
 	return class.len || l->asks || l->timed || has_two_words(l->name) ||
-	       (is_capitals(l->name) && l->name.len <= 12);
+	       (is_capitals(l->name) && l->name.len <= 12) || (first_names && people_is_first_name(l->name));
 }
 
 /* Whether labels that come back stand in capitals. */
@@ -195,6 +196,21 @@ static bool are_capitals(const struct split *s, const struct evidence *evidence)
 		if (evidence[s->labels[i].id].count > 1 && has_two_words(s->labels[i].name) &&
 		    is_capitals(s->labels[i].name))
 			return true;
+	return false;
+}
+
+/* Whether two or more of those who speak again are called by one name only. */
+static bool are_first_names(const struct split *s, const struct evidence *evidence)
+{
+	size_t last = SLICE_NONE;
+	for (size_t i = 0; i < s->label_count; i++) {
+		const struct label *l = &s->labels[i];
+		if (!evidence[l->id].speaker || l->name.len < 2 || label_class(l->key).len || has_two_words(l->name))
+			continue;
+		if (last != SLICE_NONE && last != l->id)
+			return true;
+		last = l->id;
+	}
 	return false;
 }
 
@@ -222,10 +238,11 @@ static bool find_dialogue(struct split *s)
 	take_definitions(s, &keys, evidence);
 	size_t speakers, lines = choose_speakers(s, evidence, &speakers), kept = 0;
 	bool dialogue = lines >= EVIDENCE_LEAST && speakers >= 2, shouts = are_capitals(s, evidence);
+	bool first_names = dialogue && are_first_names(s, evidence);
 	for (size_t i = 0; dialogue && i < s->label_count; i++) {
 		struct label l = s->labels[i];
 		l.key = arena_copy(&s->memory, l.key);
-		if (!evidence[l.id].speaker && !is_single_speaker(s, &l, &evidence[l.id], shouts))
+		if (!evidence[l.id].speaker && !is_single_speaker(s, &l, &evidence[l.id], shouts, first_names))
 			continue;
 		s->lines[l.line].sparse = (uint32_t)kept;
 		accept(s, &l);
@@ -242,7 +259,7 @@ static void take_times(struct split *s)
 	size_t timed = 0;
 	for (size_t i = 0; i < s->label_count; i++)
 		timed += s->labels[i].timed;
-	for (size_t i = 0; timed >= TIMED_LEAST && i < s->line_count; i++) {
+	for (size_t i = 0; i < s->line_count; i++) {
 		struct line *l = &s->lines[i];
 		char c = s->bytes.at[l->start];
 		if (l->role != ROLE_NONE || l->shape != SHAPE_TEXT || l->mark || !(l->holds & HOLDS_COLON) ||
@@ -251,9 +268,11 @@ static void take_times(struct split *s)
 		slice text = slice_sub(s->bytes, l->start, l->end);
 		size_t length = label_time_length(text, 0);
 		bool whole = length == text.len;
-		if (length && (whole || !ascii_is_digit(c)))
+		if (!length || (ascii_is_digit(c) && timed < TIMED_LEAST))
+			continue;
+		if (whole || !ascii_is_digit(c))
 			l->mark = (uint32_t)length;
-		if (length && whole)
+		if (whole)
 			l->shape = SHAPE_MARK;
 	}
 }

@@ -117,8 +117,33 @@ static bool is_heading(const struct split *s, size_t i)
 {
 	const struct line *l = &s->lines[i];
 	return l->gap > 0 && l->end - l->start <= HEADING_MOST && !(l->flags & LINE_STOP) && i + 1 < s->line_count &&
-	       l[1].gap == 0 && l[1].role == ROLE_NONE && is_capitals(line_text(s, l)) &&
-	       !is_capitals(line_text(s, &l[1]));
+	       s->bytes.at[l->end - 1] != ':' && l[1].gap == 0 && l[1].role == ROLE_NONE &&
+	       is_capitals(line_text(s, l)) && !is_capitals(line_text(s, &l[1]));
+}
+
+/* "3 Report of the treasurer", where the item above it was 2. */
+static bool is_agenda(struct split *s, size_t i, unsigned *last)
+{
+	struct line *l = &s->lines[i];
+	slice text = line_text(s, l);
+	unsigned number = 0;
+	size_t at = 0;
+	while (at < text.len && at < 2 && ascii_is_digit(text.at[at]))
+		number = number * 10 + (unsigned)(text.at[at++] - '0');
+	if (at == 0 || l->gap == 0 || (l->flags & (LINE_STOP | LINE_LONG)) || text.len > HEADING_MOST ||
+	    text.at[at] != ' ' || at + 1 >= text.len || !ascii_is_upper(text.at[at + 1]) || number != *last + 1)
+		return false;
+	*last = number;
+	l->mark += (uint32_t)at + 1;
+	return true;
+}
+
+/* The date of the meeting on a line of the title. */
+static void take_date(struct split *s)
+{
+	for (size_t i = 1; i < s->line_count && i < TITLE_LINES && s->lines[i].gap == 0; i++)
+		if (s->lines[i].role == ROLE_NONE && byline_is(s, line_text(s, &s->lines[i])))
+			s->lines[i].role = ROLE_BYLINE;
 }
 
 /* "MINUTES OF THE MEETING" between the name of a body and the date is the title. */
@@ -142,6 +167,7 @@ static void take_title(struct split *s)
 void minutes_find_lines(struct split *s)
 {
 	bool people = false;
+	unsigned agenda = 0;
 	take_title(s);
 	for (size_t i = 0; i < s->line_count; i++) {
 		struct line *l = &s->lines[i];
@@ -156,5 +182,9 @@ void minutes_find_lines(struct split *s)
 			people |= take_people(s, i);
 		else if (people && is_heading(s, i))
 			l->role = ROLE_HEADING;
+		else if (people && is_agenda(s, i, &agenda))
+			l->role = ROLE_HEADING;
 	}
+	if (people)
+		take_date(s);
 }

@@ -5,6 +5,7 @@ enum {
 	COLUMN_MOST = 40, /* bytes of the number of a column */
 	HEAD_MOST = 100,  /* bytes of a running head */
 	TOP_LINES = 12,   /* in which the title stands that a running head repeats */
+	RUN_LEAST = 4,    /* page numbers from 1 that need no blank line beside them */
 	WRAP_LEAST = 6,   /* lines that must be full before a text counts as wrapped */
 	WIDTH_MOST = 132, /* bytes, of a filled line */
 	WIDTH_LEAST = 40,
@@ -96,6 +97,24 @@ static bool numbers_ascend(const struct split *s)
 	return count >= 2 && steps * 2 >= count - 1 && steps > 0;
 }
 
+/* 1, 2, 3 on lines of their own from the first page to the last: page numbers,
+ * even where no blank line sets them apart. */
+static bool numbers_run(const struct split *s)
+{
+	unsigned last = 0, number;
+	bool worded;
+	for (size_t i = 0; i < s->line_count; i++) {
+		const struct line *l = &s->lines[i];
+		if (l->end - l->start > 3 || !ascii_is_digit(s->bytes.at[l->start]) || l->shape != SHAPE_TEXT ||
+		    !is_page_number(line_text(s, l), &number, &worded))
+			continue;
+		if (number != last + 1)
+			return false;
+		last = number;
+	}
+	return last >= RUN_LEAST;
+}
+
 static bool may_be_head(const struct split *s, size_t i)
 {
 	const struct line *l = &s->lines[i];
@@ -181,6 +200,28 @@ static void take_repeated(struct split *s)
 	}
 }
 
+/* A line directly above the number of most pages, where no blank line sets
+ * either apart. */
+static void take_run_heads(struct split *s)
+{
+	static struct table seen; /* these three are kept from one document to the next */
+	static uint32_t *counts;
+	static size_t room;
+	size_t pages = 0;
+	table_reset(&seen);
+	for (unsigned round = 0; round < 2; round++)
+		for (size_t i = 1; i < s->line_count; i++) {
+			if (s->lines[i].role != ROLE_PAGE || s->lines[i].gap > 0 || !may_be_head(s, i - 1))
+				continue;
+			size_t id = add_text(s, i - 1, &seen, &counts, &room);
+			pages += round == 0;
+			if (round == 0)
+				counts[id]++;
+			else if (counts[id] >= 2 && counts[id] * 2 > pages)
+				s->lines[i - 1].role = ROLE_PAGE;
+		}
+}
+
 /* How wide the lines are that are followed by another of their paragraph. */
 static void measure_width(struct split *s)
 {
@@ -206,7 +247,7 @@ void pages_find(struct split *s)
 	unsigned number;
 	bool worded, feeds = false;
 	measure_width(s);
-	bool numbered = numbers_ascend(s), footed = footers_find(s);
+	bool run = numbers_run(s), numbered = run || numbers_ascend(s), footed = footers_find(s);
 	for (size_t i = 0; i < s->line_count; i++) {
 		struct line *l = &s->lines[i];
 		feeds |= i > 0 && (l->flags & LINE_FEED);
@@ -215,7 +256,7 @@ void pages_find(struct split *s)
 		if (s->bytes.at[l->end - 1] == 'n' || s->bytes.at[l->end - 1] == 'g')
 			l->role = is_notice(line_text(s, l)) ? ROLE_PAGE : l->role;
 		if (!numbered || l->end - l->start > 24 || l->shape == SHAPE_MARK ||
-		    !is_page_number(line_text(s, l), &number, &worded) || (!worded && !is_alone(s, i)))
+		    !is_page_number(line_text(s, l), &number, &worded) || (!worded && !run && !is_alone(s, i)))
 			continue;
 		l->role = ROLE_PAGE;
 		l->shape = SHAPE_TEXT;
@@ -226,5 +267,7 @@ void pages_find(struct split *s)
 	for (size_t i = 0; i < s->line_count; i++)
 		if (s->lines[i].role == ROLE_PAGE && is_page_number(line_text(s, &s->lines[i]), &number, &worded))
 			take_neighbours(s, i);
+	if (run)
+		take_run_heads(s);
 	take_repeated(s);
 }

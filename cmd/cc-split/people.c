@@ -91,9 +91,11 @@ static bool names_body(slice name)
 	return false;
 }
 
+bool people_is_first_name(slice name) { return lexicon_find(&first_names, name) != SLICE_NONE; }
+
 bool people_is_personal(slice name)
 {
-	if (lexicon_find(&first_names, name_first_word(name)) != SLICE_NONE)
+	if (people_is_first_name(name_first_word(name)))
 		return true;
 	for (slice rest = name; rest.len;)
 		if (lexicon_find(&common_words, slice_cut(&rest, ' ')) != SLICE_NONE)

@@ -38,6 +38,7 @@ const struct person *people_addressed(const struct people *people, slice text);
 /* Whether a name could be a person's: none of its words is a common one, or the
  * first is a first name. */
 bool people_is_personal(slice name);
+bool people_is_first_name(slice name);
 
 slice name_last_word(slice name);
 slice name_first_word(slice name);

@@ -68,7 +68,8 @@ static bool is_source(const struct split *s, size_t i)
 	char last = s->bytes.at[l[-1].end - 1];
 	return (last == '"' || last == '\'' || (last & 0x80)) && text.len <= SHORT_HEADING &&
 	       !(l->flags & LINE_STOP) && ascii_is_upper(text.at[0]) && slice_find_byte(text, ',', 0) != SLICE_NONE &&
-	       (i + 1 >= s->line_count || l[1].gap > 0 || l[1].shape != SHAPE_TEXT) && mark_below_quotation(s, i);
+	       (i + 1 >= s->line_count || l[1].gap > 0 || l[1].shape != SHAPE_TEXT || l[1].role == ROLE_PAGE) &&
+	       mark_below_quotation(s, i);
 }
 
 /* "[Chart: who noticed what]" stands for a picture. */
@@ -276,8 +277,7 @@ static bool is_publisher(const struct split *s, size_t i)
 	    (l->flags & LINE_STOP))
 		return false;
 	slice below = line_text(s, &l[1]);
-	return (label_is_list(below) || (byline_is(s, below) && !byline_begins(below))) &&
-	       byline_is_body(line_text(s, l));
+	return label_is_list(below) && byline_is_body(line_text(s, l));
 }
 
 /* Bylines directly below a title, or a heading directly above its text. */

@@ -127,6 +127,21 @@ static slice resolve_name(const struct dialogue *d, slice label)
 	return person ? person->name : bare;
 }
 
+/* "Ann Patel is with us. Ann, how did it begin?" before "Ann:". */
+static slice resolve_introduced(slice label, slice before)
+{
+	struct people people = {0};
+	if (slice_find_byte(label, ' ', 0) != SLICE_NONE || label.len <= INITIALS_MOST - 2)
+		return label;
+	if (before.len > ADDRESS_MOST)
+		before = slice_after(before, before.len - ADDRESS_MOST);
+	people_collect(&people, before, before, PART_UNKNOWN);
+	const struct person *person = people_by_first(&people, label);
+	slice name = person ? person->name : label;
+	free(people.items);
+	return name;
+}
+
 /* What the speaker of "Q", "Host" or "Speaker 2" is called. `before` is the
  * turn before, which may address them. */
 static slice resolve_role(struct dialogue *d, const struct label *l, slice class, slice said, slice before,
@@ -216,7 +231,7 @@ static void resolve(struct dialogue *d, struct voice *v, const struct label *l, 
 		 slice_equal(class, S("person")))
 		v->name = resolve_role(d, l, class, said, before, first);
 	else
-		v->name = resolve_name(d, l->name);
+		v->name = resolve_introduced(resolve_name(d, l->name), before);
 	v->name = name_without_titles(v->name);
 	v->first = (uint32_t)i;
 	v->resolved = true;
