@@ -83,10 +83,15 @@ static bool read_foot(slice text, slice *words, unsigned *number)
 	return *number && words->len >= TEXT_LEAST && is_apart(slice_sub(text, from, after));
 }
 
+static bool is_figure(char c) { return ascii_is_digit(c) || memchr("ivxlcIVXLC", c, 10) != NULL; }
+
 /* A foot stands apart from the text, or beside another one. */
 static bool may_be_foot(const struct split *s, size_t i)
 {
 	const struct line *l = &s->lines[i];
+	char first = s->bytes.at[l->start], last = s->bytes.at[l->end - 1];
+	if (!is_figure(first) && !is_figure(last))
+		return false; /* most lines */
 	bool above = l->gap > 0 || (l->flags & LINE_FEED), below = i + 1 >= s->line_count || l[1].gap > 0;
 	return l->end - l->start <= LINE_MOST && l->role == ROLE_NONE && (above || below) &&
 	       (l->shape == SHAPE_TEXT || l->shape == SHAPE_NUMBER) && !(l->flags & LINE_STOP);
