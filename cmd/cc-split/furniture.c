@@ -440,6 +440,9 @@ void furniture_find(struct split *s)
 		if (p->line == s->comments_line && furniture_opens_thread(piece_text(s, p)) == OPENER_INVITES)
 			continue; /* comments follow: it is their heading */
 		enum furniture f = furniture_of(piece_text(s, p), p->holds, p->line > s->thread_line);
+		if (f == FURNITURE_NO && !text && s->comments_line != NONE && p->line < s->comments_line &&
+		    furniture_opens_thread(piece_text(s, p)) == OPENER_HEADING)
+			f = FURNITURE_YES; /* a link to the comments */
 		if (f == FURNITURE_NO)
 			continue;
 		p->kind = SEGMENT_FURNITURE;

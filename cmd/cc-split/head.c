@@ -22,6 +22,7 @@ enum {
 	STANDFIRST_MOST = 420,
 	STANDFIRST_LEAST = 60, /* ... of one that no byline follows */
 	AFTER_BYLINE = 90,     /* ... of one that comes after the byline */
+	FLAIR_MOST = 24,
 	LINKS_MOST = 6,        /* items of a list of links */
 	LINK_MOST = 60,        /* ... and bytes of one */
 	PROSE = 60,            /* bytes of a sentence that counts as running text */
@@ -349,6 +350,14 @@ static bool is_standfirst(const struct split *s, size_t i, const struct head *h)
 	return len >= (h->byline ? AFTER_BYLINE : STANDFIRST_LEAST);
 }
 
+/* The label of a post in a forum, one word or two between its title and its text. */
+static bool is_flair(const struct split *s, size_t i)
+{
+	const struct piece *p = &s->pieces[i];
+	return s->comments_line == NONE && s->thread_line != NONE && p->end - p->start <= FLAIR_MOST &&
+	       p->lines == 1 && !(p->flags & PIECE_STOP) && i + 1 < s->piece_count && is_prose(&s->pieces[i + 1]);
+}
+
 /* A list of links between the summary and the byline. */
 static bool is_link_above_byline(const struct split *s, size_t i)
 {
@@ -373,6 +382,10 @@ static bool take_below(struct split *s, size_t i, struct head *h)
 	if (is_item(p) || is_marked_heading(s, p) || p->shape == SHAPE_TABLE || p->shape == SHAPE_CLAUSE ||
 	    p->role == ROLE_ITEM || (p->role == ROLE_HEADING && i + 1 < s->piece_count && p[1].role == ROLE_ITEM))
 		return false;
+	if (is_flair(s, i)) {
+		p->kind = SEGMENT_FURNITURE;
+		return true;
+	}
 	if (is_head_byline(s, p, h) || is_name_above_date(s, i)) {
 		p->kind = SEGMENT_BYLINE;
 		h->byline = true;
@@ -429,6 +442,8 @@ static void find_closing_bylines(struct split *s, size_t from)
 	for (size_t i = s->piece_count; i > from; i--) {
 		struct piece *p = &s->pieces[i - 1];
 		slice text = piece_text(s, p);
+		if (p->line > s->thread_line)
+			continue; /* "Last updated" there is not of the document */
 		if (!piece_is_open(p))
 			continue;
 		if ((p->role != ROLE_NONE && p->role != ROLE_BYLINE) || p->shape != SHAPE_TEXT)

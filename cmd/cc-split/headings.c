@@ -132,7 +132,7 @@ static bool has_heading_shape(const struct split *s, const struct piece *p)
 	utf8_decode(bare, 0, &first);
 	if (utf8_is_lower(first) || !(utf8_is_letter(first) || ascii_is_digit(bare.at[0])))
 		return false;
-	if ((p->flags & PIECE_STOP) && (!(p->flags & PIECE_ASKS) || text.len > QUESTION_MOST))
+	if ((p->flags & PIECE_STOP) && (!(p->flags & PIECE_ASKS) || text.len > QUESTION_MOST || s->loose))
 		return false;
 	return !slice_ends(text, S(",")) && !slice_ends(text, S(";")) && !slice_ends(text, S(":")) &&
 	       !slice_ends(text, S("\xE2\x80\x94")) && !slice_starts(text, S("*"));

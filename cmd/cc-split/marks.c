@@ -216,7 +216,8 @@ static void take_rule(struct split *s, size_t i, char c)
 {
 	struct line *l = &s->lines[i], *above = i > 0 && l->gap == 0 ? &s->lines[i - 1] : NULL;
 	l->shape = SHAPE_MARK;
-	if (!above || (c != '=' && c != '-') || above->shape != SHAPE_TEXT ||
+	if (!above || (c != '=' && c != '-') ||
+	    (above->shape != SHAPE_TEXT && (above->shape != SHAPE_NUMBER || (above->flags & LINE_STOP))) ||
 	    above->end - above->start > SETEXT_MOST ||
 	    (above->gap == 0 && i > 1 && s->lines[i - 2].shape == SHAPE_TEXT))
 		return;

@@ -10,6 +10,7 @@ enum {
 	SHORT_HEADING = 45,
 	SUMMARY_LEAST = 80, /* bytes of a summary directly below a title */
 	BODY_LEAST = 110,   /* bytes of the line below it */
+	OPENER_LOOK = 4,    /* lines between "More posts" and a count below it */
 	NAME_MOST = 90,     /* bytes of the names above a date */
 	BYLINE_LINES = 20,  /* lines from the top in which a byline may stand directly below a title */
 	TITLE_LINES = 6,    /* ... a date */
@@ -256,6 +257,17 @@ static bool is_post_date(const struct split *s, size_t i)
 	       !(l[-1].flags & (LINE_STOP | LINE_LONG));
 }
 
+/* "More posts", "54 upvotes": in a list of links it is no button. */
+static bool is_below_opener(const struct split *s, size_t i)
+{
+	size_t top = i;
+	while (top > 0 && i - top < OPENER_LOOK && s->lines[top].gap == 0)
+		top--;
+	const struct line *l = &s->lines[top];
+	return top < i && l->role == ROLE_NONE && !(l->flags & LINE_LONG) &&
+	       furniture_of(line_text(s, l), l->holds, true) == FURNITURE_OPENS;
+}
+
 /* A line of buttons in a thread; "2d" and the like above or below one. */
 static bool is_buttons(const struct split *s, size_t i)
 {
@@ -266,7 +278,19 @@ static bool is_buttons(const struct split *s, size_t i)
 	bool above = l->gap == 0 && l[-1].role == ROLE_BUTTONS;
 	bool below = i + 1 < s->line_count && l[1].gap == 0 && !(l[1].flags & LINE_LONG) &&
 		     buttons_are(line_text(s, l + 1), BUTTONS_ALONE);
-	return buttons_are(text, above || below ? BUTTONS_BESIDE : BUTTONS_THREAD);
+	return buttons_are(text, above || below ? BUTTONS_BESIDE : BUTTONS_THREAD) && !is_below_opener(s, i);
+}
+
+/* "Sort by", "Oldest" above "Show 25": buttons up to the top of the block. */
+static void extend_buttons_up(struct split *s, size_t i)
+{
+	while (i > s->thread_line + 1 && s->lines[i].gap == 0) {
+		struct line *above = &s->lines[--i];
+		if (above->role != ROLE_NONE || (above->flags & (LINE_LONG | LINE_STOP)) ||
+		    !buttons_are(line_text(s, above), BUTTONS_BESIDE))
+			return;
+		above->role = ROLE_BUTTONS;
+	}
 }
 
 /* "Carrow District Council" directly above "Date: …" at the top of a release. */
@@ -310,8 +334,10 @@ static void find_breaks(struct split *s)
 		} else {
 			signature = false;
 		}
-		if (i > s->thread_line && is_buttons(s, i))
+		if (i > s->thread_line && is_buttons(s, i)) {
 			l->role = ROLE_BUTTONS;
+			extend_buttons_up(s, i);
+		}
 		if (i == 1 && l->gap == 0 && l->role == ROLE_NONE && l[-1].role == ROLE_NONE &&
 		    l->shape == SHAPE_TEXT && !(l[-1].flags & (LINE_STOP | LINE_LONG)) &&
 		    l->end - l->start >= SUMMARY_LEAST && l->end - l->start > 2 * (l[-1].end - l[-1].start) &&

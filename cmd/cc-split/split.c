@@ -40,6 +40,7 @@ void split_document(struct split *s)
 	asked_find_lines(s);
 	threads_find(s);
 	live_find_lines(s);
+	letters_find_lines(s);
 	pieces_find(s);
 	furniture_find(s);
 	masthead_find(s);

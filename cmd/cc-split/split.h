@@ -276,7 +276,9 @@ bool caption_is(slice text);
 /* comments.c, turns.c, letters.c, live.c, headings.c */
 void comments_find(struct split *s);
 void turns_find(struct split *s);
+void letters_find_lines(struct split *s); /* signatures directly below the words */
 void letters_find(struct split *s);
+bool letter_begins(slice text); /* "Sir –", "Dear Editor," */
 void live_find_lines(struct split *s);
 void live_find(struct split *s);
 void headings_find(struct split *s);
