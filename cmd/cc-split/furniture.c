@@ -10,6 +10,7 @@ enum {
 	MENU_NAME = 16,  /* bytes of a name in a menu of one name a line */
 	PARTS_LEAST = 3, /* of a menu: Home | News | Jobs */
 	PART_WORDS = 5,
+	SIGNATURE_PIECES = 4, /* of a mail, below its "--" */
 	SWALLOW_MOST = 40,
 	LINK_WORDS = 5, /* in front of an address: "Read the report: https://…" */
 };
@@ -387,6 +388,19 @@ static bool is_imprint(slice text)
 	return found >= 2;
 }
 
+/* Below "--" on a line of its own stands the signature of a mail. */
+static void find_mail_signature(struct split *s)
+{
+	size_t from = s->piece_count;
+	for (size_t i = s->piece_count; i > 1 && s->piece_count - i < SIGNATURE_PIECES; i--) {
+		uint32_t line = s->pieces[i - 1].line;
+		if (line > 0 && slice_equal(slice_sub(s->bytes, s->lines[line - 1].start, s->lines[line - 1].end), S("--")))
+			from = i - 1;
+	}
+	for (size_t i = from; i < s->piece_count; i++)
+		s->pieces[i].kind = SEGMENT_FURNITURE;
+}
+
 /* Three names of a menu in a row, each a piece of its own. */
 static void find_columns(struct split *s)
 {
@@ -400,8 +414,8 @@ static void find_columns(struct split *s)
 			run++;
 			continue;
 		}
-		for (; run > 0 && run >= PARTS_LEAST; run--)
-			s->pieces[i - run].kind = SEGMENT_FURNITURE;
+		for (size_t k = 1; run >= PARTS_LEAST && k <= run; k++)
+			s->pieces[i - k].kind = SEGMENT_FURNITURE;
 		run = 0;
 	}
 }
@@ -452,6 +466,7 @@ void furniture_find(struct split *s)
 			i = swallow(s, i + 1, !text) - 1;
 	}
 	find_columns(s);
+	find_mail_signature(s);
 	find_offers(s);
 	find_small_print(s);
 }

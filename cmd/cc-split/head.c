@@ -23,8 +23,7 @@ enum {
 	STANDFIRST_LEAST = 60, /* ... of one that no byline follows */
 	AFTER_BYLINE = 90,     /* ... of one that comes after the byline */
 	FLAIR_MOST = 24,
-	LINKS_MOST = 6,        /* items of a list of links */
-	LINK_MOST = 60,        /* ... and bytes of one */
+	SIGN_OFF_MOST = 30,
 	PROSE = 60,            /* bytes of a sentence that counts as running text */
 };
 
@@ -201,6 +200,7 @@ static size_t next_open(const struct split *s, size_t i)
 /* What the walk down the head has met. */
 struct head {
 	bool title, standfirst, byline;
+	bool post; /* the byline of a post, which may have no title */
 };
 
 static bool is_head_byline(const struct split *s, const struct piece *p, const struct head *h)
@@ -311,6 +311,11 @@ static bool take_title(struct split *s, size_t i, struct head *h)
 			     below->end - below->start <= TITLE_MOST && !is_head_byline(s, below, h);
 	if (below && is_topic(s, i, next)) {
 		p->kind = SEGMENT_FURNITURE;
+	} else if (h->post && is_prose(p)) {
+		return false;
+	} else if (below && s->loose && p->role == ROLE_BYLINE) {
+		p->kind = SEGMENT_BYLINE;
+		h->post = true;
 	} else if (below && is_above_title(s, p, below)) {
 		p->kind = SEGMENT_BYLINE;
 	} else if (below && is_kicker(text) && heading_below && below->end - below->start > text.len) {
@@ -358,27 +363,10 @@ static bool is_flair(const struct split *s, size_t i)
 	       p->lines == 1 && !(p->flags & PIECE_STOP) && i + 1 < s->piece_count && is_prose(&s->pieces[i + 1]);
 }
 
-/* A list of links between the summary and the byline. */
-static bool is_link_above_byline(const struct split *s, size_t i)
-{
-	for (size_t at = i; at < s->piece_count && at < i + LINKS_MOST; at++) {
-		const struct piece *p = &s->pieces[at];
-		if (!is_item(p))
-			return at > i && piece_is_open(p) && head_is_byline(s, p);
-		if (!piece_is_open(p) || (p->flags & PIECE_STOP) || p->end - p->start > LINK_MOST)
-			return false;
-	}
-	return false;
-}
-
 /* One piece below the title; false where the text begins. */
 static bool take_below(struct split *s, size_t i, struct head *h)
 {
 	struct piece *p = &s->pieces[i];
-	if (is_link_above_byline(s, i)) {
-		p->kind = SEGMENT_FURNITURE;
-		return true;
-	}
 	if (is_item(p) || is_marked_heading(s, p) || p->shape == SHAPE_TABLE || p->shape == SHAPE_CLAUSE ||
 	    p->role == ROLE_ITEM || (p->role == ROLE_HEADING && i + 1 < s->piece_count && p[1].role == ROLE_ITEM))
 		return false;
@@ -435,10 +423,27 @@ static void find_date(struct split *s)
 		}
 }
 
+/* "Ann" or "Ann and the team" below a mail that began with "Dear all". */
+static bool is_sign_off(const struct split *s, const struct piece *p)
+{
+	static const slice openings[] = {S("From:"),       S("Dear all"),        S("Dear colleague"), S("Dear friend"),
+					 S("Dear member"), S("Dear supporter"),  S("Dear reader"),    S("Dear subscriber"),
+					 S("Dear parent"), S("Hello"),           S("Hi ")};
+	slice text = piece_text(s, p);
+	if (text.len > SIGN_OFF_MOST || (p->flags & PIECE_STOP) || !begins_upper(text) || p->lines > 2)
+		return false;
+	for (size_t i = 0; i < s->piece_count && i < LATE_PIECES * 2; i++)
+		for (size_t k = 0; k < sizeof openings / sizeof *openings; k++)
+			if (&s->pieces[i] < p && slice_starts(piece_text(s, &s->pieces[i]), openings[k]))
+				return true;
+	return false;
+}
+
 /* Credits and sources below the text; those in the middle of it belong to what
  * they stand below, a table or a picture. */
 static void find_closing_bylines(struct split *s, size_t from)
 {
+	bool last = true;
 	for (size_t i = s->piece_count; i > from; i--) {
 		struct piece *p = &s->pieces[i - 1];
 		slice text = piece_text(s, p);
@@ -449,10 +454,11 @@ static void find_closing_bylines(struct split *s, size_t from)
 		if ((p->role != ROLE_NONE && p->role != ROLE_BYLINE) || p->shape != SHAPE_TEXT)
 			break;
 		bool below_table = i >= 2 && s->pieces[i - 2].shape == SHAPE_TABLE;
-		if (text.len <= BYLINE_MOST && !below_table && byline_begins(text))
+		if (text.len <= BYLINE_MOST && !below_table && (byline_begins(text) || (last && is_sign_off(s, p))))
 			p->kind = SEGMENT_BYLINE;
 		else if (is_prose(p))
 			break;
+		last = false;
 	}
 }
 

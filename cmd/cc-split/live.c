@@ -3,6 +3,7 @@
 enum {
 	TIMES_LEAST = 3, /* lines of time that make a live blog */
 	LINE_MOST = 60,
+	LISTED_MOST = 120, /* bytes of a time and the heading of its entry */
 };
 
 /* "14:32", "2.15pm GMT", "Updated at 11.02", "10:15 - Ann Patel": a time with
@@ -32,12 +33,43 @@ static slice time_text(const struct split *s, const struct line *l)
 	return slice_sub(s->bytes, l->start + (l->shape == SHAPE_ATX ? l->mark : 0), l->end);
 }
 
-/* "17.31 Summary" with another time directly below it: a list of what happened. */
-static bool is_in_list(const struct split *s, size_t i)
+/* "17.31 Summary": a time, and words behind it. */
+static bool begins_with_time(const struct split *s, const struct line *l)
 {
 	struct date time;
+	slice text = time_text(s, l);
+	size_t len = (l->holds & HOLDS_DIGIT) && text.len <= LISTED_MOST ? date_time_at(text, 0, &time) : 0;
+	return len > 0 && len < text.len && (text.at[len] == ' ' || text.at[len] == ':');
+}
+
+/* Such a line with another directly below it: a list of what happened. */
+static bool is_in_list(const struct split *s, size_t i)
+{
 	const struct line *next = &s->lines[i] + 1;
-	return i + 1 < s->line_count && next->gap == 0 && is_time_line(time_text(s, next), &time);
+	return i + 1 < s->line_count && next->gap == 0 && begins_with_time(s, next);
+}
+
+static bool is_listed(const struct split *s, size_t i)
+{
+	const struct line *l = &s->lines[i];
+	return l->role == ROLE_NONE && begins_with_time(s, l) &&
+	       (is_in_list(s, i) || (i > 0 && l->gap == 0 && l[-1].role == ROLE_BUTTONS));
+}
+
+/* "Key events", with the times and headings of entries directly below: links. */
+static void find_lists(struct split *s)
+{
+	for (size_t i = 0; i < s->line_count; i++) {
+		struct line *l = &s->lines[i];
+		if (!is_listed(s, i))
+			continue;
+		l->role = ROLE_BUTTONS;
+		l->shape = SHAPE_TEXT;
+		l->mark = 0;
+		if (i > 0 && l->gap == 0 && l[-1].role == ROLE_NONE && !(l[-1].flags & LINE_LONG) &&
+		    furniture_of(line_text(s, l - 1), l[-1].holds, false) == FURNITURE_OPENS)
+			l[-1].role = ROLE_BUTTONS;
+	}
 }
 
 /* The times of entries, line by line, before lines are joined. */
@@ -62,6 +94,8 @@ void live_find_lines(struct split *s)
 				l->shape = SHAPE_TEXT;
 			}
 		}
+	if (count >= TIMES_LEAST)
+		find_lists(s);
 }
 
 void live_find(struct split *s)

@@ -250,6 +250,8 @@ static void take_shape(struct split *s, size_t i)
 		return; /* most lines */
 	else if (ascii_is_digit(c) && !(l->flags & LINE_LONG) && cue_is_time(text))
 		take_cue_time(s, i);
+	else if (slice_equal(text, S("--")))
+		l->shape = SHAPE_MARK; /* above the signature of a mail */
 	else if ((rule = rule_of(text)))
 		take_rule(s, i, rule);
 	else if (c == '#' && (length = atx_length(text, &level))) {

@@ -15,6 +15,8 @@ enum {
 	SITE_NAME_MOST = 40,
 	LONG_WORD = 4, /* bytes of a word that has a capital in a name */
 	TITLE_MOST = 110,
+	LINKS_MOST = 6, /* items of a list of links */
+	LINK_MOST = 60, /* bytes of one */
 };
 
 static struct lexicon site_sections = LEXICON(site_sections, SITE_SECTIONS_COLUMNS);
@@ -173,9 +175,25 @@ static void take_above(struct split *s, size_t from, size_t to)
 	}
 }
 
+/* A list of links between the summary and the byline. */
+static bool is_link_above_byline(const struct split *s, size_t i)
+{
+	for (size_t at = i; at < s->piece_count && at < i + LINKS_MOST; at++) {
+		const struct piece *p = &s->pieces[at];
+		if (p->shape != SHAPE_BULLET)
+			return at > i && piece_is_open(p) && head_is_byline(s, p);
+		if (!piece_is_open(p) || (p->flags & PIECE_STOP) || length(p) > LINK_MOST)
+			return false;
+	}
+	return false;
+}
+
 void masthead_find(struct split *s)
 {
 	bool byline;
+	for (size_t i = 1; i < s->piece_count && i < HEAD_MOST; i++)
+		if (is_link_above_byline(s, i))
+			s->pieces[i].kind = SEGMENT_FURNITURE;
 	for (size_t i = 0; i < s->piece_count && i < HEAD_MOST && !begins_text(&s->pieces[i]); i++)
 		if (is_candidate(s, &s->pieces[i]) &&
 		    (is_bare_menu(piece_text(s, &s->pieces[i])) || is_issue_line(piece_text(s, &s->pieces[i]))))
