@@ -108,6 +108,8 @@ static bool ends_in_trade(slice text)
 	static const slice trades[] = {S("correspondent"), S("reporter"),     S("editor"),      S("writer"),
 				       S("columnist"),     S("journalist"),   S("contributor"), S("Reporter"),
 				       S("Editor"),        S("Correspondent")};
+	if (slice_find(text, S(" to the "), 0) != SLICE_NONE)
+		return false; /* "Letters to the Editor" */
 	for (size_t i = 0; i < sizeof trades / sizeof *trades; i++)
 		if (slice_ends(text, trades[i]))
 			return text.len > trades[i].len && text.len <= TRADE_MOST;

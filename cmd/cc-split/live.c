@@ -23,8 +23,8 @@ static bool is_time_line(slice text, struct date *time)
 		text = slice_after(text, 1);
 	size_t len = date_time_at(text, 0, time);
 	size_t words = 0;
-	for (size_t i = len; i < text.len; i++)
-		words += text.at[i] == ' ';
+	for (size_t i = len; i + 1 < text.len; i++)
+		words += text.at[i] == ' ' && text.at[i + 1] != ' ';
 	return len > 0 && words <= 4;
 }
 
@@ -56,6 +56,16 @@ static bool is_listed(const struct split *s, size_t i)
 	       (is_in_list(s, i) || (i > 0 && l->gap == 0 && l[-1].role == ROLE_BUTTONS));
 }
 
+static bool is_list_heading(slice text)
+{
+	static const slice words[] = {S("key events"), S("key moments"), S("key updates"), S("what we know"),
+				      S("timeline"),   S("latest"),      S("live feed"),   S("summary")};
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (slice_equal_nocase(text, words[i]))
+			return true;
+	return false;
+}
+
 /* "Key events", with the times and headings of entries directly below: links. */
 static void find_lists(struct split *s)
 {
@@ -66,8 +76,7 @@ static void find_lists(struct split *s)
 		l->role = ROLE_BUTTONS;
 		l->shape = SHAPE_TEXT;
 		l->mark = 0;
-		if (i > 0 && l->gap == 0 && l[-1].role == ROLE_NONE && !(l[-1].flags & LINE_LONG) &&
-		    furniture_of(line_text(s, l - 1), l[-1].holds, false) == FURNITURE_OPENS)
+		if (i > 0 && l->gap <= 1 && l[-1].role == ROLE_NONE && is_list_heading(line_text(s, l - 1)))
 			l[-1].role = ROLE_BUTTONS;
 	}
 }
