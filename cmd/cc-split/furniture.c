@@ -394,7 +394,8 @@ static void find_mail_signature(struct split *s)
 	size_t from = s->piece_count;
 	for (size_t i = s->piece_count; i > 1 && s->piece_count - i < SIGNATURE_PIECES; i--) {
 		uint32_t line = s->pieces[i - 1].line;
-		if (line > 0 && slice_equal(slice_sub(s->bytes, s->lines[line - 1].start, s->lines[line - 1].end), S("--")))
+		if (line > 0 &&
+		    slice_equal(slice_sub(s->bytes, s->lines[line - 1].start, s->lines[line - 1].end), S("--")))
 			from = i - 1;
 	}
 	for (size_t i = from; i < s->piece_count; i++)

@@ -24,7 +24,7 @@ enum {
 	AFTER_BYLINE = 90,     /* ... of one that comes after the byline */
 	FLAIR_MOST = 24,
 	SIGN_OFF_MOST = 30,
-	PROSE = 60,            /* bytes of a sentence that counts as running text */
+	PROSE = 60, /* bytes of a sentence that counts as running text */
 };
 
 static struct phrases bylines = {.lexicon = LEXICON(bylines, BYLINES_COLUMNS)};
@@ -428,9 +428,17 @@ static void find_date(struct split *s)
 /* "Ann" or "Ann and the team" below a mail that began with "Dear all". */
 static bool is_sign_off(const struct split *s, const struct piece *p)
 {
-	static const slice openings[] = {S("From:"),       S("Dear all"),        S("Dear colleague"), S("Dear friend"),
-					 S("Dear member"), S("Dear supporter"),  S("Dear reader"),    S("Dear subscriber"),
-					 S("Dear parent"), S("Hello"),           S("Hi ")};
+	static const slice openings[] = {S("From:"),
+					 S("Dear all"),
+					 S("Dear colleague"),
+					 S("Dear friend"),
+					 S("Dear member"),
+					 S("Dear supporter"),
+					 S("Dear reader"),
+					 S("Dear subscriber"),
+					 S("Dear parent"),
+					 S("Hello"),
+					 S("Hi ")};
 	slice text = piece_text(s, p);
 	if (text.len > SIGN_OFF_MOST || (p->flags & PIECE_STOP) || !begins_upper(text) || p->lines > 2)
 		return false;

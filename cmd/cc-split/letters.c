@@ -4,10 +4,10 @@ enum {
 	LETTERS_LEAST = 2,
 	SIGNATURE_MOST = 140,
 	HEADING_MOST = 100,
-	CUE_PIECES = 4,  /* from the top, in which "letters" must stand */
-	CUE_MOST = 40,   /* bytes of a heading above letters */
-	NAME_MOST = 60,  /* bytes of a signature in capitals */
-	NAME_LINES = 4,  /* lines of a signature */
+	CUE_PIECES = 4, /* from the top, in which "letters" must stand */
+	CUE_MOST = 40,  /* bytes of a heading above letters */
+	NAME_MOST = 60, /* bytes of a signature in capitals */
+	NAME_LINES = 4, /* lines of a signature */
 };
 
 /* Whether one of the words stands in the text, in large or small letters. */
@@ -27,7 +27,7 @@ static bool contains_any(slice text, const slice *words, size_t count)
 
 static bool speaks_of_letters(slice text)
 {
-	static const slice words[] = {S("letters"), S("postbag"),    S("mailbox"),    S("letter to the editor"),
+	static const slice words[] = {S("letters"), S("postbag"),    S("mailbox"),     S("letter to the editor"),
 				      S("inbox"),   S("your views"), S("your letters")};
 	return text.len <= SHORT_LINE && contains_any(text, words, sizeof words / sizeof *words);
 }
@@ -49,10 +49,11 @@ static bool is_letters_page(const struct split *s)
 /* "SIR – ", "Sir, ", "Dear Editor,": where a letter begins. */
 bool letter_begins(slice text)
 {
-	static const slice words[] = {S("SIR"),       S("Sir"),      S("MADAM"),    S("Madam"),
-				      S("Dear Sir"),  S("Dear Editor"), S("Dear editor"), S("Dear Madam"),
+	static const slice words[] = {S("SIR"),           S("Sir"),           S("MADAM"),       S("Madam"),
+				      S("Dear Sir"),      S("Dear Editor"),   S("Dear editor"), S("Dear Madam"),
 				      S("To the Editor"), S("TO THE EDITOR"), S("Editor")};
-	static const slice stops[] = {S(","), S(" -"), S(":"), S(" \xE2\x80\x93"), S(" \xE2\x80\x94"), S("\xE2\x80\x94"), S(";")};
+	static const slice stops[] = {
+		S(","), S(" -"), S(":"), S(" \xE2\x80\x93"), S(" \xE2\x80\x94"), S("\xE2\x80\x94"), S(";")};
 	if (text.len < 4 || !memchr("SMDTE", text.at[0], 5))
 		return false;
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
