@@ -263,7 +263,11 @@ static bool scan_timed_name(slice text, size_t from, bool timed_before, struct l
 		at = text.len;
 	if (!(length && at + length == text.len) && !(timed_before && slice_find_byte(text, ':', from) == SLICE_NONE))
 		return false;
+	struct date date;
+	struct date_place place;
 	l->name = slice_trim(slice_sub(text, from, at));
+	if (date_possible(l->name) && date_find(l->name, 0, DATE_UNKNOWN, &date, &place))
+		return false; /* the header of a comment */
 	l->text = text.len;
 	l->timed = true;
 	return true;
