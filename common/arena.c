@@ -1,7 +1,5 @@
 #include "arena.h"
 
-#include <stdalign.h>
-#include <stdint.h>
 #include <stdlib.h>
 
 #include "message.h"
@@ -58,44 +56,31 @@ static void add_block(struct arena *a, size_t least)
 	block->older = a->blocks;
 	block->room = room;
 	a->blocks = block;
-	a->used = 0;
+	a->next = block->bytes;
+	a->left = ALONE ? 0 : room;
 }
 
 static size_t aligned_size(size_t size) { return (size + alignof(max_align_t) - 1) & ~(alignof(max_align_t) - 1); }
 
-/* `size` bytes, as they are. */
-static char *take(struct arena *a, size_t size)
+void *arena_take_more(struct arena *a, size_t size)
 {
-	size_t aligned = aligned_size(size);
-	if (aligned < size)
+	if (size > PTRDIFF_MAX)
 		message_out_of_memory();
-	if (ALONE)
-		add_block(a, size);
-	else if (!a->blocks || a->blocks->room - a->used < aligned)
-		add_block(a, aligned);
-	char *memory = a->blocks->bytes + a->used;
-	a->used += ALONE ? size : aligned;
-	return memory;
+	add_block(a, ALONE ? size : aligned_size(size));
+	return ALONE ? a->next : arena_take(a, size);
 }
 
-static size_t product(size_t count, size_t size)
-{
-	if (size != 0 && count > PTRDIFF_MAX / size)
-		message_out_of_memory();
-	return count * size;
-}
+void *arena_alloc(struct arena *a, size_t size) { return memset(arena_take(a, size), 0, size); }
 
-void *arena_alloc(struct arena *a, size_t size) { return memset(take(a, size), 0, size); }
-
-void *arena_array(struct arena *a, size_t count, size_t size) { return arena_alloc(a, product(count, size)); }
-
-void *arena_room(struct arena *a, size_t count, size_t size) { return take(a, product(count, size)); }
+void *arena_array(struct arena *a, size_t count, size_t size) { return arena_alloc(a, arena_size(count, size)); }
 
 void arena_give_back(struct arena *a, void *array, size_t room, size_t count, size_t size)
 {
-	char *begin = array, *free_bytes = a->blocks->bytes + a->used;
-	if (!ALONE && begin + aligned_size(room * size) == free_bytes)
-		a->used = (size_t)(begin - a->blocks->bytes) + aligned_size(count * size);
+	char *begin = array;
+	if (ALONE || begin + aligned_size(room * size) != a->next)
+		return;
+	a->next = begin + aligned_size(count * size);
+	a->left += aligned_size(room * size) - aligned_size(count * size);
 }
 
 void *arena_grow_copy(struct arena *a, const void *array, size_t count, size_t *room, size_t need, size_t size)
@@ -111,7 +96,7 @@ void *arena_grow_copy(struct arena *a, const void *array, size_t count, size_t *
 
 slice arena_copy(struct arena *a, slice s)
 {
-	char *to = memcpy(take(a, s.len + 1), s.at, s.len);
+	char *to = memcpy(arena_take(a, s.len + 1), s.at, s.len);
 	to[s.len] = '\0';
 	return slice_of(to, s.len);
 }
@@ -119,7 +104,7 @@ slice arena_copy(struct arena *a, slice s)
 slice arena_join(struct arena *a, slice first, slice second, slice third)
 {
 	size_t len = first.len + second.len + third.len;
-	char *to = take(a, len + 1);
+	char *to = arena_take(a, len + 1);
 	memcpy(to, first.at, first.len);
 	memcpy(to + first.len, second.at, second.len);
 	memcpy(to + first.len + second.len, third.at, third.len);
@@ -144,7 +129,8 @@ void arena_reset(struct arena *a)
 	}
 	free_blocks(a->blocks->older);
 	a->blocks->older = NULL;
-	a->used = 0;
+	a->next = a->blocks->bytes;
+	a->left = a->blocks->room;
 }
 
 void arena_free(struct arena *a)

@@ -11,7 +11,9 @@
 #ifndef CC_ARENA_H
 #define CC_ARENA_H
 
+#include <stdalign.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "slice.h"
 
@@ -20,7 +22,8 @@ struct arena_block;
 /* All zero is an empty arena, ready for use. */
 struct arena {
 	struct arena_block *blocks; /* newest first */
-	size_t used;                /* bytes of the newest block in use */
+	char *next;                 /* what is free of the newest, */
+	size_t left;                /* and how much */
 };
 
 /* `size` bytes, aligned for any type, all zero. */
@@ -29,8 +32,32 @@ void *arena_alloc(struct arena *a, size_t size);
 /* Room for `count` things of `size` bytes each, all zero; overflow-checked. */
 void *arena_array(struct arena *a, size_t count, size_t size);
 
+/* `size` bytes for which there is no room in the newest block. */
+void *arena_take_more(struct arena *a, size_t size);
+
+/* `size` bytes as they are. */
+static inline void *arena_take(struct arena *a, size_t size)
+{
+	size_t aligned = (size + alignof(max_align_t) - 1) & ~(alignof(max_align_t) - 1);
+	if (aligned < size || aligned > a->left)
+		return arena_take_more(a, size);
+	void *memory = a->next;
+	a->next += aligned;
+	a->left -= aligned;
+	return memory;
+}
+
+/* The bytes of an array; memory is out where they are too many. */
+static inline size_t arena_size(size_t count, size_t size)
+{
+	return size != 0 && count > PTRDIFF_MAX / size ? SIZE_MAX : count * size;
+}
+
 /* The same with whatever bytes were there: for what is written before it is read. */
-void *arena_room(struct arena *a, size_t count, size_t size);
+static inline void *arena_room(struct arena *a, size_t count, size_t size)
+{
+	return arena_take(a, arena_size(count, size));
+}
 
 /* Of an array with room for `room` elements only `count` are needed: what is
  * behind them goes back, if nothing was taken from the arena since. */

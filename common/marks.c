@@ -125,6 +125,13 @@ static bool is_candidate(uint32_t code)
 	       (code >= LEFT_SINGLE && code <= LOW_DOUBLE && code != 0x201A && code != 0x201B);
 }
 
+/* don't: most apostrophes end here. */
+static bool is_inside_word(slice text, size_t at, size_t len, uint32_t code)
+{
+	return (code == '\'' || code == RIGHT_SINGLE) && at > 0 && at + len < text.len &&
+	       byte_is(text.at[at - 1], BYTE_WORD) && byte_is(text.at[at + len], BYTE_WORD);
+}
+
 static void find_candidates(slice text, struct candidates *found, struct arena *memory)
 {
 	bool straight_open = false;
@@ -134,7 +141,7 @@ static void find_candidates(slice text, struct candidates *found, struct arena *
 	     at += len) {
 		uint32_t code;
 		len = utf8_decode(text, at, &code);
-		if (!is_candidate(code) || at < skip_until)
+		if (!is_candidate(code) || at < skip_until || is_inside_word(text, at, len, code))
 			continue;
 		struct around a = {0, 0, slice_after(text, at + len)};
 		if (at > 0)
@@ -168,7 +175,7 @@ static void pair(struct candidates *c, size_t open, size_t close)
 /* Double marks close the newest that is open. */
 static void pair_doubles(struct candidates *c, struct arena *memory)
 {
-	size_t *open = arena_array(memory, c->count + 1, sizeof *open), depth = 0;
+	size_t *open = arena_room(memory, c->count + 1, sizeof *open), depth = 0;
 	for (size_t i = 0; i < c->count; i++) {
 		if (!c->items[i].mark.is_double)
 			continue;
@@ -212,8 +219,8 @@ struct mark_list marks_of(slice text, struct arena *memory)
 		return (struct mark_list){NULL, 0};
 	pair_doubles(&c, memory);
 	pair_singles(&c);
-	struct mark_list list = {arena_array(memory, c.count + 1, sizeof *list.items), 0};
-	size_t *moved = arena_array(memory, c.count + 1, sizeof *moved);
+	struct mark_list list = {arena_room(memory, c.count + 1, sizeof *list.items), 0};
+	size_t *moved = arena_room(memory, c.count + 1, sizeof *moved);
 	for (size_t i = 0; i < c.count; i++) {
 		struct candidate *k = &c.items[i];
 		bool apostrophe = !k->mark.is_double && !k->mark.opens && k->mark.partner == SLICE_NONE;

@@ -42,10 +42,14 @@ static inline bool passage_kind(const struct passage *p, size_t i, enum token_ki
 	return i < p->count && p->tokens[i].kind == kind;
 }
 
-/* ASCII letters without regard to case. */
+/* ASCII letters without regard to case. Most words differ in length or in the
+ * first letter. */
 static inline bool passage_equals(const struct passage *p, size_t i, slice word)
 {
-	return i < p->count && p->tokens[i].len == word.len && slice_starts_nocase(passage_word(p, i), word);
+	if (i >= p->count || p->tokens[i].len != word.len)
+		return false;
+	slice here = passage_word(p, i);
+	return ascii_lower(here.at[0]) == ascii_lower(word.at[0]) && slice_starts_nocase(here, word);
 }
 
 /* Where the bytes of a span begin and end in the text; the span is not empty.

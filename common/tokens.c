@@ -251,7 +251,7 @@ struct token_list tokens_of(slice text, struct arena *memory)
 	if (text.len > UINT32_MAX)
 		text.len = UINT32_MAX;
 	struct mark_list marks = marks_of(text, memory);
-	uint32_t *token_of_mark = arena_array(memory, marks.count + 1, sizeof *token_of_mark);
+	uint32_t *token_of_mark = arena_room(memory, marks.count + 1, sizeof *token_of_mark);
 	struct tokens t = {.text = text,
 			   .room = text.len / SHORTEST_MEAN + 8,
 			   .memory = memory,
