@@ -117,12 +117,24 @@ static void add_title_genders(void)
 	}
 }
 
+/* Rows that follow each other mostly mean the same. */
+static void add_lexicon(const struct lexicon *lexicon, size_t column)
+{
+	slice last = S("");
+	unsigned meant = 0;
+	for (size_t row = 0; row < lexicon->rows; row++) {
+		slice cell = lexicon_cell(lexicon, row, column);
+		if (!slice_equal(cell, last))
+			meant = meaning_of(cell);
+		last = cell;
+		add_class(lexicon_cell(lexicon, row, 0), meant);
+	}
+}
+
 static void build(void)
 {
 	for (size_t i = 0; i < sizeof sources / sizeof sources[0]; i++)
-		for (size_t row = 0; row < sources[i].lexicon->rows; row++)
-			add_class(lexicon_cell(sources[i].lexicon, row, 0),
-				  meaning_of(lexicon_cell(sources[i].lexicon, row, sources[i].column)));
+		add_lexicon(sources[i].lexicon, sources[i].column);
 	add_title_genders();
 }
 

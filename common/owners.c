@@ -7,21 +7,23 @@ slice fold_name(struct arena *memory, slice name)
 	char *to = arena_room(memory, name.len + 1, 1);
 	size_t len = 0;
 	for (size_t i = 0; i < name.len; i++) {
-		char c = ascii_lower(name.at[i]);
-		if (byte_is(c, BYTE_SPACE)) {
-			if (len == 0 || to[len - 1] == ' ')
-				continue;
-			c = ' ';
+		char c = name.at[i];
+		if (!byte_is(c, BYTE_SPACE | BYTE_QUOTE)) {
+			to[len++] = ascii_lower(c);
+		} else if (byte_is(c, BYTE_SPACE)) {
+			if (len > 0 && to[len - 1] != ' ')
+				to[len++] = ' ';
 		} else if (c == '\xE2' && slice_starts(slice_after(name, i), S("\xE2\x80\x99"))) {
-			c = '\'';
+			to[len++] = '\'';
 			i += 2;
+		} else {
+			to[len++] = c;
 		}
-		to[len++] = c;
 	}
 	if (len > 0 && to[len - 1] == ' ')
 		len--;
-	slice folded = slice_of(to, len);
-	return slice_starts(folded, S("the ")) ? slice_after(folded, 4) : folded;
+	bool the = len >= 4 && to[0] == 't' && memcmp(to, "the ", 4) == 0;
+	return the ? slice_of(to + 4, len - 4) : slice_of(to, len);
 }
 
 size_t owner_of(const struct owners *o, slice key)

@@ -218,6 +218,20 @@ static size_t note_length(slice text, size_t at)
 	return end > at + 1 && end < text.len && text.at[end] == ']' ? end + 1 - at : 0;
 }
 
+/* Whether a character beyond ASCII is a stop. Most of those that BYTE_STOP finds
+ * are quotation marks and dashes. */
+static bool is_stop_at(slice text, size_t at)
+{
+	static const slice STOPS[] = {S("\xE2\x80\xA6"), S("\xE3\x80\x82"), S("\xEF\xBC\x81"), S("\xEF\xBC\x9F")};
+	slice rest = slice_after(text, at);
+	if (rest.len < 3)
+		return false;
+	for (size_t i = 0; i < sizeof STOPS / sizeof *STOPS; i++)
+		if (rest.at[2] == STOPS[i].at[2] && slice_starts(rest, STOPS[i]))
+			return true;
+	return false;
+}
+
 size_t sentence_end(slice text, size_t from)
 {
 	struct block_walk stops = block_walk_begin();
@@ -228,10 +242,12 @@ size_t sentence_end_from(slice text, size_t from, struct block_walk *stops)
 {
 	for (size_t at = from; (at = block_walk_next(stops, text, at, text.len, block_stops)) < text.len;) {
 		uint32_t c;
+		if ((text.at[at] & 0x80) && !is_stop_at(text, at)) {
+			at++;
+			continue;
+		}
 		size_t stop = at, len = utf8_decode(text, at, &c);
 		at += len;
-		if (!is_stop(c) && !is_wide_stop(c))
-			continue;
 		bool wide = is_wide_stop(c), quoted = false;
 		while (at < text.len && (len = utf8_decode(text, at, &c), is_stop(c)))
 			at += len;
