@@ -5,7 +5,7 @@
 #include "lexicon/function-words.inc"
 #include "lexicon/reporting-verbs.inc"
 
-enum { LONGEST = 40 };
+enum { LONGEST = 40, FORMS = 5 /* of a verb: enum verb_form */ };
 
 const struct word GRAMMAR_NOTHING;
 
@@ -80,12 +80,8 @@ static uint16_t takes_of(slice letters)
 
 static uint8_t classes_of(slice names)
 {
-	static const slice NAMES[] = {{"speech", 6}, {"manner", 6}, {"show", 4}, {"thought", 7}};
-	uint8_t classes = 0;
-	for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++)
-		if (lexicon_cell_has(names, NAMES[i]))
-			classes |= (uint8_t)(1u << i);
-	return classes;
+	static const slice NAMES[] = {S("speech"), S("manner"), S("show"), S("thought")};
+	return (uint8_t)lexicon_cell_bits(names, NAMES, sizeof NAMES / sizeof *NAMES);
 }
 
 static void add_verb(const slice *cell)
@@ -108,23 +104,26 @@ static void add_verb(const slice *cell)
 static void add_function_word(const slice *cell)
 {
 	/* In the order of enum word_class. */
-	static const char *const NAMES[] = {
-		"determiner", "possessive", "preposition", "coordinator", "subordinator", "relative",
-		"question",   "be",         "have",        "modal",       "negative",     "pronoun",
-		"personal",   "adverb",     "time",        "to",          "particle",     "person",
-		"body",       "document",   "utterance",   "female",      "male",         "finite",
+	static const slice NAMES[] = {
+		S("determiner"), S("possessive"), S("preposition"), S("coordinator"), S("subordinator"),
+		S("relative"),   S("question"),   S("be"),          S("have"),        S("modal"),
+		S("negative"),   S("pronoun"),    S("personal"),    S("adverb"),      S("time"),
+		S("to"),         S("particle"),   S("person"),      S("body"),        S("document"),
+		S("utterance"),  S("female"),     S("male"),        S("finite"),
 	};
-	struct word *word = form(cell[FUNCTION_WORDS_WORD]);
-	for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++)
-		if (lexicon_cell_has(cell[FUNCTION_WORDS_CLASSES], slice_from(NAMES[i])))
-			word->is |= 1u << i;
+	form(cell[FUNCTION_WORDS_WORD])->is |=
+		lexicon_cell_bits(cell[FUNCTION_WORDS_CLASSES], NAMES, sizeof NAMES / sizeof *NAMES);
 }
 
 static void learn(void)
 {
-	for (size_t i = 0; i < sizeof reporting_verbs_cells / sizeof(slice); i += REPORTING_VERBS_COLUMNS)
+	const size_t verbs = sizeof reporting_verbs_cells / sizeof(slice);
+	const size_t others = sizeof function_words_cells / sizeof(slice);
+	known.forms.home = &known.memory;
+	table_expect(&known.forms, FORMS * verbs / REPORTING_VERBS_COLUMNS + others / FUNCTION_WORDS_COLUMNS);
+	for (size_t i = 0; i < verbs; i += REPORTING_VERBS_COLUMNS)
 		add_verb(&reporting_verbs_cells[i]);
-	for (size_t i = 0; i < sizeof function_words_cells / sizeof(slice); i += FUNCTION_WORDS_COLUMNS)
+	for (size_t i = 0; i < others; i += FUNCTION_WORDS_COLUMNS)
 		add_function_word(&function_words_cells[i]);
 }
 

@@ -2,8 +2,12 @@
 
 enum { LONGEST_KEY = 120 };
 
+/* The keys are the program's own: they need no copies. */
 static void make_index(struct lexicon *l)
 {
+	static struct arena memory;
+	l->index.home = &memory;
+	table_expect(&l->index, l->rows);
 	for (size_t row = 0; row < l->rows; row++) {
 		slice key = lexicon_cell(l, row, 0);
 		table_add(&l->index, key);
@@ -30,4 +34,15 @@ bool lexicon_cell_has(slice cell, slice word)
 		if (slice_equal(slice_cut(&cell, '|'), word))
 			return true;
 	return false;
+}
+
+uint32_t lexicon_cell_bits(slice cell, const slice *names, size_t count)
+{
+	uint32_t bits = 0;
+	while (cell.len) {
+		slice word = slice_cut(&cell, '|');
+		for (size_t i = 0; i < count; i++)
+			bits |= (uint32_t)slice_equal(word, names[i]) << i;
+	}
+	return bits;
 }

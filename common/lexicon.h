@@ -40,4 +40,7 @@ static inline slice lexicon_cell(const struct lexicon *l, size_t row, size_t col
 /* Whether `word` is one of the words of a cell, which are set apart by `|`. */
 bool lexicon_cell_has(slice cell, slice word);
 
+/* Which of up to 32 names are words of a cell: bit 0 for the first. */
+uint32_t lexicon_cell_bits(slice cell, const slice *names, size_t count);
+
 #endif

@@ -131,8 +131,15 @@ static void add_lexicon(const struct lexicon *lexicon, size_t column)
 	}
 }
 
+/* The words are the program's own: they need no copies. */
 static void build(void)
 {
+	static struct arena memory;
+	size_t rows = 0;
+	for (size_t i = 0; i < sizeof sources / sizeof sources[0]; i++)
+		rows += sources[i].lexicon->rows;
+	words.home = &memory;
+	table_expect(&words, rows);
 	for (size_t i = 0; i < sizeof sources / sizeof sources[0]; i++)
 		add_lexicon(sources[i].lexicon, sources[i].column);
 	add_title_genders();

@@ -8,6 +8,8 @@
 
 #include "message.h"
 
+enum { LEAST_ROOM = 64 };
+
 struct table_slot {
 	uint32_t hash;  /* high half of the hash: most misses need no look at the key */
 	uint32_t index; /* of the key, plus one; 0 is a free slot */
@@ -78,9 +80,9 @@ static struct table_slot *probe(const struct table *t, slice key, uint64_t hash)
 	}
 }
 
-static void grow(struct table *t)
+static void grow(struct table *t, size_t room)
 {
-	t->room = t->room ? t->room * 2 : 64;
+	t->room = room;
 	if (t->home) {
 		t->slots = arena_array(t->home, t->room, sizeof *t->slots);
 	} else {
@@ -105,10 +107,19 @@ static void add_key(struct table *t, slice key)
 	t->keys[t->count++] = t->home ? key : arena_copy(&t->memory, key);
 }
 
+void table_expect(struct table *t, size_t keys)
+{
+	size_t room = t->room ? t->room : LEAST_ROOM;
+	while (room / 4 * 3 < keys)
+		room *= 2;
+	if (room > t->room)
+		grow(t, room);
+}
+
 size_t table_add(struct table *t, slice key)
 {
 	if (t->count >= t->room / 4 * 3)
-		grow(t);
+		grow(t, t->room ? t->room * 2 : LEAST_ROOM);
 	uint64_t hash = table_hash(key);
 	struct table_slot *slot = probe(t, key, hash);
 	if (slot->index == 0) {

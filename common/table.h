@@ -27,6 +27,9 @@ struct table {
 	struct arena *home; /* NULL: memory of its own */
 };
 
+/* Make room for so many keys at once. */
+void table_expect(struct table *t, size_t keys);
+
 /* The index of `key`, which is added when it is new: then the index is the
  * count before the call. */
 size_t table_add(struct table *t, slice key);
