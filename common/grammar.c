@@ -134,7 +134,7 @@ static size_t fold(slice word, char *to)
 	if (word.len > LONGEST)
 		return 0;
 	for (size_t i = 0; i < word.len; i++) {
-		if (slice_starts(slice_after(word, i), S("\xE2\x80\x99"))) {
+		if (word.at[i] == '\xE2' && slice_starts(slice_after(word, i), S("\xE2\x80\x99"))) {
 			to[len++] = '\'';
 			i += 2;
 		} else {

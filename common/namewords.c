@@ -150,7 +150,7 @@ static slice fold(slice word, char *folded)
 {
 	size_t len = 0;
 	for (size_t i = 0; i < word.len; i++) {
-		if (word.len - i >= 3 && memcmp(word.at + i, "\xE2\x80\x99", 3) == 0) {
+		if (word.at[i] == '\xE2' && slice_starts(slice_after(word, i), S("\xE2\x80\x99"))) {
 			folded[len++] = '\'';
 			i += 2;
 		} else {

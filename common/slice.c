@@ -18,8 +18,6 @@ bool slice_starts_nocase(slice s, slice prefix)
 	return true;
 }
 
-bool slice_equal_nocase(slice a, slice b) { return a.len == b.len && slice_starts_nocase(a, b); }
-
 int slice_compare(slice a, slice b)
 {
 	int order = memcmp(a.at, b.at, a.len < b.len ? a.len : b.len);

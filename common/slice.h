@@ -56,8 +56,9 @@ static inline size_t slice_find_byte(slice s, char byte, size_t from)
 size_t slice_find(slice s, slice needle, size_t from);
 
 /* ASCII letters compare without regard to case; every other byte as it is. */
-bool slice_equal_nocase(slice a, slice b);
 bool slice_starts_nocase(slice s, slice prefix);
+
+static inline bool slice_equal_nocase(slice a, slice b) { return a.len == b.len && slice_starts_nocase(a, b); }
 
 /* memcmp order, the shorter first where one begins with the other. */
 int slice_compare(slice a, slice b);
