@@ -124,6 +124,8 @@ static void weigh_after(const struct place_in *p, uint32_t from, uint32_t to, st
 		e->org += 2;
 	else if (comma)
 		weigh_apposition(p, to + 1, e);
+	else if (is_word(word) && (slice_equal(word_of(p, word), S("is")) || slice_equal(word_of(p, word), S("was"))))
+		weigh_apposition(p, to + 1, e);
 	if (is_verb(after) && !p->tokens->items[to - 1].possessive)
 		e->speaks++;
 	else if (is_word(after) && !after->capital && after->classes & CLASS_TEXT)

@@ -43,6 +43,9 @@ static bool follows_head(const struct phrase *p, uint32_t i)
 	bool adjective = i + 1 < p->to && p->tokens[i + 1].word->is & (WORD_PREPOSITION | WORD_TO);
 	if (before & noun && !(class & noun) && (adjective || slice_ends(phrase_word(p, i), S("ed"))))
 		return true; /* research published, a source close to */
+	if (before & (CLASS_ANY_PERSON | CLASS_PEOPLE | CLASS_PLURAL) && !(class & noun) &&
+	    slice_ends(phrase_word(p, i), S("ing")))
+		return true; /* a grandmother raising five */
 	return word->forms & FORM_PARTICIPLE && !(class & (CLASS_TEXT | CLASS_ANY_PERSON));
 }
 

@@ -274,6 +274,8 @@ static void parse_single(struct run *r, uint32_t at)
 		add(r, NAME_BODY, at, at + 1);
 	else if (class & CLASS_PERSON && is_acronym(r, at) && is_determined(r, at))
 		add(r, NAME_ROLE, at, at + 1); /* my GP */
+	else if (is_acronym(r, at) && at > 0 && slice_equal_nocase(run_word(r, at - 1), S("my")))
+		add(r, NAME_THING, at, at + 1); /* my DBS */
 	else if (is_acronym(r, at) && !r->heading &&
 		 !(class & (CLASS_POST | CLASS_COMMON | CLASS_FUNCTION | CLASS_ANY_TITLE)))
 		add(r, NAME_ACRONYM, at, at + 1);

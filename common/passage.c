@@ -162,7 +162,8 @@ static struct span after_preposition(const struct passage *p, size_t from, size_
 	if (at < to && at > from + 1)
 		return (struct span){at, to};
 	for (at = to; at > from + 2; at--)
-		if ((passage_is(p, at - 1) & WORD_DETERMINER) && !(passage_is(p, at - 2) & WORD_PREPOSITION))
+		if (((passage_is(p, at - 1) & WORD_DETERMINER) ||
+		     (p->tokens[at - 1].kind == TOKEN_NUMBER && !(passage_is(p, at - 2) & WORD_DETERMINER))) && !(passage_is(p, at - 2) & WORD_PREPOSITION))
 			return (struct span){at - 1, to};
 	return (struct span){0, 0};
 }
@@ -246,9 +247,29 @@ static struct span phrase_before(const struct passage *p, size_t lo, size_t end)
 
 /* "A nurse we spoke to at the gate": what the pronoun begins is no subject but a
  * clause behind it. */
+/* Where "my boss" begins in "the receipt in | my boss", "our survey | 58 per
+ * cent of carers": whom a phrase ends with that begins with what says nothing. */
+static size_t last_speaker(const struct passage *p, struct span s)
+{
+	const uint32_t speaks = WORD_PERSON | WORD_BODY | WORD_DOCUMENT | WORD_PERSONAL | WORD_PRONOUN;
+	if (!(passage_is(p, s.to - 1) & WORD_PERSON))
+		return s.from;
+	for (size_t i = s.from + 1; i + 1 < s.to; i++) {
+		bool of = passage_equals(p, i - 1, S("of")) || passage_equals(p, i - 1, S("for"));
+		if ((passage_is(p, i - 1) & WORD_PREPOSITION) && !of &&
+		    (passage_is(p, i) & (WORD_DETERMINER | WORD_POSSESSIVE)))
+			return i;
+		if ((passage_is(p, i - 1) & speaks) || p->tokens[i - 1].capital || p->tokens[i - 1].possessive)
+			return s.from;
+	}
+	return s.from;
+}
+
 struct span passage_phrase_before(const struct passage *p, size_t lo, size_t end)
 {
 	struct span phrase = phrase_before(p, lo, end);
+	if (!span_is_empty(phrase) && (passage_is(p, phrase.from) & WORD_DETERMINER))
+		phrase.from = last_speaker(p, phrase);
 	if (span_is_empty(phrase) && end > lo + 2 && (passage_is(p, end - 1) & WORD_FINITE) &&
 	    (passage_is(p, end - 2) & WORD_PERSONAL) && p->tokens[end - 3].kind == TOKEN_WORD)
 		return phrase_before(p, lo, end - 2);
@@ -269,6 +290,11 @@ static bool goes_on(const struct passage *p, size_t i, size_t hi)
 		return false;
 	if (passage_equals(p, i, S("by")) && i > 0 && (passage_is(p, i - 1) & WORD_DOCUMENT))
 		return i + 1 < hi && p->tokens[i + 1].kind == TOKEN_WORD; /* a report by the guild */
+	if (passage_equals(p, i, S("in")) && i > 0 && is_noun(p, i - 1))
+		return passage_kind(p, i + 1, TOKEN_WORD) && p->tokens[i + 1].capital &&
+		       !(passage_is(p, i + 1) & WORD_TIME); /* a group in Leeds */
+	if (passage_equals(p, i, S("aged")))
+		return passage_kind(p, i + 1, TOKEN_NUMBER);
 	for (size_t k = 0; k < sizeof INSIDE / sizeof *INSIDE; k++)
 		if (passage_equals(p, i, INSIDE[k]))
 			return i + 1 < hi && !(passage_is(p, i + 1) & WORD_TIME) &&

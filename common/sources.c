@@ -423,8 +423,9 @@ static bool is_share(const struct passage *p, struct span s)
 /* "one", "each", "some of them": some of those spoken of before. */
 static bool is_some_of_them(const struct passage *p, struct span s)
 {
-	static const slice ALONE[] = {{"one", 3}, {"each", 4}, {"both", 4}, {"neither", 7}};
-	if (s.to > s.from + 1 && passage_equals(p, s.to - 1, S("them")))
+	static const slice ALONE[] = {{"one", 3},     {"each", 4}, {"both", 4}, {"neither", 7},
+				      {"several", 7}, {"most", 4}, {"those", 5}};
+	if (s.to > s.from + 1 && (passage_equals(p, s.to - 1, S("them")) || passage_equals(p, s.to - 1, S("those"))))
 		return passage_equals(p, s.to - 2, S("of"));
 	if (s.to > s.from + 1)
 		return is_share(p, s);
