@@ -256,7 +256,15 @@ static size_t try_manner(const struct search *s, size_t colon)
 	if (!clause_kind(c, colon + 1, TOKEN_OPEN))
 		return 0;
 	size_t end = search_quotation_end(s, colon + 1);
-	struct span source = passage_phrase_at(s->p, c->lo, colon);
+	struct span source = passage_phrase_at(s->p, c->lo, colon), nearest = {0, 0};
+	for (size_t i = colon; i > c->lo + 1 && span_is_empty(nearest); i--)
+		if ((clause_is(c, i - 1) & WORD_BE) && clause_pause(c, i - 2))
+			nearest = clause_subject(c, i - 1).source; /* and its boss, Ann Lee, was frank */
+	if (passage_is_name(s->p, nearest)) {
+		struct cue cue = {.verb = colon, .end = colon, .subject = {.source = nearest}, .word = &MANNER};
+		search_add_part(search_add(s, search_frame_of(&cue, "source, colon")), (struct span){colon + 1, end});
+		return end;
+	}
 	if (clause_kind(c, source.to, TOKEN_COMMA)) { /* Ann Lee, a carer, was */
 		size_t close = source.to + 1;
 		while (close < colon &&

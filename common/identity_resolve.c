@@ -194,7 +194,8 @@ static size_t unnamed_author(struct identities *ids, const struct phrase *p)
 		const struct token *t = &p->tokens[i - 1];
 		if (!t->possessive)
 			continue;
-		const unsigned somebody = CLASS_ANY_PERSON | CLASS_PEOPLE | CLASS_PLURAL | CLASS_ANY_BODY;
+		const unsigned people = CLASS_ANY_PERSON | CLASS_PEOPLE | CLASS_PLURAL;
+		const unsigned somebody = CLASS_ANY_BODY | (p->class & CLASS_TEXT ? people : 0);
 		if (!(t->classes & somebody) || t->classes & (CLASS_DATE | CLASS_ANY_PLACE))
 			return SLICE_NONE;
 		struct phrase owner = phrase_of(ids, p->segment, p->from, i);
@@ -354,7 +355,7 @@ size_t identities_resolve(struct identities *ids, const struct segment_list *doc
 		id = text_of_somebody(ids, &p);
 	if (id == SLICE_NONE && m && !(p.class & (CLASS_ANY_PERSON | CLASS_PEOPLE | CLASS_PLURAL)))
 		id = m->identity;
-	if (id == SLICE_NONE && p.class & CLASS_TEXT)
+	if (id == SLICE_NONE && !(p.class & (CLASS_ANY_PERSON | CLASS_PEOPLE | CLASS_PLURAL)))
 		id = unnamed_author(ids, &p);
 	while (begin > p.from && p.tokens[begin - 1].word->is & WORD_POSSESSIVE)
 		begin--;

@@ -160,10 +160,23 @@ static enum identity_gender gender_of(uint32_t is)
 	return is & WORD_SHE ? GENDER_SHE : is & WORD_HE ? GENDER_HE : GENDER_UNKNOWN;
 }
 
-/* Whom "you" means in a question: who answers it. */
+/* Who speaks in this turn, not far before the segment. */
+static size_t speaker_of_turn(const struct reading *r, slice turn)
+{
+	enum { FAR = 200 };
+	for (size_t i = r->segment; turn.len && i > 0 && r->segment - i < FAR; i--)
+		if (slice_equal(r->document->items[i - 1].turn, turn))
+			return sources_speaker(r, i - 1);
+	return SLICE_NONE;
+}
+
+/* Whom "you" means in a question: who answers it; in a reply: whose comment
+ * it answers. */
 static size_t addressee(const struct reading *r)
 {
 	enum { NEAR = 8 };
+	if (r->document->items[r->segment].kind == SEGMENT_COMMENT)
+		return speaker_of_turn(r, r->document->items[r->segment].reply_to);
 	if (r->document->items[r->segment].kind != SEGMENT_QUESTION)
 		return SLICE_NONE;
 	slice asking = r->document->items[r->segment].speaker;
@@ -349,6 +362,8 @@ static void find_pronoun(struct reading *r, slice pronoun, struct who *who)
 		bool ours = c != 'y' && c != 'i' && c != 'm' && r->house != SLICE_NONE && r->voices.depth == 0 &&
 			    r->document->items[r->segment].speaker.len == 0;
 		who->identity = c == 'y' ? addressee(r) : ours ? r->house : r->outer_speaker;
+		if (c == 'y' && slice_starts_nocase(pronoun, S("your")) && who->identity == SLICE_NONE)
+			who->identity = r->house; /* your last bulletin */
 	}
 	if (who->other != SLICE_NONE)
 		who->rule = "ambiguous";
@@ -493,6 +508,11 @@ static struct span antecedent_of(const struct reading *r, struct span source)
 	if (passage_kind(p, end - 1, TOKEN_COMMA))
 		end--;
 	struct span before = passage_phrase_before(p, r->sentence_begin, end);
+	for (size_t i = end; i > r->sentence_begin && !passage_is_source(p, before); i--)
+		if (passage_kind(p, i - 1, TOKEN_COMMA)) { /* a girl called Ann, in 1998, who */
+			before = passage_phrase_before(p, r->sentence_begin, i - 1);
+			break;
+		}
 	return passage_is_source(p, before) ? before : source;
 }
 
