@@ -8,6 +8,7 @@ static void find_names(struct identities *ids)
 	for (size_t s = 0; s < x->document->count; s++)
 		if (x->document->items[s].kind != SEGMENT_FURNITURE)
 			names_in(&x->names, x->document->items[s].text, &x->tokens[s], s, ids->memory);
+	names_by_initials(ids);
 	x->name_identity = arena_room(ids->memory, x->names.count + 1, sizeof *x->name_identity);
 	for (size_t n = 0; n < x->names.count; n++) {
 		x->name_identity[n] = SLICE_NONE;
@@ -158,9 +159,15 @@ static size_t short_identity(struct identities *ids, const struct name *name)
 static void link_full_names(struct identities *ids, bool comments)
 {
 	struct identity_index *x = ids->index;
-	for (size_t n = 0; n < x->names.count; n++)
-		if (in_comments(&x->document->items[x->names.items[n].segment]) == comments)
-			x->name_identity[n] = full_identity(ids, &x->names.items[n]);
+	for (size_t n = 0; n < x->names.count; n++) {
+		struct name *name = &x->names.items[n];
+		if (in_comments(&x->document->items[name->segment]) != comments)
+			continue;
+		size_t id = x->name_identity[n] = full_identity(ids, name);
+		slice initials = id == SLICE_NONE ? S("") : initials_in_list(ids, name);
+		if (initials.len)
+			identity_alias(ids, id, initials, "initials in brackets");
+	}
 }
 
 /* Readers come last: a surname alone is rather somebody's in the text. */

@@ -135,6 +135,11 @@ void org_remember(struct identities *ids, const struct name *name, size_t id);
 /* The organisation a short form or a noun stands for, or SLICE_NONE. */
 size_t org_called(struct identities *ids, const struct name *name);
 
+/* In a list of those present: names as long as the initials behind them say,
+ * before anything else is made of them; and these initials, or empty. */
+void names_by_initials(struct identities *ids);
+slice initials_in_list(const struct identities *ids, const struct name *name);
+
 /* Roles and organisations of everybody named, from the words around. */
 void roles_gather(struct identities *ids);
 

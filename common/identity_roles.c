@@ -3,7 +3,11 @@
 #include "namewords.h"
 #include "roles.h"
 
-enum { ROLES_MOST = 4, SELF_MOST = 400 /* tokens of a comment's paragraph that are looked at */ };
+enum {
+	LIST_MOST = 24,
+	/* tokens of the entry of a list of people */ ROLES_MOST = 4,
+	SELF_MOST = 400 /* tokens of a comment's paragraph that are looked at */
+};
 
 static slice text_of(const struct role_text *t, uint32_t from, uint32_t to)
 {
@@ -105,7 +109,8 @@ static void roles_of_name(struct identities *ids, struct name *name, size_t id)
 	size_t count = possessive ? 0 : roles_behind(&t, name->to, roles, ROLES_MOST);
 	for (size_t i = 0; i < count; i++)
 		say(ids, id, &t, &roles[i]);
-	if (count == 0 && (segment->kind == SEGMENT_BYLINE || segment->kind == SEGMENT_HEADING))
+	bool list = segment->kind == SEGMENT_ITEM && t.tokens->count < LIST_MOST && name->core < 3;
+	if (count == 0 && (list || segment->kind == SEGMENT_BYLINE || segment->kind == SEGMENT_HEADING))
 		say_following(ids, id, &t, name->to);
 }
 

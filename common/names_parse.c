@@ -257,7 +257,8 @@ static bool is_determined(const struct run *r, uint32_t at)
 	const struct word *before = at > 0 ? r->tokens[at - 1].word : NULL;
 	if (!before || r->tokens[at - 1].kind != TOKEN_WORD)
 		return false;
-	return before->is & WORD_POSSESSIVE || slice_equal_nocase(run_word(r, at - 1), S("a")) ||
+	return before->is & WORD_POSSESSIVE || slice_equal_nocase(run_word(r, at - 1), S("the")) ||
+	       slice_equal_nocase(run_word(r, at - 1), S("a")) ||
 	       slice_equal_nocase(run_word(r, at - 1), S("an"));
 }
 

@@ -163,7 +163,8 @@ static struct span after_preposition(const struct passage *p, size_t from, size_
 		return (struct span){at, to};
 	for (at = to; at > from + 2; at--)
 		if (((passage_is(p, at - 1) & WORD_DETERMINER) ||
-		     (p->tokens[at - 1].kind == TOKEN_NUMBER && !(passage_is(p, at - 2) & WORD_DETERMINER))) && !(passage_is(p, at - 2) & WORD_PREPOSITION))
+		     (p->tokens[at - 1].kind == TOKEN_NUMBER && !(passage_is(p, at - 2) & WORD_DETERMINER))) &&
+		    !(passage_is(p, at - 2) & WORD_PREPOSITION))
 			return (struct span){at - 1, to};
 	return (struct span){0, 0};
 }

@@ -207,7 +207,9 @@ static void split_org(const struct role_text *t, struct role *role)
 		}
 		while (end > name && !t->tokens->items[end - 1].capital)
 			end--;
-		if (!(org || ends) || is(t, i, "in") || (is(t, i, "for") && !ends))
+		bool theirs = t->tokens->items[name].possessive &&
+			      class_at(t, name) & (CLASS_OWNER | CLASS_PLURAL | CLASS_PEOPLE); /* Children’s Services */
+		if (theirs || !(org || ends) || is(t, i, "in") || (is(t, i, "for") && !ends))
 			continue;
 		role->org_from = name;
 		role->org_to = end;
