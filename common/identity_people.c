@@ -231,7 +231,7 @@ static size_t titled_person(struct identities *ids, const struct name *name, sli
 		id = spellings_find(&ids->index->spellings, S(""), word);
 	if (id != SLICE_NONE) {
 		identity_alias(ids, id, name_whole(ids, name), "title and surname");
-		take_gender(ids, id, name->classes);
+		take_title(ids, id, name);
 		return id;
 	}
 	slice whole = name_whole(ids, name);
@@ -244,7 +244,7 @@ static size_t titled_person(struct identities *ids, const struct name *name, sli
 		index_person(ids, id, &p);
 	else
 		ids->index->notes[id].last = word;
-	take_gender(ids, id, name->classes);
+	take_title(ids, id, name);
 	return id;
 }
 

@@ -41,7 +41,8 @@ static bool follows_head(const struct phrase *p, uint32_t i)
 	unsigned class = p->tokens[i].classes, before = p->tokens[i - 1].classes;
 	const unsigned noun = CLASS_TEXT | CLASS_ANY_PERSON | CLASS_ANY_BODY | CLASS_PLURAL | CLASS_PEOPLE;
 	bool adjective = i + 1 < p->to && p->tokens[i + 1].word->is & (WORD_PREPOSITION | WORD_TO);
-	if (before & noun && !(class & noun) && (adjective || slice_ends(phrase_word(p, i), S("ed"))))
+	if (before & noun && !p->tokens[i - 1].possessive && !(class & noun) &&
+	    (adjective || slice_ends(phrase_word(p, i), S("ed"))))
 		return true; /* research published, a source close to */
 	if (before & (CLASS_ANY_PERSON | CLASS_PEOPLE | CLASS_PLURAL) && !(class & noun) &&
 	    slice_ends(phrase_word(p, i), S("ing")))

@@ -162,7 +162,7 @@ static size_t described(struct identities *ids, const struct phrase *p, uint32_t
 	ids->items[id].is_thing =
 		p->class & CLASS_THING && !(p->class & (CLASS_ANY_PERSON | CLASS_ANY_BODY | CLASS_TEXT));
 	own(&ids->index->descriptions, ids->memory, fold_name(ids->memory, phrase_word(p, p->head)), id);
-	bool person = ids->items[id].type == IDENTITY_PERSON && p->class & CLASS_PERSON;
+	bool person = ids->items[id].type == IDENTITY_PERSON && p->class & CLASS_ANY_PERSON;
 	if (person && role_phrase(&t, p->begin, &role, &next) && role.from < p->to) {
 		role.to = role.to > p->to ? p->to : role.to;
 		identity_role(ids, id, phrase_words(p, role.from, role.to));

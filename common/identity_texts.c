@@ -3,7 +3,7 @@
 #include "identity_parts.h"
 #include "namewords.h"
 
-enum { NEAR = 10, SENTENCE_MOST = 24 /* tokens */, PLACES_MOST = 64 /* of a noun that are looked at */ };
+enum { AUTHOR = 5, NEAR = 10, SENTENCE_MOST = 24 /* tokens */, PLACES_MOST = 64 /* of a noun that are looked at */ };
 
 struct spot {
 	size_t segment;
@@ -39,6 +39,8 @@ static size_t owner_here(const struct identities *ids, const struct spot *s)
 			break;
 		if (is(s, i, "by") || is(s, i, "from"))
 			m = mention_near(ids, s, i + 1, 2);
+		else if (i == s->at + 1 && is(s, i, "of") && (m = mention_near(ids, s, i + 1, AUTHOR)) != NULL)
+			m = ids->items[m->identity].type == IDENTITY_PERSON ? m : NULL;
 	}
 	bool opens = s->at > 1 && is(s, s->at - 2, "in") && s->tokens->items[s->at - 2].sentence;
 	if (!m && opens)

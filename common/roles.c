@@ -75,6 +75,13 @@ static bool is_doer(slice word)
 	return false;
 }
 
+/* "mum-of-three" */
+static bool is_parent(slice word)
+{
+	size_t of = slice_find(word, S("-of-"), 0);
+	return of != SLICE_NONE && of > 0 && namewords_class(slice_sub(word, 0, of)) & CLASS_KIN;
+}
+
 static bool is_head(const struct role_text *t, uint32_t i)
 {
 	const struct token *token = &t->tokens->items[i];
@@ -82,7 +89,7 @@ static bool is_head(const struct role_text *t, uint32_t i)
 		return false;
 	unsigned class = class_at(t, i);
 	if (class == 0)
-		return is_doer(word_at(t, i));
+		return is_doer(word_at(t, i)) || is_parent(word_at(t, i));
 	return class & CLASS_ANY_PERSON || (class & CLASS_ANY_BODY && !token->capital && !(class & CLASS_PLURAL));
 }
 
@@ -92,7 +99,7 @@ static bool head_before(const struct role_text *t, uint32_t name, uint32_t *head
 {
 	if (name == 0 || t->tokens->items[name - 1].possessive)
 		return false;
-	bool known = is_head(t, name - 1) && class_at(t, name - 1);
+	bool known = is_head(t, name - 1) && (class_at(t, name - 1) || is_parent(word_at(t, name - 1)));
 	*head = name - 1;
 	if (known && class_at(t, name - 1) & CLASS_ANY_PERSON)
 		return true;
@@ -207,8 +214,9 @@ static void split_org(const struct role_text *t, struct role *role)
 		}
 		while (end > name && !t->tokens->items[end - 1].capital)
 			end--;
-		bool theirs = t->tokens->items[name].possessive &&
-			      class_at(t, name) & (CLASS_OWNER | CLASS_PLURAL | CLASS_PEOPLE); /* Children’s Services */
+		bool theirs =
+			t->tokens->items[name].possessive &&
+			class_at(t, name) & (CLASS_OWNER | CLASS_PLURAL | CLASS_PEOPLE); /* Children’s Services */
 		if (theirs || !(org || ends) || is(t, i, "in") || (is(t, i, "for") && !ends))
 			continue;
 		role->org_from = name;

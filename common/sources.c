@@ -114,6 +114,8 @@ static size_t description_end(const struct passage *p, size_t at)
 	if (place && at + 2 < p->count && (passage_is(p, at + 1) & WORD_POSSESSIVE) &&
 	    p->tokens[at + 2].kind == TOKEN_WORD)
 		return at + 3;
+	if (place && passage_equals(p, at + 1, S("one")) && passage_equals(p, at + 2, S("of")) && at + 4 < p->count)
+		return at + 5; /* a manager at one of the trusts */
 	size_t end = at + 1;
 	while (place && passage_kind(p, end, TOKEN_WORD) && p->tokens[end].capital &&
 	       !(passage_is(p, end) & WORD_TIME))
