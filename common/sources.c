@@ -276,7 +276,7 @@ static void hear_description(struct reading *r, size_t noun)
 {
 	const struct passage *p = &r->passage;
 	struct span phrase = description(p, noun);
-	bool document = !(passage_is(p, noun) & (WORD_PERSON | WORD_BODY));
+	bool document = (passage_is(p, noun) & WORD_DOCUMENT) && !(passage_is(p, noun) & (WORD_PERSON | WORD_BODY));
 	if (span_is_empty(phrase) || phrase.from > noun)
 		return;
 	if (document && (phrase.from == noun || !p->tokens[phrase.from].sentence || is_plural(p, noun)))
