@@ -7,8 +7,7 @@ setup()
 {
 	cd "$BATS_TEST_TMPDIR" || return
 	ln -s "$ROOT/seeds" "$ROOT/cmd" .
-	mkdir build
-	commands 'Cookbook' | head -n 3 | run_all >/dev/null
+	commands 'Cookbook' | head -n 4 | run_all >/dev/null
 }
 
 # commands HEADING: the example commands under a heading, one a line.
@@ -44,8 +43,8 @@ block()
 }
 
 @test "cc-stats, Miller, jq and sqlite3 give the same answer" {
-	commands 'The same question' >same
-	[ "$(wc -l <same)" -eq 4 ]
+	commands 'The same question' >ways
+	[ "$(wc -l <ways)" -eq 4 ]
 	first=
 	while read -r command; do
 		sh -c "$command" </dev/null | grep -v '^type' | sort >answer
@@ -56,7 +55,7 @@ block()
 			cp answer first
 			first=yes
 		fi
-	done <same
+	done <ways
 }
 
 @test "DuckDB gives the same answer" {
