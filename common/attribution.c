@@ -378,6 +378,8 @@ static void read_inside(struct reading *r, size_t open, size_t hi, size_t speake
  * behind the one before. */
 static struct who find_who(struct reading *r, const struct frame *f, size_t lo, struct who last)
 {
+	if (f->rule == FRAME_THEIRS && span_is_empty(f->source))
+		return sources_those(r);
 	if (f->shared)
 		return last.identity != SLICE_NONE ? last : sources_subject(r, lo, f->cue.from);
 	if (span_is_empty(f->antecedent))

@@ -92,20 +92,20 @@ static struct said remember(const struct segment_list *document, const struct at
 
 /* Whether the echo's words stand at `at`, in their order; loosely: with as many
  * others between them at the most. */
-static bool stands_at(const struct said *said, size_t at, const uint32_t *words, size_t count)
+static bool stands_at(const struct said *said, size_t at, const uint32_t *words, size_t count, bool loosely)
 {
-	size_t reach = count >= FEWEST_LOOSE ? 2 * count : count, matched = 0;
+	size_t reach = loosely && count >= FEWEST_LOOSE ? 2 * count : count, matched = 0;
 	for (size_t i = at; i < said->count && i - at < reach && matched < count; i++)
 		matched += said->words[i] == words[matched];
 	return matched == count;
 }
 
 /* The attribution (but the echo itself) whose words it repeats, or SLICE_NONE. */
-static size_t find_row(const struct said *said, size_t self, const uint32_t *words, size_t count)
+static size_t find_row(const struct said *said, size_t self, const uint32_t *words, size_t count, bool loosely)
 {
 	size_t row = 0;
 	for (size_t at = 0; at < said->count && count >= FEWEST_WORDS; at++) {
-		if (said->words[at] != words[0] || !stands_at(said, at, words, count))
+		if (said->words[at] != words[0] || !stands_at(said, at, words, count, loosely))
 			continue;
 		while (row + 1 < said->rows && said->begin[row + 1] <= at)
 			row++;
@@ -153,7 +153,8 @@ void echoes_of(const struct segment_list *document, struct attributions *found, 
 			said = remember(document, found, memory);
 		slice text = text_of(document, a);
 		uint32_t *words = arena_array(memory, text.len / 2 + 1, sizeof *words);
-		size_t row = find_row(&said, i, words, number_words(text, words));
+		bool loosely = document->items[a->content.segment].kind != SEGMENT_COMMENT;
+		size_t row = find_row(&said, i, words, number_words(text, words), loosely);
 		tried++;
 		if (row == SLICE_NONE || is_term(document, found, i))
 			continue;

@@ -2,6 +2,8 @@
 
 #include "search.h"
 
+const char FRAME_THEIRS[] = "there was, that";
+
 /* ---- beside or inside ---- */
 
 static bool is_link(const struct clause *c, size_t i)
@@ -160,6 +162,30 @@ static size_t second_verb(const struct clause *c, size_t from)
 	return c->hi;
 }
 
+/* There was a strong feeling among carers that they were “an afterthought”:
+ * some words of theirs are in marks. Whose it is that is not said, they are
+ * those spoken of. */
+static size_t there_was(const struct search *s, size_t noun)
+{
+	enum { FEW = 5 };
+	static const struct word FELT = {.classes = VERB_SPEECH};
+	const struct clause *c = &s->c;
+	size_t from = noun, that = noun + 1;
+	while (from > c->lo && noun - from < FEW && !clause_equals(c, from, S("there")))
+		from--;
+	if (!clause_equals(c, from, S("there")) || !(clause_is(c, from + 1) & (WORD_BE | WORD_HAVE)))
+		return 0;
+	struct span source = {0, 0};
+	if (clause_equals(c, that, S("among")) || clause_equals(c, that, S("from"))) {
+		source = passage_phrase_at(s->p, that + 1, c->hi);
+		that = source.to;
+	}
+	if (!clause_equals(c, that, S("that")) || !search_has_quotation(s, that))
+		return 0;
+	struct cue cue = {.verb = noun, .end = noun + 1, .subject = {.source = source}, .word = &FELT};
+	return search_open_content(s, &cue, that + 1, FRAME_THEIRS);
+}
+
 /* her warning that X, Ofsted's claim that X, expressed concern (that) X. */
 static size_t try_noun(const struct search *s, size_t i)
 {
@@ -167,6 +193,9 @@ static size_t try_noun(const struct search *s, size_t i)
 	static const struct word NOUN = {.classes = VERB_SPEECH};
 	if (!(clause_is(c, i) & WORD_UTTERANCE) || i == c->lo || search_open_frame(s))
 		return 0;
+	size_t felt = there_was(s, i);
+	if (felt)
+		return felt;
 	struct cue cue = {.verb = i, .end = i + 1, .word = &NOUN};
 	size_t next = i + 1;
 	if (clause_kind(c, next, TOKEN_BRACKET)) /* her claim (Letters, 3 August) that */

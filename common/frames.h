@@ -32,6 +32,9 @@ struct frame_list {
 	size_t count, room;
 };
 
+/* The rule of a frame whose source, where it is not named, is those spoken of. */
+extern const char FRAME_THEIRS[];
+
 /* The frames in tokens lo..hi of p that stand at `depth`. */
 struct frame_list frames_of(const struct passage *p, size_t lo, size_t hi, uint32_t depth, struct arena *memory);
 

@@ -82,6 +82,9 @@ struct who sources_find(struct reading *r, struct span source);
 /* Whether the phrase names or describes one person. */
 bool sources_is_person(const struct reading *r, struct span phrase);
 
+/* The group spoken of last. */
+struct who sources_those(struct reading *r);
+
 /* The subject of a sentence (tokens from lo) whose verbs share it. */
 struct who sources_subject(struct reading *r, size_t lo, size_t verb);
 

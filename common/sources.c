@@ -618,6 +618,13 @@ bool sources_is_person(const struct reading *r, struct span phrase)
 	return called || ((passage_is(p, phrase.to - 1) & WORD_PERSON) && !is_plural(p, phrase.to - 1));
 }
 
+struct who sources_those(struct reading *r)
+{
+	struct who who = who_nobody(r);
+	find_pronoun(r, S("these"), &who);
+	return who;
+}
+
 /* The pronoun nearest before the verb that can be a subject. */
 static struct span pronoun_before(const struct passage *p, size_t lo, size_t verb)
 {
