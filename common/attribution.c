@@ -242,8 +242,10 @@ static size_t add_alone(struct reading *r, struct span s, bool alone)
 				.rule = IN_MARKS};
 	struct who topic =
 		alone && !is_display(r->document->items[r->segment].kind) ? topic_before(r) : who_nobody(r);
-	if (topic.identity != SLICE_NONE)
+	if (topic.identity != SLICE_NONE) {
 		remember(r, &topic, (struct place){r->segment, 0, 0}, QUOTE_INDIRECT, 0);
+		r->carry.sentence--; /* it is about them */
+	}
 	bool theirs = alone && goes_on(r) && !is_display(r->document->items[r->segment].kind);
 	if (theirs) {
 		a.kind = QUOTE_DIRECT;

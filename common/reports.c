@@ -117,12 +117,12 @@ static size_t after_as(const struct search *s, const struct cue *cue, size_t nex
 	return next + 1;
 }
 
-/* Whether a verb stands in the span for sure. */
+/* Whether a verb stands in the span for sure, or it is long. */
 static bool has_main_clause(const struct search *s, struct span span)
 {
 	const uint32_t finite = WORD_BE | WORD_HAVE | WORD_MODAL | WORD_FINITE;
 	for (size_t i = span.from; i < span.to; i++)
-		if ((clause_is(&s->c, i) & finite) || clause_kind(&s->c, i, TOKEN_OPEN) ||
+		if (i - span.from > 4 * NEAR || (clause_is(&s->c, i) & finite) || clause_kind(&s->c, i, TOKEN_OPEN) ||
 		    (s->p->tokens[i].word->forms & (FORM_PAST | FORM_THIRD)) ||
 		    slice_ends(passage_word(s->p, i), S("ed")))
 			return true;
