@@ -80,11 +80,25 @@ static bool stands_alone(slice text, struct date_place place)
 	size_t after = place.to, words = 0;
 	while (after < text.len && text.at[after] == ' ')
 		after++;
-	if (after < text.len && memchr("|,.;)\n\r-(", text.at[after], 8))
+	if (after < text.len &&
+	    (memchr("|,.;)\n\r-(", text.at[after], 8) || slice_starts(slice_after(text, after), S("\xE2\x80\xA2")) ||
+	     slice_starts(slice_after(text, after), S("\xC2\xB7"))))
 		return true;
 	for (size_t i = after; i < text.len; i++)
 		words += text.at[i] == ' ';
 	return words < 6;
+}
+
+/* "Spring 2017, issue 61". */
+static bool is_season(slice text)
+{
+	static const slice seasons[] = {S("Spring "), S("Summer "), S("Autumn "), S("Winter "), S("Fall ")};
+	struct date date;
+	struct date_place place;
+	for (size_t i = 0; i < sizeof seasons / sizeof *seasons && text.len <= KICKER_MOST; i++)
+		if (slice_starts(text, seasons[i]))
+			return date_find_year(text, &date, &place) && place.from == seasons[i].len;
+	return false;
 }
 
 /* In the head of a document, a line with a date is a byline too. */
@@ -94,7 +108,7 @@ bool byline_is(const struct split *s, slice text)
 	struct date_place place;
 	if (text.len > BYLINE_MOST)
 		return false;
-	if (byline_begins(text))
+	if (byline_begins(text) || is_season(text))
 		return true;
 	if (ends_sentence(text) && text.len > CLOSED_BYLINE)
 		return false;
