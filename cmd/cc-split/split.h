@@ -4,6 +4,7 @@
  *
  *   lines     finds its lines and what they look like
  *   pages     page numbers and running heads, which no paragraph crosses
+ *   minutes   lists of people, actions, headings of an agenda
  *   labels    turn labels of interviews and transcripts ("Dr Bell:")
  *   headers   lines that name a commenter and a time
  *   pieces    joins lines into paragraphs, items and headings
