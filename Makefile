@@ -41,6 +41,11 @@ lexicons := $(patsubst common/lexicon/%.tsv,$(BUILD)/lexicon/%.inc,$(wildcard co
 sources  := $(wildcard common/*.c $(PROGRAMS:%=cmd/%/*.c))
 objects  := $(sources:%.c=$(BUILD)/%.o)
 binaries := $(ALL_PROGRAMS:%=$(BUILD)/bin/%)
+# Completions, by shell: their folder under PREFIX, and what stands around a program's name.
+bash_completions := share/bash-completion/completions
+zsh_completions  := share/zsh/site-functions
+fish_completions := share/fish/vendor_completions.d
+completions := $(foreach p,$(ALL_PROGRAMS),$(bash_completions)/$(p) $(zsh_completions)/_$(p) $(fish_completions)/$(p).fish)
 units    := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/*.c))
 scripts  := $(filter-out %.awk scripts/model scripts/debian,$(wildcard scripts/* tests/*.bats tests/*.bash tests/browser/*.bash tests/bench/*.sh tests/fuzz/*.sh)) .ci/run
 all_c    := $(sources) $(wildcard common/*.h cmd/*/*.h tests/unit/*.c tests/fuzz/*.[ch] scripts/model/*.[ch])
@@ -49,7 +54,7 @@ all_c    := $(sources) $(wildcard common/*.h cmd/*/*.h tests/unit/*.c tests/fuzz
 .SECONDARY:
 .PHONY: all tests check lint examples format model install uninstall dist deb bench fuzz fuzzers clean help
 
-all: $(binaries)
+all: $(binaries) $(completions:%=$(BUILD)/%)
 	$(if $(left_out),@echo '$(left_out)')
 
 help:
@@ -68,6 +73,21 @@ $(BUILD)/libcommon.a: $(patsubst %.c,$(BUILD)/%.o,$(wildcard common/*.c))
 $(BUILD)/lexicon/%.inc: common/lexicon/%.tsv scripts/lexicon.awk
 	@mkdir -p $(@D)
 	awk -f scripts/lexicon.awk $< > $@
+
+# What --help says, for a shell.
+define completion
+	@mkdir -p $(@D)
+	$< --help | awk -f scripts/completions.awk -v shell=$(1) -v program=$* > $@
+endef
+
+$(BUILD)/$(bash_completions)/%: $(BUILD)/bin/% scripts/completions.awk
+	$(call completion,bash)
+
+$(BUILD)/$(zsh_completions)/_%: $(BUILD)/bin/% scripts/completions.awk
+	$(call completion,zsh)
+
+$(BUILD)/$(fish_completions)/%.fish: $(BUILD)/bin/% scripts/completions.awk
+	$(call completion,fish)
 
 # The weights of the learned model are part of the program.
 $(BUILD)/common/model_weights.o: common/model/attribution.bin
@@ -134,12 +154,15 @@ model: $(BUILD)/train $(BUILD)/bin/cc-split
 	$(BUILD)/train -o common/model/attribution.bin $(BUILD)/train.tsv $(POLNEAR)/train $(BUILD)/dev.tsv $(POLNEAR)/dev
 
 install: all
-	$(INSTALL) -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1
+	$(INSTALL) -d $(addprefix $(DESTDIR)$(PREFIX)/,bin share/man/man1 $(sort $(dir $(completions))))
 	$(INSTALL) -m 755 $(binaries) $(DESTDIR)$(PREFIX)/bin
 	$(INSTALL) -m 644 $(foreach p,$(ALL_PROGRAMS),cmd/$(p)/$(p).1) $(DESTDIR)$(PREFIX)/share/man/man1
+	for file in $(completions); do \
+		$(INSTALL) -m 644 $(BUILD)/$$file $(DESTDIR)$(PREFIX)/$$file || exit; \
+	done
 
 uninstall:
-	rm -f $(ALL_PROGRAMS:%=$(DESTDIR)$(PREFIX)/bin/%) $(ALL_PROGRAMS:%=$(DESTDIR)$(PREFIX)/share/man/man1/%.1)
+	cd $(DESTDIR)$(PREFIX) && rm -f $(ALL_PROGRAMS:%=bin/%) $(ALL_PROGRAMS:%=share/man/man1/%.1) $(completions)
 
 dist:
 	@mkdir -p $(BUILD)

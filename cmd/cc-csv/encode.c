@@ -13,16 +13,24 @@ struct encoder {
 	const struct settings *settings;
 	struct columns columns;
 	struct writer *out;
-	bool special[256]; /* bytes because of which a cell is quoted */
-	char *quoted;      /* room for a quoted cell */
+	char *quoted; /* room for a quoted cell */
 	size_t room;
 	size_t rows, guarded;
 };
 
-static void set_special(struct encoder *e)
+/* Whether the cell holds a byte because of which it is quoted. No field of a
+ * stream has line breaks or tabs; a name in the header may have a CR. */
+static bool holds_mark(const struct encoder *e, slice cell)
 {
-	e->special['"'] = e->special['\r'] = e->special['\n'] = true;
-	e->special[(unsigned char)e->settings->delimiter] = true;
+	enum { SHORT = 24 };
+	const char marks[] = {'"', '\r', e->settings->delimiter};
+	for (size_t i = 0; cell.len > SHORT && i < sizeof marks; i++)
+		if (slice_find_byte(cell, marks[i], 0) != SLICE_NONE)
+			return true;
+	for (size_t i = 0; cell.len <= SHORT && i < cell.len; i++)
+		if (cell.at[i] == marks[0] || cell.at[i] == marks[1] || cell.at[i] == marks[2])
+			return true;
+	return false;
 }
 
 /* Spaces at the ends are quoted too: many readers drop them otherwise. And so is
@@ -31,12 +39,7 @@ static bool is_quoted(const struct encoder *e, slice cell)
 {
 	if (cell.len == 0)
 		return e->columns.count == 1;
-	if (cell.at[0] == ' ' || cell.at[cell.len - 1] == ' ')
-		return true;
-	for (size_t i = 0; i < cell.len; i++)
-		if (e->special[(unsigned char)cell.at[i]])
-			return true;
-	return false;
+	return cell.at[0] == ' ' || cell.at[cell.len - 1] == ' ' || holds_mark(e, cell);
 }
 
 static void put_quoted(struct encoder *e, slice cell, bool guarded)
@@ -102,7 +105,6 @@ void encode(const struct settings *settings, struct operands files, struct write
 {
 	struct encoder e = {.settings = settings, .out = out};
 	struct stream in;
-	set_special(&e);
 	if (stream_open(&in, files, settings->keep_going) &&
 	    columns_choose(&e.columns, &settings->columns, in.header, in.file)) {
 		put_header(&e);

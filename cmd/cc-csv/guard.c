@@ -33,13 +33,23 @@ static bool is_number(slice s)
 	return digits > 0 && at == s.len;
 }
 
+/* Whether a cell that begins with this byte has to be looked at. */
+static bool may_start(char c)
+{
+	static const bool STARTING[256] = {
+		['='] = true,  ['+'] = true,  ['-'] = true,  ['@'] = true,  ['\t'] = true,
+		['\r'] = true, ['\n'] = true, ['\''] = true, [0xEF] = true,
+	};
+	return STARTING[(unsigned char)c];
+}
+
 bool guard_is_needed(slice cell)
 {
+	if (cell.len == 0 || !may_start(cell.at[0]))
+		return false;
 	size_t at = 0;
 	while (at < cell.len && cell.at[at] == '\'')
 		at++;
-	if (at == cell.len || ascii_is_alpha(cell.at[at]))
-		return false;
 	slice rest = slice_after(cell, at);
 	for (size_t i = 0; i < sizeof STARTS / sizeof *STARTS; i++)
 		if (slice_starts(rest, STARTS[i]))
