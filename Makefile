@@ -189,6 +189,7 @@ $(eval $(call fuzzer,split,cc-split))
 $(eval $(call fuzzer,quotes,))
 $(eval $(call fuzzer,codebook,cc-grep))
 $(eval $(call fuzzer,model,))
+$(eval $(call fuzzer,csv,cc-csv))
 
 # FUZZ_SECONDS=60 for each target; FUZZ_TARGETS='split quotes' for those alone.
 fuzz:

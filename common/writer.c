@@ -41,7 +41,7 @@ static char *reserve(struct writer *w, size_t len)
 {
 	if (w->room - w->used < len && w->whole > 0)
 		writer_flush(w);
-	if (w->room - w->used < len) {
+	if (w->room - w->used < len || !w->buffer) {
 		size_t need = w->used + len < BLOCK ? BLOCK : w->used + len;
 		w->buffer = memory_grow(w->buffer, &w->room, need, 1);
 	}

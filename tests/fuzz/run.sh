@@ -49,6 +49,7 @@ make_corpus()
 	quotes) copy quotes 'seeds/*' '*/cc-split/*/input*' '*/cc-quotes/*/input*' '*/cc-speakers/*/input*' &&
 		cut_up quotes seeds/* ;;
 	codebook) copy codebook '*/cc-grep/*/codes.tsv' && cut_up codebook cmd/cc-grep/codebooks/* && label_commands ;;
+	csv) copy csv '*.csv' '*/cc-csv/*/input.tsv' ;;
 	*) copy "$1" '*/cc-grep/*/cmd' ;;
 	esac
 }
