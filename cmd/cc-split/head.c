@@ -533,6 +533,8 @@ static size_t join_bylines(struct split *s, size_t end)
 		last->lines += p->lines;
 		last->holds |= p->holds | HOLDS_MARKUP;
 	}
+	if (kept == end)
+		return kept;
 	memmove(&s->pieces[kept], &s->pieces[end], (s->piece_count - end) * sizeof *s->pieces);
 	s->piece_count -= end - kept;
 	return kept;
