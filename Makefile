@@ -74,19 +74,23 @@ $(BUILD)/lexicon/%.inc: common/lexicon/%.tsv scripts/lexicon.awk
 	@mkdir -p $(@D)
 	awk -f scripts/lexicon.awk $< > $@
 
-# What --help says, for a shell.
+# What --help says, and that for a shell. Nothing is freed before --help ends.
+$(BUILD)/help/%: $(BUILD)/bin/%
+	@mkdir -p $(@D)
+	ASAN_OPTIONS=detect_leaks=0 $< --help > $@
+
 define completion
 	@mkdir -p $(@D)
-	$< --help | awk -f scripts/completions.awk -v shell=$(1) -v program=$* > $@
+	awk -f scripts/completions.awk -v shell=$(1) -v program=$* $< > $@
 endef
 
-$(BUILD)/$(bash_completions)/%: $(BUILD)/bin/% scripts/completions.awk
+$(BUILD)/$(bash_completions)/%: $(BUILD)/help/% scripts/completions.awk
 	$(call completion,bash)
 
-$(BUILD)/$(zsh_completions)/_%: $(BUILD)/bin/% scripts/completions.awk
+$(BUILD)/$(zsh_completions)/_%: $(BUILD)/help/% scripts/completions.awk
 	$(call completion,zsh)
 
-$(BUILD)/$(fish_completions)/%.fish: $(BUILD)/bin/% scripts/completions.awk
+$(BUILD)/$(fish_completions)/%.fish: $(BUILD)/help/% scripts/completions.awk
 	$(call completion,fish)
 
 # The weights of the learned model are part of the program.
