@@ -16,7 +16,8 @@
 
 /* B_ begins a span, I_ goes on with it. A source or what is reported is told
  * apart by where its cue stands, before or after it; NOTHING by what the last
- * span before it in the sentence was. */
+ * span before it in the sentence was. The I_ labels stand eight behind the B_
+ * labels: so a vector of eight holds either sort. */
 enum model_label {
 	B_SOURCE,         /* “she” said */
 	B_SOURCE_AFTER,   /* said “Jones” */
@@ -24,6 +25,8 @@ enum model_label {
 	B_CONTENT_BEFORE, /* “it was late”, she said */
 	B_CONTENT_ALONE,  /* whose cue is in no word of the sentence */
 	B_CUE,
+	NOTHING_AFTER_CUE,
+	NOTHING_AFTER_OTHER,
 	I_SOURCE,
 	I_SOURCE_AFTER,
 	I_CONTENT,
@@ -31,13 +34,13 @@ enum model_label {
 	I_CONTENT_ALONE,
 	I_CUE,
 	NOTHING_YET,
-	NOTHING_AFTER_CUE,
-	NOTHING_AFTER_OTHER,
 	MODEL_LABELS
 };
 
-/* B_ labels come first, I_ labels in the same order behind them. */
-enum { MODEL_SPANS = B_CUE + 1 };
+enum {
+	MODEL_SPANS = B_CUE + 1,           /* labels that begin a span */
+	MODEL_INSIDE = I_SOURCE - B_SOURCE /* from B_ to I_ */
+};
 
 /* What stood before a sentence in its document, as far as the rules know. */
 struct model_context {

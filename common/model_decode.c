@@ -1,88 +1,117 @@
 #include "model_decode.h"
 
-/* Sums are kept times STEP, and the rest of the division says by which state a
- * label was reached: so one comparison finds both. The sums of the longest
- * sentence stay far from IMPOSSIBLE. */
-enum { STEP = 16, LAST = STEP - 1, IMPOSSIBLE = -(1 << 29) };
+/* Sums are whole numbers far below 2^24, which a float holds exactly; of floats,
+ * every processor finds the greater in one step. No sum of a sentence that is
+ * possible comes near IMPOSSIBLE. */
+static const float IMPOSSIBLE = -1e9F;
+
+/* What is known of a unit on the way forward. */
+struct step {
+	float before[MODEL_STATES]; /* the best sum of each state before it */
+	float reached[MODEL_LANES]; /* of each of the first eight labels, without its score */
+	float enter[MODEL_LANES];   /* with it */
+};
 
 bool model_may_follow(size_t state, size_t label)
 {
-	enum { YET = MODEL_BEGIN, AFTER_CUE, AFTER_OTHER };
 	if (label < MODEL_SPANS)
 		return true;
-	if (label < NOTHING_YET)
-		return state == label - MODEL_SPANS;
-	if (label == NOTHING_YET)
-		return state == YET;
 	if (label == NOTHING_AFTER_CUE)
-		return state == B_CUE || state == AFTER_CUE;
-	return state < B_CUE || state == AFTER_OTHER;
+		return state == B_CUE || state == NOTHING_AFTER_CUE;
+	if (label == NOTHING_AFTER_OTHER)
+		return state < B_CUE || state == NOTHING_AFTER_OTHER;
+	return state == model_state(label);
 }
 
 void model_clear_edges(struct model_edges *edges)
 {
-	for (size_t kind = 0; kind < UNIT_KINDS; kind++)
-		for (size_t s = 0; s < MODEL_STATES; s++)
-			for (size_t k = 0; k < MODEL_WIDTH; k++)
-				edges->of[kind][s][k] = IMPOSSIBLE;
+	for (size_t kind = 0; kind < UNIT_KINDS; kind++) {
+		struct model_edge *edge = &edges->of[kind];
+		edge->nothing_yet = 0;
+		for (size_t k = 0; k < MODEL_LANES; k++) {
+			edge->stay[k] = IMPOSSIBLE;
+			for (size_t s = 0; s < MODEL_STATES; s++)
+				edge->enter[s][k] = IMPOSSIBLE;
+		}
+	}
 }
 
 void model_set_edge(struct model_edges *edges, size_t kind, size_t state, size_t label, int16_t weight)
 {
-	if (model_may_follow(state, label))
-		edges->of[kind][state][label] = weight * STEP;
+	struct model_edge *edge = &edges->of[kind];
+	if (!model_may_follow(state, label))
+		return;
+	if (label == NOTHING_YET)
+		edge->nothing_yet = weight;
+	else if (label < MODEL_LANES)
+		edge->enter[state][label] = weight;
+	else
+		edge->stay[label - MODEL_INSIDE] = weight;
 }
 
-/* The best way to each state, over the one or two labels that leave in it;
- * `inside` gets a bit for each span whose I label is the better. */
-static void collapse(const int32_t *sums, int32_t *best, uint8_t *inside)
+/* The best sum of each of the first eight labels, coming from some states. */
+static inline void reach(const float (*enter)[MODEL_LANES], const float *before, size_t states, float *best)
 {
-	*inside = 0;
-	for (size_t s = 0; s < MODEL_SPANS; s++) {
-		bool in = sums[s + MODEL_SPANS] > sums[s];
-		best[s] = (in ? sums[s + MODEL_SPANS] : sums[s]) + (int32_t)(LAST - s);
-		*inside |= (uint8_t)(in << s);
-	}
-	for (size_t s = MODEL_SPANS; s < MODEL_STATES; s++)
-		best[s] = sums[s + MODEL_SPANS] + (int32_t)(LAST - s);
-}
-
-static void reach(const int32_t *best, const int32_t (*edges)[MODEL_WIDTH], int32_t *top)
-{
-	for (size_t k = 0; k < MODEL_WIDTH; k++)
-		top[k] = best[0] + edges[0][k];
-	for (size_t s = 1; s < MODEL_STATES; s++)
-		for (size_t k = 0; k < MODEL_WIDTH; k++) {
-			int32_t sum = best[s] + edges[s][k];
-			top[k] = sum > top[k] ? sum : top[k];
+	for (size_t k = 0; k < MODEL_LANES; k++)
+		best[k] = before[0] + enter[0][k];
+	for (size_t s = 1; s < states; s++)
+		for (size_t k = 0; k < MODEL_LANES; k++) {
+			float sum = before[s] + enter[s][k];
+			best[k] = sum > best[k] ? sum : best[k];
 		}
 }
 
-static uint8_t label_of(size_t state, uint8_t inside)
+/* From the best sum of each state before a unit to that behind it. */
+static void go_on(const struct model_edge *edge, const int16_t score[MODEL_WIDTH], struct step *step, float *behind)
 {
-	bool second = state >= MODEL_SPANS || (inside >> state & 1);
-	return (uint8_t)(state + (second ? MODEL_SPANS : 0));
+	enum { HALF = MODEL_STATES / 2 }; /* so that no comparison waits for all those before it */
+	const float *before = step->before;
+	float one[MODEL_LANES], other[MODEL_LANES];
+	reach(edge->enter, before, HALF, one);
+	reach(edge->enter + HALF, before + HALF, MODEL_STATES - HALF, other);
+	for (size_t k = 0; k < MODEL_LANES; k++) {
+		float reached = one[k] > other[k] ? one[k] : other[k], enter = reached + score[k];
+		float stay = before[k] + edge->stay[k] + score[k + MODEL_INSIDE];
+		step->reached[k] = reached;
+		step->enter[k] = enter;
+		behind[k] = stay > enter ? stay : enter;
+	}
+	behind[MODEL_BEGIN] = before[MODEL_BEGIN] + edge->nothing_yet + score[NOTHING_YET];
+}
+
+/* A state from which the label is best reached: its own, or the first. */
+static size_t best_before(const struct model_edge *edge, const struct step *step, size_t label)
+{
+	size_t state = model_state(label);
+	if (label >= MODEL_LANES || step->before[state] + edge->enter[state][label] == step->reached[label])
+		return state;
+	for (state = 0; state < MODEL_BEGIN; state++)
+		if (step->before[state] + edge->enter[state][label] == step->reached[label])
+			break;
+	return state;
+}
+
+static size_t label_of(size_t state, const struct step *step, const float *behind)
+{
+	if (state == MODEL_BEGIN)
+		return NOTHING_YET;
+	return behind[state] > step->enter[state] ? state + MODEL_INSIDE : state;
 }
 
 void model_decode(const struct model_edges *edges, const struct unit *units, size_t count,
 		  int16_t (*scores)[MODEL_WIDTH], uint8_t *labels)
 {
-	uint8_t from[LONGEST_SENTENCE][MODEL_WIDTH], inside[LONGEST_SENTENCE];
-	int32_t best[MODEL_STATES], sums[MODEL_WIDTH];
+	struct step steps[LONGEST_SENTENCE + 1];
 	for (size_t s = 0; s < MODEL_STATES; s++)
-		best[s] = (s == MODEL_BEGIN ? 0 : IMPOSSIBLE) + (int32_t)(LAST - s);
-	for (size_t i = 0; i < count; i++) {
-		reach(best, edges->of[units[i].kind], sums);
-		for (size_t k = 0; k < MODEL_WIDTH; k++) {
-			from[i][k] = (uint8_t)(LAST - (sums[k] & LAST));
-			sums[k] = (sums[k] & ~LAST) + scores[i][k] * STEP;
-		}
-		collapse(sums, best, &inside[i]);
-	}
+		steps[0].before[s] = s == MODEL_BEGIN ? 0 : IMPOSSIBLE;
+	for (size_t i = 0; i < count; i++)
+		go_on(&edges->of[units[i].kind], scores[i], &steps[i], steps[i + 1].before);
 	size_t state = 0;
 	for (size_t s = 1; s < MODEL_STATES; s++)
-		if (best[s] > best[state])
+		if (steps[count].before[s] > steps[count].before[state])
 			state = s;
-	for (size_t i = count; i-- > 0; state = from[i][labels[i]])
-		labels[i] = label_of(state, inside[i]);
+	for (size_t i = count; i-- > 0;) {
+		labels[i] = (uint8_t)label_of(state, &steps[i], steps[i + 1].before);
+		state = best_before(&edges->of[units[i].kind], &steps[i], labels[i]);
+	}
 }

@@ -7,21 +7,26 @@
 /* From where a label may be reached: a span of one of the MODEL_SPANS kinds,
  * or one of the three kinds of nothing. */
 enum {
-	MODEL_STATES = MODEL_SPANS + 3,
-	MODEL_BEGIN = NOTHING_YET - MODEL_SPANS, /* the state in which a sentence begins */
-	MODEL_WIDTH = 16,                        /* MODEL_LABELS, rounded up */
+	MODEL_LANES = MODEL_INSIDE, /* states that several labels lead to or that several states lead to */
+	MODEL_BEGIN = MODEL_LANES,  /* the state in which a sentence begins, and NOTHING_YET leaves it */
+	MODEL_STATES = MODEL_LANES + 1,
+	MODEL_WIDTH = 16, /* MODEL_LABELS, rounded up */
 };
 
 /* The state in which a label leaves the sentence. */
-static inline size_t model_state(size_t label) { return label < MODEL_SPANS ? label : label - MODEL_SPANS; }
+static inline size_t model_state(size_t label) { return label == NOTHING_YET ? MODEL_BEGIN : label % MODEL_LANES; }
 
 /* Whether a label may stand behind a state. */
 bool model_may_follow(size_t state, size_t label);
 
 /* What it adds to have a label at a unit of one kind behind a state. Set by
- * model_set_edge(), after model_clear_edges(). */
+ * model_set_edge(), after model_clear_edges(). Whole numbers. */
 struct model_edges {
-	int32_t of[UNIT_KINDS][MODEL_STATES][MODEL_WIDTH];
+	struct model_edge {
+		float enter[MODEL_STATES][MODEL_LANES]; /* the first eight labels, from anywhere */
+		float stay[MODEL_LANES];                /* an I_ label, from its own state */
+		float nothing_yet;
+	} of[UNIT_KINDS];
 };
 
 void model_clear_edges(struct model_edges *edges);

@@ -1,16 +1,12 @@
 #include "model_features.h"
 
-static uint32_t join(uint32_t h, uint32_t value)
+/* Two numbers as one. They are hashes already, or one of them is small: so a
+ * single product mixes them, whose halves are folded together. */
+static inline uint32_t cross(uint32_t slot, uint32_t a, uint32_t b)
 {
-	h = (h ^ value) * 0x9E3779B1u;
-	return h ^ h >> 16;
+	uint64_t product = (uint64_t)(a ^ 0x5BD1E995u) * (b ^ (slot + 1) * 0x9E3779B1u);
+	return (uint32_t)(product ^ product >> 32);
 }
-
-#define F1(a) join(join(slot, 0x5BD1E995u), (a))
-#define F2(a, b) join(F1(a), (b))
-#define F3(a, b, c) join(F2(a, b), (c))
-#define F4(a, b, c, d) join(F3(a, b, c), (d))
-#define PUT(value) (features[slot] = (value), slot++)
 
 /* 0, 1, 2: so near to the beginning; 3, 4, 5: to the end; 6: in the middle. */
 static uint32_t place_of(const struct unit_list *list, size_t i)
@@ -19,36 +15,47 @@ static uint32_t place_of(const struct unit_list *list, size_t i)
 	return (uint32_t)(i < 3 ? i : rest < 3 ? 5 - rest : 6);
 }
 
-void features_of(const struct unit_list *list, size_t i, uint32_t features[FEATURE_SLOTS])
+void features_of_word(const struct unit *u, uint32_t features[WORD_SLOTS])
+{
+	for (uint32_t slot = 0; slot < WORD_SLOTS; slot++)
+		features[slot] = cross(slot, slot == WORD_SUFFIX ? u->suffix : u->word, 0);
+}
+
+#define PUT(a, b) (features[slot] = cross(WORD_SLOTS + slot, (a), (b)), slot++)
+
+void features_around(const struct unit_list *list, size_t i, uint32_t features[CONTEXT_SLOTS])
 {
 	const struct unit *u = &list->items[i], *a = u - 1, *b = u - 2, *y = u + 1;
-	uint32_t place = place_of(list, i), role = u->role * 2u + u->begins, slot = 0;
-	PUT(F1(a->word));
-	PUT(F1(y->word));
-	PUT(F2(a->word, u->word));
-	PUT(F2(u->word, y->word));
-	PUT(F1(u->suffix));
-	PUT(F2(u->word, a->grammar));
-	PUT(F2(u->word, y->grammar));
-	PUT(F2(u->grammar, a->grammar));
-	PUT(F2(u->grammar, y->grammar));
-	PUT(F3(b->grammar, a->grammar, u->grammar));
-	PUT(F2(role, u->rule));
-	PUT(F3(role, a->role * 2u + a->begins, y->role * 2u + y->begins));
-	PUT(F2(role, u->word));
-	PUT(F3(role, u->rule, u->grammar));
-	PUT(F2(u->left.word, u->left.far));
-	PUT(F4(u->left.takes, u->left.far, u->left.between, role));
-	PUT(F2(u->right.word, u->right.far));
-	PUT(F4(u->right.takes, u->right.far, u->right.between, role));
-	PUT(F3(u->left.between, u->right.between, u->grammar));
-	PUT(F3(u->left.word, u->left.between, u->kind));
-	PUT(F3(u->right.word, u->right.between, u->kind));
-	PUT(F2(u->mark_left, role));
-	PUT(F2(u->mark_right, role));
-	PUT(F2(u->mark_right, u->grammar));
-	PUT(F4(list->context.before, place, list->quotations, u->kind));
-	PUT(F2(list->roles, u->grammar));
-	PUT(F3(a->word, u->word, y->word));
-	PUT(F3(list->context.segment_kind, place, u->kind));
+	uint32_t place = place_of(list, i), role = u->role, kind = u->kind, slot = 0;
+	uint32_t roles = role | (uint32_t)a->role << 4 | (uint32_t)y->role << 8;
+	uint32_t grammars = cross(FEATURE_SLOTS, a->grammar, u->grammar);
+	PUT(a->word, u->word);
+	PUT(u->word, a->grammar);
+	PUT(grammars, 0);
+	PUT(grammars, b->grammar);
+	PUT(roles, 0);
+	PUT(role ? u->word : 0, role);
+	PUT(u->grammar, u->rule + role);
+	PUT(u->right.word, u->right.far);
+	PUT(u->grammar, u->left.between | (uint32_t)u->right.between << 8);
+	PUT(u->left.word, u->left.between | kind << 8);
+	PUT(u->right.word, u->right.between | kind << 8);
+	PUT(u->mark_left, role);
+	PUT(u->mark_right, role);
+	PUT(u->mark_right, u->grammar);
+	PUT(list->context.before | place << 8 | (uint32_t)list->quotations << 16 | kind << 24, 0);
+	PUT(u->grammar, list->roles);
+	PUT(list->context.segment_kind | place << 8 | kind << 16, 0);
+}
+
+void features_of(const struct unit_list *list, size_t i, uint32_t features[FEATURE_SLOTS])
+{
+	const struct unit *u = &list->items[i];
+	uint32_t before[WORD_SLOTS], behind[WORD_SLOTS];
+	features_of_word(u, features);
+	features_of_word(u - 1, before);
+	features_of_word(u + 1, behind);
+	features[WORD_OF_BEFORE] = behind[WORD_OF_BEFORE];
+	features[WORD_OF_BEHIND] = before[WORD_OF_BEHIND];
+	features_around(list, i, features + WORD_SLOTS);
 }

@@ -1,4 +1,4 @@
-#include "model_weights.h"
+#include "model_scores.h"
 
 /* A span of units with labels of one kind. */
 struct piece {
@@ -21,25 +21,10 @@ static bool is_content(const struct piece *p) { return !is_source(p) && !is_cue(
 
 /* ---- labels into pieces ---- */
 
-static void find_rows(const struct model *m, const struct unit_list *list, size_t i, struct model_rows *rows)
-{
-	uint32_t features[FEATURE_SLOTS];
-	features_of(list, i, features);
-	model_find(m, features, rows);
-}
-
-/* The rows of a unit come from memory while the one before is scored. */
 static void label_units(const struct model *m, const struct unit_list *list, uint8_t *labels)
 {
-	int16_t scores[LONGEST_SENTENCE][MODEL_WIDTH];
-	struct model_rows rows[2];
-	find_rows(m, list, 0, &rows[0]);
-	for (size_t i = 0; i < list->count; i++) {
-		if (i + 1 < list->count)
-			find_rows(m, list, i + 1, &rows[(i + 1) & 1]);
-		model_score(&rows[i & 1], scores[i]);
-	}
-	model_decode(&m->edges, list->items, list->count, scores, labels);
+	struct score_room room;
+	model_decode(&m->edges, list->items, list->count, model_scores(m, list, &room), labels);
 }
 
 static struct pieces pieces_of(const struct unit_list *list, const uint8_t *labels, struct arena *memory)
@@ -49,7 +34,7 @@ static struct pieces pieces_of(const struct unit_list *list, const uint8_t *labe
 		end = i + 1;
 		if (labels[i] >= MODEL_SPANS)
 			continue;
-		while (end < list->count && labels[end] == labels[i] + MODEL_SPANS)
+		while (end < list->count && labels[end] == labels[i] + MODEL_INSIDE)
 			end++;
 		found.items[found.count++] = (struct piece){.kind = labels[i],
 							    .tokens = {list->items[i].from, list->items[end - 1].to},

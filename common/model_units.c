@@ -1,68 +1,21 @@
 #include "model_units.h"
 
-/* ---- hashes ---- */
-
-static uint32_t mix(uint32_t h, uint32_t value)
-{
-	h = (h ^ value) * 0x9E3779B1u;
-	return h ^ h >> 15;
-}
-
-static uint32_t hash_folded(slice s)
-{
-	uint32_t h = 0x811C9DC5u;
-	for (size_t i = 0; i < s.len; i++)
-		h = (h ^ (unsigned char)ascii_lower(s.at[i])) * 0x01000193u;
-	return h ^ h >> 15;
-}
-
 /* ---- one unit ---- */
 
-/* An unknown word's part of speech, as far as its ending tells. */
-static uint32_t ending_of(slice word)
-{
-	uint32_t last = (unsigned char)ascii_lower(word.at[word.len - 1]);
-	return word.len < 4 ? last : last << 8 | (unsigned char)ascii_lower(word.at[word.len - 2]);
-}
+/* A hash and something small as one hash. */
+static inline uint32_t tagged(uint32_t hash, uint32_t small) { return hash + small * 0x9E3779B1u; }
 
-static enum unit_kind kind_of_word(const struct passage *p, size_t i)
-{
-	static const struct {
-		uint32_t is;
-		enum unit_kind kind;
-	} KINDS[] = {
-		{WORD_PERSONAL, UNIT_PRONOUN},
-		{WORD_BE | WORD_HAVE | WORD_MODAL, UNIT_AUXILIARY},
-		{WORD_TO, UNIT_TO},
-		{WORD_DETERMINER | WORD_POSSESSIVE, UNIT_DETERMINER},
-		{WORD_COORDINATOR | WORD_SUBORDINATOR | WORD_RELATIVE | WORD_QUESTION, UNIT_LINK},
-		{WORD_PREPOSITION, UNIT_PREPOSITION},
-	};
-	const struct word *w = p->tokens[i].word;
-	const struct token *t = &p->tokens[i];
-	if (passage_equals(p, i, S("that")))
-		return UNIT_THAT;
-	for (size_t k = 0; k < sizeof KINDS / sizeof *KINDS; k++)
-		if (w->is & KINDS[k].is)
-			return KINDS[k].kind;
-	if (w->forms && (!t->capital || t->sentence))
-		return UNIT_VERB;
-	return t->capital ? UNIT_NAME : UNIT_WORD;
-}
+/* What stands for a word that is none. */
+enum { ANY_NUMBER = 1, ANY_QUOTATION, ANY_MARK };
 
 static void read_word(const struct passage *p, struct unit *u)
 {
 	const struct token *t = &p->tokens[u->from];
-	const struct word *w = p->tokens[u->from].word;
-	slice word = passage_word(p, u->from);
-	size_t cut = word.len > 3 ? word.len - 3 : 0;
-	u->kind = (uint8_t)kind_of_word(p, u->from);
-	u->word = hash_folded(word);
-	u->suffix = mix(hash_folded(slice_after(word, cut)), t->capital);
-	u->grammar = mix(mix(w->is, w->forms), w->classes);
-	if (!w->is && !w->forms)
-		u->grammar = mix(1000, t->capital && !t->sentence ? 0 : ending_of(word));
-	u->grammar = mix(u->grammar, t->possessive);
+	struct model_word w = model_word(p->text, t);
+	u->kind = w.as[t->sentence].kind;
+	u->word = w.word;
+	u->suffix = w.suffix;
+	u->grammar = tagged(w.as[t->sentence].grammar, t->possessive);
 }
 
 /* Of a quotation its length, and how it begins and ends. */
@@ -73,11 +26,12 @@ static void read_quotation(const struct passage *p, struct unit *u)
 	uint32_t size = len < 4 ? 0 : len < 6 ? 1 : len < 10 ? 2 : 3, end = TOKEN_WORD;
 	if (closed && last > u->from + 1)
 		end = p->tokens[last - 1].kind;
-	bool capital = u->from + 1 < u->to && p->tokens[u->from + 1].capital;
+	bool capital = u->from + 1 < u->to && p->tokens[u->from + 1].capital,
+	     stops = end == TOKEN_COMMA || end == TOKEN_STOP;
 	u->kind = UNIT_QUOTATION;
-	u->word = mix(mix(mix(2000, end), capital), size);
-	u->grammar = mix(mix(2001, end == TOKEN_COMMA || end == TOKEN_STOP), size > 1);
-	u->suffix = mix(2002, end);
+	u->word = model_join(ANY_QUOTATION, end << 3 | size << 1 | capital);
+	u->grammar = model_join(ANY_QUOTATION, (uint32_t)stops << 1 | (size > 1));
+	u->suffix = model_join(ANY_QUOTATION, end);
 }
 
 static void read_mark(const struct passage *p, struct unit *u)
@@ -90,9 +44,8 @@ static void read_mark(const struct passage *p, struct unit *u)
 	};
 	const struct token *t = &p->tokens[u->from];
 	u->kind = KINDS[t->kind];
-	u->word = t->kind == TOKEN_NUMBER ? mix(3000, 0) : hash_folded(passage_word(p, u->from));
-	u->grammar = mix(3001, t->kind);
-	u->suffix = mix(3002, t->kind);
+	u->word = t->kind == TOKEN_NUMBER ? model_join(ANY_NUMBER, 0) : model_hash(passage_word(p, u->from));
+	u->grammar = u->suffix = model_join(ANY_MARK, t->kind);
 }
 
 /* Where the unit that begins at token i ends. */
@@ -140,9 +93,8 @@ static void paint(struct unit_list *list, struct span s, enum rule_role role, ui
 	for (struct unit *u = first; u < list->items + list->count && u->from < s.to; u++) {
 		if (u->role && role != RULE_CUE)
 			continue;
-		u->role = (uint8_t)role;
+		u->role = (uint8_t)(role * 2 + (u == first));
 		u->rule = rule;
-		u->begins = u == first;
 	}
 	list->roles |= (uint8_t)(1u << role);
 }
@@ -151,51 +103,36 @@ static void paint_frames(struct unit_list *list, const struct frame_list *rules)
 {
 	for (size_t i = 0; i < rules->count; i++) {
 		const struct frame *f = &rules->items[i];
-		uint32_t rule = hash_folded(slice_from(f->rule));
+		uint32_t rule = model_hash(slice_from(f->rule));
 		paint(list, f->cue, RULE_CUE, rule);
 		paint(list, f->source, RULE_SOURCE, rule);
 		paint(list, f->antecedent, RULE_ANTECEDENT, rule);
 		for (size_t k = 0; k < f->part_count; k++)
-			paint(list, f->parts[k], RULE_CONTENT, mix(rule, f->cue.from > f->parts[k].from));
+			paint(list, f->parts[k], RULE_CONTENT, tagged(rule, f->cue.from > f->parts[k].from));
 	}
 }
 
 /* ---- what stands around ---- */
 
-/* 0 beside it, then 1, 2, 3–4, 5–8, 9–16, 17–… */
+/* How far, in steps that grow. */
 static uint8_t steps(size_t distance)
 {
-	uint8_t far = 0;
-	while (distance > 1 && far < 6) {
-		distance = distance > 3 ? distance / 2 : distance - 1;
-		far++;
-	}
-	return far;
+	static const uint8_t STEPS[] = {
+		0, 0, 1, 2, 2, 2, 3, 3, 3, 3, 3, 3, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4,
+		5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5,
+	};
+	return distance < sizeof STEPS ? STEPS[distance] : 6;
 }
 
-static uint8_t between_bit(const struct unit *u)
-{
-	switch (u->kind) {
-	case UNIT_THAT:
-		return 1;
-	case UNIT_COMMA:
-		return 2;
-	case UNIT_QUOTATION:
-		return 4;
-	case UNIT_COLON:
-	case UNIT_DASH:
-	case UNIT_STOP:
-		return 8;
-	case UNIT_AUXILIARY:
-		return 16;
-	default:
-		return 0;
-	}
-}
+/* What may stand between a unit and a verb, as bits. */
+static const uint8_t BETWEEN[UNIT_KINDS] = {
+	[UNIT_THAT] = 1, [UNIT_COMMA] = 2, [UNIT_QUOTATION] = 4,  [UNIT_COLON] = 8,
+	[UNIT_DASH] = 8, [UNIT_STOP] = 8,  [UNIT_AUXILIARY] = 16,
+};
 
 static bool is_mark(const struct unit *u) { return u->kind >= UNIT_COMMA && u->kind <= UNIT_DASH; }
 
-static void look_left(const struct passage *p, struct unit_list *list)
+static void look_left(struct unit_list *list)
 {
 	struct near_verb verb = {0};
 	size_t at = 0, mark_at = 0;
@@ -204,8 +141,8 @@ static void look_left(const struct passage *p, struct unit_list *list)
 		struct unit *u = &list->items[i];
 		u->left = verb;
 		u->left.far = verb.word ? steps(i - at) : 0;
-		u->mark_left = mix(mix(mark, behind), steps(i - mark_at));
-		verb.between |= between_bit(u);
+		u->mark_left = tagged(behind, mark << 4 | steps(i - mark_at));
+		verb.between |= BETWEEN[u->kind];
 		if (i == mark_at + 1 || i == 0)
 			behind = u->grammar;
 		if (is_mark(u)) {
@@ -213,13 +150,13 @@ static void look_left(const struct passage *p, struct unit_list *list)
 			mark_at = i;
 		}
 		if (u->kind == UNIT_VERB) {
-			verb = (struct near_verb){.word = u->word, .takes = p->tokens[u->from].word->takes};
+			verb = (struct near_verb){.word = u->word};
 			at = i;
 		}
 	}
 }
 
-static void look_right(const struct passage *p, struct unit_list *list)
+static void look_right(struct unit_list *list)
 {
 	struct near_verb verb = {0};
 	size_t at = 0, mark_at = list->count;
@@ -228,15 +165,15 @@ static void look_right(const struct passage *p, struct unit_list *list)
 		struct unit *u = &list->items[i];
 		u->right = verb;
 		u->right.far = verb.word ? steps(at - i) : 0;
-		u->mark_right = mix(mix(mark, behind), steps(mark_at - i));
-		verb.between |= between_bit(u);
+		u->mark_right = tagged(behind, mark << 4 | steps(mark_at - i));
+		verb.between |= BETWEEN[u->kind];
 		if (is_mark(u)) {
 			mark = u->kind;
 			mark_at = i;
-			behind = mix(u[1].grammar, u[2].grammar);
+			behind = u[1].grammar ^ tagged(u[2].grammar, 1) >> 7;
 		}
 		if (u->kind == UNIT_VERB) {
-			verb = (struct near_verb){.word = u->word, .takes = p->tokens[u->from].word->takes};
+			verb = (struct near_verb){.word = u->word};
 			at = i;
 		}
 	}
@@ -272,8 +209,8 @@ void units_of(struct unit_list *list, const struct passage *p, struct span sente
 	empty(list->items + list->count, UNIT_EDGE);
 	paint_frames(list, rules);
 	count_quotations(list);
-	look_left(p, list);
-	look_right(p, list);
+	look_left(list);
+	look_right(list);
 }
 
 struct model_context context_after(const struct unit_list *list, const struct frame_list *rules)

@@ -3,27 +3,7 @@
 #define CC_MODEL_UNITS_H
 
 #include "model.h"
-
-/* What a unit is, roughly: what a change of label may hang on. */
-enum unit_kind {
-	UNIT_WORD,
-	UNIT_NAME, /* with a capital */
-	UNIT_PRONOUN,
-	UNIT_THAT,
-	UNIT_VERB,      /* a form of a reporting verb */
-	UNIT_AUXILIARY, /* be, have, modal */
-	UNIT_PREPOSITION,
-	UNIT_DETERMINER,
-	UNIT_LINK, /* and, who, while */
-	UNIT_TO,
-	UNIT_NUMBER,
-	UNIT_COMMA,
-	UNIT_STOP,
-	UNIT_COLON,
-	UNIT_DASH, /* and brackets, semicolons */
-	UNIT_QUOTATION,
-	UNIT_KINDS
-};
+#include "model_words.h"
 
 /* What the rules made of a unit. */
 enum rule_role { RULE_NOTHING, RULE_SOURCE, RULE_CUE, RULE_CONTENT, RULE_ANTECEDENT };
@@ -31,20 +11,16 @@ enum rule_role { RULE_NOTHING, RULE_SOURCE, RULE_CUE, RULE_CONTENT, RULE_ANTECED
 /* The nearest reporting verb on one side. */
 struct near_verb {
 	uint32_t word;   /* 0: there is none */
-	uint16_t takes;  /* enum verb_takes */
 	uint8_t far;     /* how far, in steps that grow */
 	uint8_t between; /* bits: that, comma, quotation, another kind of mark, auxiliary */
 };
 
 struct unit {
-	uint32_t from, to; /* tokens */
-	uint32_t word;     /* hashes: of the word in lower case, */
-	uint32_t suffix;   /* of its last three letters, */
-	uint32_t grammar;  /* of what it may be */
-	uint8_t kind;      /* enum unit_kind */
-	uint8_t role;      /* enum rule_role */
-	bool begins;       /* the rules' span begins here */
-	uint32_t rule;     /* hash of the rule's name, 0 for none */
+	uint32_t from, to;              /* tokens */
+	uint32_t word, suffix, grammar; /* as in a struct model_word */
+	uint8_t kind;                   /* enum unit_kind */
+	uint8_t role;                   /* twice an enum rule_role, and one more where the span begins */
+	uint32_t rule;                  /* hash of the rule's name, 0 for none */
 	struct near_verb left, right;
 	uint32_t mark_left, mark_right; /* the nearest mark on one side, what stands behind it, how far it is */
 };

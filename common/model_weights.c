@@ -7,7 +7,7 @@ static const char MAGIC[8] = "cc-model";
 enum { AT_LAYOUT = 8, AT_ROWS = 12, AT_LENGTH = 16, AT_CHECKSUM = 20 };
 
 /* A number that changes whenever features or labels mean something else. */
-enum { LAYOUT = (2 << 24) | (FEATURE_SLOTS << 16) | (MODEL_LABELS << 8) | UNIT_KINDS };
+enum { LAYOUT = (7 << 24) | (FEATURE_SLOTS << 16) | (MODEL_LABELS << 8) | UNIT_KINDS };
 
 #if defined(__APPLE__)
 #define SECTION ".section __TEXT,__const\n"
@@ -25,26 +25,30 @@ __asm__(SECTION ".balign 64\n"
 
 extern const char model_bytes[], model_bytes_end[];
 
-static uint32_t checksum(slice bytes)
-{
-	uint32_t h = 0x811C9DC5u;
-	for (size_t i = 0; i < bytes.len; i++)
-		h = (h ^ (unsigned char)bytes.at[i]) * 0x01000193u;
-	return h;
-}
-
 static void put_number(unsigned char *to, uint32_t value)
 {
 	for (int i = 0; i < 4; i++)
 		to[i] = (unsigned char)(value >> 8 * i);
 }
 
-static uint32_t get_number(const char *at)
+static uint32_t get_number(const char *from)
 {
-	uint32_t value = 0;
-	for (int i = 0; i < 4; i++)
-		value |= (uint32_t)(unsigned char)at[i] << 8 * i;
-	return value;
+	const unsigned char *at = (const unsigned char *)from;
+	return (uint32_t)at[0] | (uint32_t)at[1] << 8 | (uint32_t)at[2] << 16 | (uint32_t)at[3] << 24;
+}
+
+/* Eight bytes at a time, since every run of the program begins with this. */
+static uint32_t checksum(slice bytes)
+{
+	const uint64_t prime = 0x00000100000001B3u;
+	uint64_t h = 0xCBF29CE484222325u;
+	for (; bytes.len >= 8; bytes = slice_after(bytes, 8)) {
+		h = (h ^ get_number(bytes.at) ^ (uint64_t)get_number(bytes.at + 4) << 32) * prime;
+		h ^= h >> 29;
+	}
+	for (size_t i = 0; i < bytes.len; i++)
+		h = (h ^ (unsigned char)bytes.at[i]) * prime;
+	return (uint32_t)(h ^ h >> 32);
 }
 
 void model_write_header(unsigned char header[MODEL_HEADER], uint32_t row_count, slice body)
@@ -68,22 +72,30 @@ static void read_edges(struct model_edges *edges, const char *at)
 			}
 }
 
+static bool is_empty_row(const char *row)
+{
+	static const char EMPTY[MODEL_ROW];
+	return memcmp(row, EMPTY, MODEL_ROW) == 0;
+}
+
 const char *model_read(struct model *m, slice bytes)
 {
+	static uint32_t readings;
 	if (bytes.len < MODEL_HEADER || memcmp(bytes.at, MAGIC, sizeof MAGIC) != 0)
 		return "these are not the weights of a model";
 	if (get_number(bytes.at + AT_LAYOUT) != LAYOUT)
 		return "the model was made for another version of the program";
 	uint32_t row_count = get_number(bytes.at + AT_ROWS);
 	slice body = slice_after(bytes, MODEL_HEADER);
-	if (row_count == 0 || row_count > MODEL_MOST_ROWS || get_number(bytes.at + AT_LENGTH) != body.len ||
+	if (row_count < 2 || row_count > MODEL_MOST_ROWS || get_number(bytes.at + AT_LENGTH) != body.len ||
 	    body.len != MODEL_EDGE_BYTES + (size_t)row_count * MODEL_ROW)
 		return "the model is cut short or damaged";
-	if (get_number(bytes.at + AT_CHECKSUM) != checksum(body))
+	if (get_number(bytes.at + AT_CHECKSUM) != checksum(body) || !is_empty_row(body.at + MODEL_EDGE_BYTES))
 		return "the model is damaged";
 	read_edges(&m->edges, body.at);
 	m->rows = (const int8_t *)(body.at + MODEL_EDGE_BYTES);
 	m->row_count = row_count;
+	m->reading = ++readings;
 	return NULL;
 }
 
@@ -96,27 +108,4 @@ const struct model *model_built_in(void)
 		return &model;
 	message_error(NULL, 0, "%s; build the program anew, or use --rules-only", wrong);
 	return NULL;
-}
-
-void model_find(const struct model *m, const uint32_t features[FEATURE_SLOTS], struct model_rows *rows)
-{
-	for (size_t f = 0; f < FEATURE_SLOTS; f++) {
-		rows->at[f] = m->rows + model_row(features[f], m->row_count) * MODEL_ROW;
-		rows->tag[f] = (int8_t)(features[f] & 0xFF);
-#if defined(__GNUC__)
-		__builtin_prefetch(rows->at[f]);
-#endif
-	}
-}
-
-void model_score(const struct model_rows *rows, int16_t scores[MODEL_WIDTH])
-{
-	int16_t sums[MODEL_WIDTH] = {0};
-	for (size_t f = 0; f < FEATURE_SLOTS; f++) {
-		const int8_t *row = rows->at[f];
-		int8_t mask = (int8_t) - (row[MODEL_LABELS] == rows->tag[f]);
-		for (size_t k = 0; k < MODEL_WIDTH; k++)
-			sums[k] = (int16_t)(sums[k] + (row[k] & mask));
-	}
-	memcpy(scores, sums, sizeof sums);
 }

@@ -71,19 +71,22 @@ static inline bool wordcache_holds(const struct wordcache_place *place, struct w
 	       place->meaning.word;
 }
 
+/* The key of `len` bytes of the text from `at` on. */
+static inline struct wordcache_key wordcache_key_at(slice text, size_t at, size_t len)
+{
+	if (text.len - at >= WORDCACHE_LONGEST)
+		return wordcache_key(text.at + at, len);
+	char last[WORDCACHE_LONGEST] = {0};
+	memcpy(last, text.at + at, len);
+	return wordcache_key(last, len);
+}
+
 /* The meaning of `len` bytes of the text from `at` on, until the next is asked for. */
 static inline const struct meaning *wordcache_meaning(slice text, size_t at, size_t len)
 {
 	if (len > WORDCACHE_LONGEST)
 		return wordcache_ask(slice_sub(text, at, at + len));
-	struct wordcache_key key;
-	if (text.len - at >= WORDCACHE_LONGEST) {
-		key = wordcache_key(text.at + at, len);
-	} else {
-		char last[WORDCACHE_LONGEST] = {0};
-		memcpy(last, text.at + at, len);
-		key = wordcache_key(last, len);
-	}
+	struct wordcache_key key = wordcache_key_at(text, at, len);
 	uint64_t hash = ((key.first ^ key.last * 31) + len) * 0x9E3779B97F4A7C15u;
 	struct wordcache_place *pair = wordcache_pairs[hash >> (64 - WORDCACHE_BITS)];
 	if (wordcache_holds(pair, key, len))

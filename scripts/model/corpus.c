@@ -86,7 +86,7 @@ static void label_span(const struct painted *p, const struct unit_list *list, si
 	}
 	enum model_label label = label_of(p, s);
 	for (size_t i = from; i < to; i++)
-		labels[i] = (uint8_t)(label + (i > from ? MODEL_SPANS : 0));
+		labels[i] = (uint8_t)(label + (i > from ? MODEL_INSIDE : 0));
 }
 
 static void label_nothing(uint8_t *labels, size_t count)

@@ -26,11 +26,11 @@ static double bounded(double x) { return x < -600 ? -600 : x > 600 ? 600 : x; }
 
 /* Everything in multiples of a number that keeps it near 1. */
 static struct {
-	double label[LONGEST_SENTENCE][MODEL_LABELS];              /* of a unit's label alone */
-	double edge[LONGEST_SENTENCE][MODEL_STATES][MODEL_LABELS]; /* of coming to it from a state */
-	double before[LONGEST_SENTENCE + 1][MODEL_STATES];         /* all ways to a state before a unit */
-	double to[LONGEST_SENTENCE][MODEL_LABELS];                 /* all ways to a label */
-	double behind[LONGEST_SENTENCE + 1][MODEL_STATES];         /* all ways on from a state */
+	double label[LONGEST_SENTENCE][MODEL_LABELS];        /* of a unit's label alone */
+	double edge[UNIT_KINDS][MODEL_STATES][MODEL_LABELS]; /* of coming to one from a state */
+	double before[LONGEST_SENTENCE + 1][MODEL_STATES];   /* all ways to a state before a unit */
+	double to[LONGEST_SENTENCE][MODEL_LABELS];           /* all ways to a label */
+	double behind[LONGEST_SENTENCE + 1][MODEL_STATES];   /* all ways on from a state */
 	double scale[LONGEST_SENTENCE];
 } ways;
 
@@ -41,12 +41,25 @@ static void score(const struct crf *c, const uint32_t *features, float *sum)
 			sum[k] += c->weights[features[f]][k];
 }
 
+static void score_edges(const struct crf *c, size_t kind)
+{
+	for (size_t s = 0; s < MODEL_STATES; s++)
+		for (size_t k = 0; k < MODEL_LABELS; k++)
+			ways.edge[kind][s][k] =
+				model_may_follow(s, k) ? exponential(bounded((double)c->edges[kind][s][k])) : 0;
+}
+
 /* Returns the logarithm of the score of the right labels, as far as units go. */
 static double score_units(const struct crf *c, const struct example *e)
 {
 	double right = 0;
 	size_t state = MODEL_BEGIN;
+	bool known[UNIT_KINDS] = {false};
 	for (size_t i = 0; i < e->count; i++) {
+		size_t kind = e->units[i].kind;
+		if (!known[kind])
+			score_edges(c, kind);
+		known[kind] = true;
 		float sum[MODEL_WIDTH] = {0};
 		score(c, e->features[i], sum);
 		double most = sum[0];
@@ -54,29 +67,24 @@ static double score_units(const struct crf *c, const struct example *e)
 			most = sum[k] > most ? sum[k] : most;
 		for (size_t k = 0; k < MODEL_LABELS; k++)
 			ways.label[i][k] = exponential(bounded(sum[k] - most));
-		const float(*edges)[MODEL_LABELS] = c->edges[e->units[i].kind];
-		for (size_t s = 0; s < MODEL_STATES; s++)
-			for (size_t k = 0; k < MODEL_LABELS; k++)
-				ways.edge[i][s][k] =
-					model_may_follow(s, k) ? exponential(bounded((double)edges[s][k])) : 0;
-		right += sum[e->labels[i]] - most + (double)edges[state][e->labels[i]];
+		right += sum[e->labels[i]] - most + (double)c->edges[kind][state][e->labels[i]];
 		state = model_state(e->labels[i]);
 	}
 	return right;
 }
 
 /* Returns the logarithm of the sum over all ways. */
-static double go_forward(size_t count)
+static double go_forward(const struct example *e)
 {
 	double total = 0;
 	memset(ways.before[0], 0, sizeof ways.before[0]);
 	ways.before[0][MODEL_BEGIN] = 1;
-	for (size_t i = 0; i < count; i++) {
-		double sum = 0;
+	for (size_t i = 0; i < e->count; i++) {
+		double sum = 0, (*edge)[MODEL_LABELS] = ways.edge[e->units[i].kind];
 		for (size_t k = 0; k < MODEL_LABELS; k++) {
 			double way = 0;
 			for (size_t s = 0; s < MODEL_STATES; s++)
-				way += ways.before[i][s] * ways.edge[i][s][k];
+				way += ways.before[i][s] * edge[s][k];
 			ways.to[i][k] = way * ways.label[i][k];
 			sum += ways.to[i][k];
 		}
@@ -91,15 +99,16 @@ static double go_forward(size_t count)
 	return total;
 }
 
-static void go_back(size_t count)
+static void go_back(const struct example *e)
 {
 	for (size_t s = 0; s < MODEL_STATES; s++)
-		ways.behind[count][s] = 1;
-	for (size_t i = count; i-- > 0;)
+		ways.behind[e->count][s] = 1;
+	for (size_t i = e->count; i-- > 0;)
 		for (size_t s = 0; s < MODEL_STATES; s++) {
+			const double *edge = ways.edge[e->units[i].kind][s];
 			double way = 0;
 			for (size_t k = 0; k < MODEL_LABELS; k++)
-				way += ways.edge[i][s][k] * ways.label[i][k] * ways.behind[i + 1][model_state(k)];
+				way += edge[k] * ways.label[i][k] * ways.behind[i + 1][model_state(k)];
 			ways.behind[i][s] = way * ways.scale[i];
 		}
 }
@@ -115,7 +124,7 @@ static void move_edges(struct crf *c, const struct example *e, size_t i, size_t 
 	size_t kind = e->units[i].kind;
 	for (size_t s = 0; s < MODEL_STATES; s++)
 		for (size_t k = 0; k < MODEL_LABELS; k++) {
-			double likely = ways.before[i][s] * ways.edge[i][s][k] * ways.label[i][k] * ways.scale[i] *
+			double likely = ways.before[i][s] * ways.edge[kind][s][k] * ways.label[i][k] * ways.scale[i] *
 					ways.behind[i + 1][model_state(k)];
 			bool right = s == state && k == e->labels[i];
 			if (model_may_follow(s, k))
@@ -154,8 +163,8 @@ static struct example without_some(struct crf *c, const struct example *e)
 double crf_learn(struct crf *c, const struct example *whole)
 {
 	struct example thin = without_some(c, whole), *e = &thin;
-	double right = score_units(c, e), all = go_forward(e->count);
-	go_back(e->count);
+	double right = score_units(c, e), all = go_forward(e);
+	go_back(e);
 	size_t state = MODEL_BEGIN;
 	for (size_t i = 0; i < e->count; i++) {
 		move_edges(c, e, i, state);

@@ -14,17 +14,17 @@
 #include "corpus.h"
 #include "crf.h"
 #include "message.h"
-#include "model_weights.h"
+#include "model_scores.h"
 #include "options.h"
 
 static struct {
 	const char *output;
 	size_t passes, rows, least, rate, drop, reward;
-} options = {.passes = 12, .rows = 249000, .least = 2, .rate = 50, .drop = 250, .reward = 70};
+} options = {.passes = 10, .rows = 249000, .least = 2, .rate = 50, .drop = 250, .reward = 70};
 
 static const struct option_entry ENTRIES[] = {
 	{'o', "output", "FILE", OPTION_TEXT, &options.output, "where to write the model", 0, 0},
-	{'p', "passes", "N", OPTION_NUMBER, &options.passes, "passes over the articles (default: 12)", 1, 100},
+	{'p', "passes", "N", OPTION_NUMBER, &options.passes, "passes over the articles (default: 10)", 1, 100},
 	{'n', "rows", "N", OPTION_NUMBER, &options.rows, "rows of weights, 16 bytes each (default: 249000)", 1,
 	 MODEL_MOST_ROWS},
 	{'l', "least", "N", OPTION_NUMBER, &options.least, "features as frequent as this (default: 2)", 1, 1000},
@@ -180,7 +180,7 @@ static const size_t GROUP[MODEL_SPANS] = {
 static size_t span_end(const uint8_t *labels, size_t i, size_t count)
 {
 	size_t end = i + 1;
-	while (end < count && labels[end] == labels[i] + MODEL_SPANS)
+	while (end < count && labels[end] == labels[i] + MODEL_INSIDE)
 		end++;
 	return end;
 }
@@ -204,14 +204,11 @@ static void check(const struct model *m, const struct corpus *c)
 	static const char *const NAMES[] = {"source", "cue", "content"};
 	static int16_t scores[LONGEST_SENTENCE][MODEL_WIDTH];
 	static uint8_t labels[LONGEST_SENTENCE];
-	struct model_rows rows;
 	struct tally tally[3] = {0};
 	for (size_t k = 0; k < c->count; k++) {
 		const struct example *e = &c->items[k];
-		for (size_t i = 0; i < e->count; i++) {
-			model_find(m, e->features[i], &rows);
-			model_score(&rows, scores[i]);
-		}
+		for (size_t i = 0; i < e->count; i++)
+			model_score(m, e->features[i], scores[i]);
 		model_decode(&m->edges, e->units, e->count, scores, labels);
 		count_spans(e, labels, tally);
 	}

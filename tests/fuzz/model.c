@@ -35,6 +35,7 @@ static size_t sound_model(unsigned char *file, slice weights, size_t rows)
 	size_t len = MODEL_EDGE_BYTES + rows * MODEL_ROW;
 	for (size_t i = 0; i < len; i++)
 		file[MODEL_HEADER + i] = weights.len ? (unsigned char)weights.at[i % weights.len] : 0;
+	memset(file + MODEL_HEADER + MODEL_EDGE_BYTES, 0, MODEL_ROW);
 	model_write_header(file, (uint32_t)rows, slice_of((char *)file + MODEL_HEADER, len));
 	return MODEL_HEADER + len;
 }
@@ -47,7 +48,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	fuzz_must(file != NULL);
 	if (!model_read(&model, fuzz_bytes(data, size)))
 		label(&model);
-	size_t rows = 1 + (size > 0 ? data[0] % ROWS : 0);
+	size_t rows = 2 + (size > 0 ? data[0] % (ROWS - 1) : 0);
 	size_t len = sound_model(file, fuzz_bytes(data, size), rows);
 	fuzz_must(!model_read(&model, slice_of((char *)file, len)));
 	label(&model);
