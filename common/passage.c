@@ -285,9 +285,12 @@ static bool goes_on(const struct passage *p, size_t i, size_t hi)
 {
 	static const slice INSIDE[] = {{"of", 2}, {"for", 3}, {"at", 2}, {"from", 4}, {"the", 3}};
 	uint32_t is = passage_is(p, i);
+	bool noun = i > 0 && is_noun(p, i - 1) && !p->tokens[i - 1].capital && !p->tokens[i - 1].possessive;
 	if (passage_kind(p, i, TOKEN_NUMBER) || passage_kind(p, i, TOKEN_OTHER))
-		return true;
+		return !noun; /* according to the logs 40 calls … */
 	if (!passage_kind(p, i, TOKEN_WORD))
+		return false;
+	if ((noun && (is & (WORD_DETERMINER | WORD_POSSESSIVE))) || passage_equals(p, i, S("I")))
 		return false;
 	if (passage_equals(p, i, S("by")) && i > 0 && (passage_is(p, i - 1) & WORD_DOCUMENT))
 		return i + 1 < hi && p->tokens[i + 1].kind == TOKEN_WORD; /* a report by the guild */
