@@ -90,6 +90,19 @@ static size_t beside_begin(const struct search *s, const struct frame *open, con
 	return begin;
 }
 
+/* They had told her it was late, she said: whoever speaks at the sentence's end
+ * says all of it. */
+static bool takes_all(const struct search *s, const struct frame *open, const struct cue *cue)
+{
+	const struct clause *c = &s->c;
+	const struct subject *subject = &cue->subject;
+	bool plain = !subject->shared && !subject->relative && !cue->heard && span_is_empty(open->antecedent) &&
+		     open->source.from >= c->lo && !span_is_empty(open->source) && !open->shared;
+	return plain && (cue->word->classes & VERB_SPEECH) && !(cue->word->forms & FORM_ING) &&
+	       subject->begin > c->lo && clause_pause(c, subject->begin - 1) &&
+	       clause_ends(c, clause_skip_adjuncts(c, cue->end));
+}
+
 /* The frame of a verb, if it makes one. Returns where to read on, or 0. */
 static size_t try_verb(const struct search *s, size_t i)
 {
@@ -102,11 +115,23 @@ static size_t try_verb(const struct search *s, size_t i)
 		struct cue inverted = cue;
 		if (!next && report_is_inverted(s, &inverted, &end))
 			next = report_after_clause(s, &cue);
+		bool as = cue.subject.begin > s->c.lo && clause_equals(&s->c, cue.subject.begin - 1, S("as"));
+		if (!next && as)
+			next = report_after_clause(s, &cue);
 		if (!next && cue_has_source(s, &cue))
 			next = report_behind(s, &cue);
 		return next ? next : report_after_clause(s, &cue);
 	}
-	if (!cue_has_source(s, &cue) || !is_beside(s, open, &cue))
+	if (!cue_has_source(s, &cue))
+		return 0;
+	if (takes_all(s, open, &cue)) {
+		size_t count = s->found->count;
+		s->found->count = (size_t)(open - s->found->items);
+		size_t all = report_after_clause(s, &cue);
+		s->found->count = all ? s->found->count : count;
+		return all;
+	}
+	if (!is_beside(s, open, &cue))
 		return 0;
 	size_t cut = beside_begin(s, open, &cue), index = (size_t)(open - s->found->items);
 	open->open = false; /* while the new frame is tried */

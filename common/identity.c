@@ -90,6 +90,8 @@ static size_t full_identity(struct identities *ids, struct name *name)
 	size_t known = owner_of(&ids->index->exact, name_key(ids, name));
 	if (known == SLICE_NONE)
 		known = person_by_long_surname(ids, name);
+	if (known == SLICE_NONE)
+		known = org_by_most(ids, name);
 	if (known != SLICE_NONE)
 		return known;
 	if (name->kind == NAME_LIKELY && split_name(ids, name))

@@ -52,6 +52,11 @@ static void index_org(struct identities *ids, const struct name *name, size_t id
 	own_new(&x->acronyms, ids->memory, initials_of(ids, name, false), id);
 	own_new(&x->acronyms, ids->memory, initials_of(ids, name, true), id);
 	slice first = fold_name(ids->memory, name_token(ids, name, name->core));
+	if (name->core_end - name->core > 2) { /* Bright Paths, of Bright Paths Care */
+		struct name most = *name;
+		most.core_end--;
+		own_new(&x->shorts, ids->memory, fold_name(ids->memory, name_core(ids, &most)), id);
+	}
 	if (!(namewords_class(first) & (CLASS_COMMON | CLASS_FUNCTION | CLASS_ORG | CLASS_COUNTRY | CLASS_OWNER)))
 		own_new(&x->shorts, ids->memory, first, id);
 }
@@ -134,6 +139,15 @@ size_t org_called(struct identities *ids, const struct name *name)
 	if (id == SLICE_NONE || ids->items[id].type != IDENTITY_ORG)
 		return SLICE_NONE;
 	identity_alias(ids, id, name_core(ids, name), "first word of the name");
+	return id;
+}
+
+size_t org_by_most(struct identities *ids, const struct name *name)
+{
+	size_t id = owner_of(&ids->index->shorts, fold_name(ids->memory, name_core(ids, name)));
+	if (id == SLICE_NONE || name->core_end - name->core < 2 || ids->items[id].type != IDENTITY_ORG)
+		return SLICE_NONE;
+	identity_alias(ids, id, name_core(ids, name), "most of the name");
 	return id;
 }
 

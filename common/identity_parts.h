@@ -129,6 +129,9 @@ size_t org_named(struct identities *ids, const struct name *name);
 size_t org_known_by_acronym(struct identities *ids, const struct name *name);
 size_t org_by_acronym(struct identities *ids, const struct name *name);
 
+/* The organisation whose name this is but for its last word, or SLICE_NONE. */
+size_t org_by_most(struct identities *ids, const struct name *name);
+
 /* From here on the organisation can be meant by the nouns of its name. */
 void org_remember(struct identities *ids, const struct name *name, size_t id);
 

@@ -258,8 +258,7 @@ static bool is_determined(const struct run *r, uint32_t at)
 	if (!before || r->tokens[at - 1].kind != TOKEN_WORD)
 		return false;
 	return before->is & WORD_POSSESSIVE || slice_equal_nocase(run_word(r, at - 1), S("the")) ||
-	       slice_equal_nocase(run_word(r, at - 1), S("a")) ||
-	       slice_equal_nocase(run_word(r, at - 1), S("an"));
+	       slice_equal_nocase(run_word(r, at - 1), S("a")) || slice_equal_nocase(run_word(r, at - 1), S("an"));
 }
 
 static void parse_single(struct run *r, uint32_t at)
