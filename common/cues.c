@@ -81,17 +81,6 @@ static size_t with_before(const struct search *s, size_t verb)
 
 /* A participle shares its subject where a pause, a quotation, a conjunction,
  * or a colon behind it sets it apart. */
-/* "has written to the minister asking": the same who wrote. */
-static bool has_written(const struct search *s, size_t verb)
-{
-	enum { LONGEST = 9 };
-	static const slice WROTE[] = {{"wrote", 5}, {"written", 7}, {"writes", 6}, {"emailed", 7}, {"texted", 6}};
-	for (size_t i = verb; i > s->c.lo && verb - i < LONGEST && clause_kind(&s->c, i - 1, TOKEN_WORD); i--)
-		if (IS_ONE_OF(&s->c, i - 1, WROTE))
-			return true;
-	return false;
-}
-
 static bool ing_fits(const struct search *s, struct cue *cue)
 {
 	static const slice NOT[] = {{"stop", 4},    {"stopped", 7}, {"avoid", 5}, {"avoided", 7},
@@ -116,7 +105,7 @@ static bool ing_fits(const struct search *s, struct cue *cue)
 				(clause_is(c, before) & WORD_COORDINATOR) ||
 				(s->found->count && clause_kind(c, cue->end, TOKEN_COLON)));
 	bool governed = !first && (clause_is(c, before) & WORD_PREPOSITION); /* by saying */
-	if (apart || (governed && reports) || has_written(s, cue->verb)) {
+	if (apart || (governed && reports)) {
 		*subject = (struct subject){.shared = true, .begin = before};
 		return true;
 	}
