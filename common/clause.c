@@ -146,12 +146,16 @@ static size_t last_noun_phrase(const struct passage *p, struct span s)
 /* "Apologies to Mr Pell, who": the name behind the last to, with, from or by. */
 static struct span name_behind_preposition(const struct clause *c, struct span s)
 {
-	static const slice WORDS[] = {{"to", 2}, {"with", 4}, {"from", 4}, {"by", 2}, {"like", 4}, {"called", 6}};
+	static const slice WORDS[] = {{"from", 4}, {"to", 2}, {"with", 4}, {"by", 2}, {"like", 4}, {"called", 6}};
 	size_t from = s.to;
 	while (from > s.from && c->p->tokens[from - 1].capital)
 		from--;
-	for (size_t i = 0; from > s.from && from < s.to && i < sizeof WORDS / sizeof *WORDS; i++)
-		if (clause_equals(c, from - 1, WORDS[i]))
+	size_t before = from > s.from && clause_equals(c, from - 1, S("the")) ? from - 1 : from;
+	bool person = false; /* a mother from Leeds, who */
+	for (size_t i = s.from; i < before; i++)
+		person |= (clause_is(c, i) & WORD_PERSON) != 0;
+	for (size_t i = 0; before > s.from && from < s.to && i < sizeof WORDS / sizeof *WORDS; i++)
+		if (clause_equals(c, before - 1, WORDS[i]) && !(person && i == 0))
 			return (struct span){from, s.to};
 	return (struct span){0, 0};
 }

@@ -16,6 +16,14 @@ static void find_names(struct identities *ids)
 	}
 }
 
+/* Two or three words of which the first is in no lexicon. */
+static bool is_uncommon_first(const struct identities *ids, const struct name *name)
+{
+	const struct token *first = &ids->index->tokens[name->segment].items[name->core];
+	uint32_t words = name->core_end - name->core;
+	return (words == 2 || words == 3) && first->classes == 0 && first[words - 1].capital;
+}
+
 /* What the document shows a form to be that by itself could be anything. */
 static enum name_kind judged(const struct identities *ids, const struct name *name)
 {
@@ -30,6 +38,8 @@ static enum name_kind judged(const struct identities *ids, const struct name *na
 			return NAME_PERSON;
 		return org + e->speaks > e->place ? NAME_ORG : NAME_PLACE;
 	case NAME_COINED:
+		if (is_uncommon_first(ids, name) && person > org)
+			return NAME_PERSON; /* parent Shaneeka Bell */
 		return !name->heading && org + 2 * e->speaks > e->place ? NAME_ORG : NAME_THING;
 	case NAME_SINGLE:
 		if (first && e->org <= person)

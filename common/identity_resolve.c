@@ -147,6 +147,12 @@ static size_t described(struct identities *ids, const struct phrase *p, uint32_t
 {
 	uint32_t asked = begin;
 	begin = name_of_body(p, begin);
+	struct phrase whole = *p;
+	if (p->class & CLASS_TEXT && p->head + 1 < p->to && p->head >= begin &&
+	    !(p->tokens[p->head + 1].word->is & (WORD_PREPOSITION | WORD_TO)) && !p->tokens[p->head + 1].capital &&
+	    p->tokens[p->head + 1].kind == TOKEN_WORD)
+		whole.to = p->head + 1; /* a letter seen by */
+	p = &whole;
 	slice text = description(ids, p, begin), key = fold_name(ids->memory, text);
 	size_t id = owner_of(&ids->index->exact, key);
 	struct role_text t = {p->text, &ids->index->tokens[p->segment]};
@@ -236,6 +242,10 @@ static size_t org_just_before(const struct identities *ids, const struct phrase 
  * it is the first organisation's that is named after it. */
 static size_t text_of_somebody(struct identities *ids, const struct phrase *p)
 {
+	/* What is called a survey here may be called a report there. */
+	static const slice STUDIES[] = {S("report"),   S("survey"), S("study"),
+					S("research"), S("review"), S("analysis")};
+	static const slice STUDIES_FOLDED = S("report survey study research review analysis");
 	const size_t *named = ids->index->name_identity;
 	uint32_t noun = p->head;
 	if (p->head + 1 < p->to && p->class & CLASS_THING)
@@ -244,7 +254,11 @@ static size_t text_of_somebody(struct identities *ids, const struct phrase *p)
 		return SLICE_NONE;
 	size_t id = text_owner(ids, fold_name(ids->memory, phrase_word(p, noun)));
 	enum segment_kind kind = ids->index->document->items[p->segment].kind;
-	if (id == SLICE_NONE && slice_equal_nocase(phrase_word(p, p->from), S("the")) && p->class & CLASS_TEXT)
+	bool the = slice_equal_nocase(phrase_word(p, p->from), S("the")) && p->class & CLASS_TEXT;
+	for (size_t i = 0; id == SLICE_NONE && the && i < sizeof STUDIES / sizeof *STUDIES; i++)
+		if (word_in(fold_name(ids->memory, phrase_word(p, noun)), STUDIES_FOLDED))
+			id = text_owner(ids, STUDIES[i]);
+	if (id == SLICE_NONE && the)
 		id = org_just_before(ids, p);
 	if (id != SLICE_NONE || p->definite || (kind != SEGMENT_TITLE && kind != SEGMENT_STANDFIRST))
 		return id;

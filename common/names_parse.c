@@ -182,7 +182,7 @@ static uint32_t parse_role(struct run *r, uint32_t from)
 		if (run_class(r, head) & CLASS_JOIN || (run_class(r, head) & CLASS_TITLE && head > from))
 			return 0;
 		bool kin = run_class(r, head) & CLASS_KIN && head == from && head + 1 < r->to &&
-			   begins_person(r, head + 1);
+			   (begins_person(r, head + 1) || r->to - head > 2);
 		if ((run_class(r, head) & CLASS_PERSON || kin) && !r->tokens[head].possessive)
 			break;
 	}

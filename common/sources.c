@@ -144,7 +144,8 @@ static struct span description(const struct passage *p, size_t noun)
 	const struct token *t = &p->tokens[noun];
 	bool owner = t->possessive && (is_plural(p, noun) || t->classes & CLASS_OWNER);
 	bool document = (t->is & WORD_DOCUMENT) && !t->possessive;
-	if (!(can_describe(p, noun) || document) || owner || (t->capital && !t->sentence) ||
+	bool acronym = t->capitals && t->classes & CLASS_PERSON; /* my GP */
+	if (!(can_describe(p, noun) || document) || owner || (t->capital && !t->sentence && !acronym) ||
 	    describes_another(p, noun))
 		return (struct span){0, 0};
 	if (is_somebody(p, noun)) {
@@ -214,6 +215,20 @@ static bool is_parliamentary(const struct passage *p, struct span s)
 	return false;
 }
 
+/* Who was found to be the source that begins in this place. */
+static size_t source_there(const struct reading *r, struct place place)
+{
+	enum { BACK = 32 };
+	const struct attributions *found = &r->found;
+	for (size_t n = 0; n < BACK && n < found->count; n++) {
+		const struct attribution *a = &found->items[found->count - 1 - n];
+		if (a->mention.segment == place.segment && a->mention.from == place.from &&
+		    a->mention.to > place.from)
+			return a->identity;
+	}
+	return SLICE_NONE;
+}
+
 /* The identity of a voice; somebody described gets one now. */
 static size_t identity_of(struct reading *r, const struct voice *voice)
 {
@@ -221,6 +236,9 @@ static size_t identity_of(struct reading *r, const struct voice *voice)
 		return SLICE_NONE;
 	if (voice->identity != SLICE_NONE)
 		return voice->identity;
+	size_t source = source_there(r, voice->place);
+	if (source != SLICE_NONE)
+		return source;
 	size_t id = identities_resolve(r->ids, r->document, voice->place.segment, voice->place.from, voice->place.to);
 	if (id != SLICE_NONE && r->ids->items[id].gender == GENDER_UNKNOWN)
 		r->ids->items[id].gender = voice->gender;
@@ -300,7 +318,7 @@ static void hear_description(struct reading *r, size_t noun)
 	voice.type = is_plural(p, noun)                                  ? IDENTITY_GROUP
 		     : passage_is(p, noun) & (WORD_BODY | WORD_DOCUMENT) ? IDENTITY_ORG
 									 : IDENTITY_PERSON;
-	voices_describe(&r->voices, voice, stand_of(p, phrase));
+	voices_describe(&r->voices, voice, p->tokens[noun].possessive ? STANDS_GOVERNED : stand_of(p, phrase));
 }
 
 /* How deep in quotation marks the byte is. */
