@@ -5,6 +5,7 @@
 
 #include "echoes.h"
 #include "frames.h"
+#include "namewords.h"
 #include "reading.h"
 
 #define NOBODY SIZE_MAX
@@ -271,6 +272,35 @@ static size_t add_alone(struct reading *r, struct span s, bool alone)
 	return a.identity;
 }
 
+/* Whether the phrase only describes: "Foster carer", not "Ann Carer". */
+static bool is_description(const struct passage *p, struct span s)
+{
+	if (span_is_empty(s) || p->tokens[s.from].classes & (CLASS_FIRST | CLASS_ANY_TITLE))
+		return false;
+	for (size_t i = s.from; i < s.to; i++)
+		if ((passage_is(p, i) & WORD_PERSON) || p->tokens[i].classes & CLASS_ANY_PERSON)
+			return true;
+	return false;
+}
+
+/* Who signs behind the dash or bracket at `at`: a name, or all of what
+ * describes somebody: "(Foster carer, Trust A)", "— Girl, 13". */
+static struct span signer(const struct passage *p, size_t at, size_t hi)
+{
+	struct span source = passage_phrase_at(p, at + 1, hi);
+	if (!is_description(p, source))
+		return source;
+	if (p->tokens[at].kind == TOKEN_BRACKET) {
+		size_t close = passage_other_end(p, at, hi);
+		return close > at ? (struct span){at + 1, close} : source;
+	}
+	while (source.to < hi && p->tokens[source.to].kind <= TOKEN_NUMBER)
+		source.to++;
+	if (passage_kind(p, source.to, TOKEN_COMMA) && passage_kind(p, source.to + 1, TOKEN_NUMBER))
+		source.to += 2;
+	return source;
+}
+
 /* “…” — Name, role  and  “…” (Name, 20): the source behind the quotation. */
 static bool add_signed(struct reading *r, struct span s, size_t hi)
 {
@@ -280,10 +310,11 @@ static bool add_signed(struct reading *r, struct span s, size_t hi)
 		at++;
 	if (at + 1 >= hi || !(p->tokens[at].kind == TOKEN_DASH || p->tokens[at].kind == TOKEN_BRACKET))
 		return false;
-	struct span source = passage_phrase_at(p, at + 1, hi);
+	struct span source = signer(p, at, hi);
 	if (!passage_is_source(p, source) || (passage_is(p, source.from) & WORD_PERSONAL))
 		return false;
-	if (p->tokens[at].kind == TOKEN_BRACKET && !passage_is_name(p, source))
+	bool whole = p->tokens[source.from].capital && is_description(p, source);
+	if (p->tokens[at].kind == TOKEN_BRACKET && !whole && !passage_is_name(p, source))
 		return false;
 	struct who who = sources_find(r, source);
 	add(r, (struct attribution){.kind = QUOTE_DIRECT,
@@ -305,7 +336,13 @@ static struct span signature(const struct passage *p)
 	size_t dash = 0;
 	while (passage_kind(p, dash, TOKEN_DASH))
 		dash++;
-	struct span source = passage_phrase_at(p, dash, p->count);
+	if (passage_kind(p, 0, TOKEN_BRACKET) && p->count <= LONGEST_SIGNATURE &&
+	    passage_other_end(p, 0, p->count) + 1 == p->count && p->count > 2) {
+		struct span whole = signer(p, 0, p->count);
+		bool named = passage_is_name(p, whole) || (p->tokens[1].capital && is_description(p, whole));
+		return named ? whole : (struct span){0, 0};
+	}
+	struct span source = dash ? signer(p, dash - 1, p->count) : passage_phrase_at(p, dash, p->count);
 	bool role = !span_is_empty(source) && p->tokens[source.from].capital &&
 		    passage_is(p, source.to - 1) & WORD_PERSON;
 	if (!passage_is_source(p, source) ||

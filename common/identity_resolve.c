@@ -148,7 +148,7 @@ static size_t described(struct identities *ids, const struct phrase *p, uint32_t
 	uint32_t asked = begin;
 	begin = name_of_body(p, begin);
 	struct phrase whole = *p;
-	if (p->class & CLASS_TEXT && p->head + 1 < p->to && p->head >= begin &&
+	if (p->class & CLASS_TEXT && p->head + 2 == p->to && p->head >= begin &&
 	    !(p->tokens[p->head + 1].word->is & (WORD_PREPOSITION | WORD_TO)) && !p->tokens[p->head + 1].capital &&
 	    p->tokens[p->head + 1].kind == TOKEN_WORD)
 		whole.to = p->head + 1; /* a letter seen by */

@@ -144,7 +144,8 @@ static struct span description(const struct passage *p, size_t noun)
 	const struct token *t = &p->tokens[noun];
 	bool owner = t->possessive && (is_plural(p, noun) || t->classes & CLASS_OWNER);
 	bool document = (t->is & WORD_DOCUMENT) && !t->possessive;
-	bool acronym = t->capitals && t->classes & CLASS_PERSON; /* my GP */
+	bool acronym = t->capitals && t->classes & CLASS_PERSON;                                   /* my GP */
+	acronym |= noun > 0 && t->classes & CLASS_PERSON && passage_equals(p, noun - 1, S("the")); /* the Minister */
 	if (!(can_describe(p, noun) || document) || owner || (t->capital && !t->sentence && !acronym) ||
 	    describes_another(p, noun))
 		return (struct span){0, 0};
@@ -533,6 +534,11 @@ static struct span antecedent_of(const struct reading *r, struct span source)
 			before = passage_phrase_before(p, r->sentence_begin, i - 1);
 			break;
 		}
+	size_t name = before.to;
+	while (name > before.from && p->tokens[name - 1].capital)
+		name--;
+	if (name < before.to && name > before.from && passage_equals(p, name - 1, S("to")))
+		before.from = name; /* grateful to Ann Lee, who */
 	return passage_is_source(p, before) ? before : source;
 }
 
@@ -558,7 +564,11 @@ struct who sources_find(struct reading *r, struct span source)
 	if (who.identity == SLICE_NONE && text && passage_equals(p, source.from, S("this")) &&
 	    source.to == source.from + 2)
 		who.identity = r->house;
-	if (passage_equals(p, source.from, S("our")) && who.identity != SLICE_NONE)
+	bool body = passage_equals(p, source.from, S("your")) && (passage_is(p, source.to - 1) & WORD_BODY) &&
+		    r->document->items[r->segment].kind == SEGMENT_QUESTION;
+	if (body) /* your organisation said */
+		find_pronoun(r, passage_word(p, source.from), &who);
+	if ((body || passage_equals(p, source.from, S("our"))) && who.identity != SLICE_NONE)
 		who.identity = organisation_of(r, who.identity);
 	if (who.identity == SLICE_NONE && !named && is_parliamentary(p, source))
 		who.identity = other_side(r);
@@ -608,6 +618,14 @@ static size_t we_of_paragraph(const struct reading *r, size_t segment)
 	return m->identity;
 }
 
+/* A line that is nothing but an organisation's name. */
+static bool is_publisher(const struct reading *r, size_t segment)
+{
+	const struct mention *m = identities_mention(r->ids, segment, 0, SIZE_MAX);
+	enum { THE = 4 };
+	return m && m->from <= THE && m->to + 1 >= r->document->items[segment].text.len;
+}
+
 size_t sources_house(const struct reading *r)
 {
 	enum { OPENING = 12 };
@@ -617,6 +635,8 @@ size_t sources_house(const struct reading *r)
 		if (s->speaker.len)
 			continue;
 		if (s->kind == SEGMENT_BYLINE)
+			house = first_of_type(r->ids, i, 0, IDENTITY_ORG);
+		else if (i < OPENING && is_publisher(r, i))
 			house = first_of_type(r->ids, i, 0, IDENTITY_ORG);
 		else if (i < OPENING && s->kind == SEGMENT_TITLE)
 			house = author_in_title(r, i);
