@@ -57,6 +57,8 @@ static bool is_part(slice part)
 	if (row == SLICE_NONE)
 		return false;
 	slice key = cell(row, BADGES_BADGE), where = cell(row, BADGES_WHERE), rest = slice_after(part, key.len);
+	if (slice_equal(where, S("begin")))
+		return part.len <= FACT_MOST;
 	if (slice_equal(where, S("fact")))
 		return slice_starts(rest, S(":")) && part.len <= FACT_MOST;
 	return !slice_equal(where, S("page")) && bare(rest).len == 0;

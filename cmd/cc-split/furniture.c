@@ -10,6 +10,7 @@ enum {
 	MENU_NAME = 16,  /* bytes of a name in a menu of one name a line */
 	PARTS_LEAST = 3, /* of a menu: Home | News | Jobs */
 	PART_WORDS = 5,
+	STATEMENT_LEAST = 40, /* bytes of a sentence that is no link */
 	SIGNATURE_PIECES = 4, /* of a mail, below its "--" */
 	SWALLOW_MOST = 40,
 	LINK_WORDS = 5, /* in front of an address: "Read the report: https://…" */
@@ -335,6 +336,14 @@ static bool is_prose(const struct piece *p)
 	return p->end - p->start > SHORT_LINE || ((p->flags & PIECE_STOP) && p->end - p->start > 60);
 }
 
+/* A sentence with a full stop, which the title of a page has none of. */
+static bool is_statement(const struct split *s, const struct piece *p)
+{
+	slice text = piece_text(s, p);
+	return (p->flags & (PIECE_STOP | PIECE_ASKS)) == PIECE_STOP && text.len > STATEMENT_LEAST &&
+	       !slice_ends(text, S("!")) && !slice_ends(text, S("...")) && !slice_ends(text, S("\xE2\x80\xA6"));
+}
+
 /* What stands below "Read more": its list, or short lines as far as the one
  * that is the heading of the text after them; above the text proper a list
  * only, since the short line may be the title. */
@@ -349,7 +358,7 @@ static size_t swallow(struct split *s, size_t from, bool items_only)
 		if (!piece_is_open(p) || p->role != ROLE_NONE || is_item(p) != items || p->shape == SHAPE_ATX)
 			break;
 		if (!items &&
-		    (p->end - p->start > SWALLOW_LINE || is_prose(p) ||
+		    (p->end - p->start > SWALLOW_LINE || is_prose(p) || is_statement(s, p) ||
 		     (i + 1 < s->piece_count && piece_is_open(&s->pieces[i + 1]) && is_prose(&s->pieces[i + 1])) ||
 		     furniture_opens_thread(piece_text(s, p)) == OPENER_HEADING))
 			break;
@@ -455,6 +464,9 @@ void furniture_find(struct split *s)
 		if (p->line == s->comments_line && furniture_opens_thread(piece_text(s, p)) == OPENER_INVITES)
 			continue; /* comments follow: it is their heading */
 		enum furniture f = furniture_of(piece_text(s, p), p->holds, p->line > s->thread_line);
+		if (f == FURNITURE_NO && (!text || s->comments_line == NONE) && p->line < s->thread_line &&
+		    s->thread_line != NONE && buttons_are(piece_text(s, p), BUTTONS_THREAD))
+			f = FURNITURE_YES; /* "48 views" at the top of a page with comments */
 		if (f == FURNITURE_NO && !text && s->comments_line != NONE && p->line < s->comments_line &&
 		    furniture_opens_thread(piece_text(s, p)) == OPENER_HEADING)
 			f = FURNITURE_YES; /* a link to the comments */

@@ -329,9 +329,9 @@ static bool take_title(struct split *s, size_t i, struct head *h)
 		p->kind = SEGMENT_FURNITURE;
 	} else if (h->post && is_prose(p)) {
 		return false;
-	} else if (below && s->loose && p->role == ROLE_BYLINE) {
+	} else if (below && (s->loose || s->thread_line != NONE) && p->role == ROLE_BYLINE) {
 		p->kind = SEGMENT_BYLINE;
-		h->post = true;
+		h->post = s->loose; /* elsewhere a post has a title */
 	} else if (below && is_above_title(s, p, below)) {
 		p->kind = SEGMENT_BYLINE;
 	} else if (below && is_kicker(text) && heading_below && below->end - below->start > text.len) {

@@ -289,10 +289,19 @@ static slice cut_points(slice name)
 	return name;
 }
 
+/* "Ann P, Dunmere, United Kingdom": two commas or more part a place from the name. */
+static slice cut_place(slice name)
+{
+	size_t first = slice_find_byte(name, ',', 0);
+	if (first == SLICE_NONE || slice_find_byte(name, ',', first + 1) == SLICE_NONE)
+		return name;
+	return slice_trim(slice_sub(name, 0, first));
+}
+
 /* The name alone of what stands before the time. */
 static slice name_of(slice names, struct header *h)
 {
-	return badge_cut(cut_points(cut_gap(cut_answered(names, h), h)));
+	return badge_cut(cut_points(cut_place(cut_gap(cut_answered(names, h), h))));
 }
 
 /* One line: a name and a time in either order, or one of them. */

@@ -124,6 +124,8 @@ static size_t find_end(const struct split *s, bool *byline)
 	*byline = false;
 	for (; i < s->piece_count && i < HEAD_MOST && !begins_text(&s->pieces[i]); i++) {
 		const struct piece *p = &s->pieces[i];
+		if (p->role == ROLE_BYLINE && s->comments_line == NONE && s->thread_line != NONE)
+			return i; /* who wrote a post, above its title */
 		if (piece_is_open(p) && above > 0 && head_is_byline(s, p)) {
 			*byline = byline_names(piece_text(s, p)) || p->role == ROLE_BYLINE;
 			return i;
@@ -182,7 +184,8 @@ static bool is_link_above_byline(const struct split *s, size_t i)
 		const struct piece *p = &s->pieces[at];
 		if (p->shape != SHAPE_BULLET)
 			return at > i && piece_is_open(p) && head_is_byline(s, p);
-		if (!piece_is_open(p) || (p->flags & PIECE_STOP) || length(p) > LINK_MOST)
+		if (!piece_is_open(p) || (p->flags & (PIECE_STOP | PIECE_ASKS)) == PIECE_STOP ||
+		    length(p) > LINK_MOST)
 			return false;
 	}
 	return false;

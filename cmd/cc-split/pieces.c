@@ -272,9 +272,10 @@ static bool is_below_opener(const struct split *s, size_t i)
 static bool is_buttons(const struct split *s, size_t i)
 {
 	const struct line *l = &s->lines[i];
-	if (l->role != ROLE_NONE || (l->flags & (LINE_LONG | LINE_STOP)) || l->shape == SHAPE_ATX)
-		return false;
 	slice text = line_text(s, l);
+	if (l->role != ROLE_NONE || (l->flags & LINE_LONG) || l->shape == SHAPE_ATX ||
+	    ((l->flags & LINE_STOP) && !slice_ends(text, S("..."))))
+		return false;
 	bool above = l->gap == 0 && l[-1].role == ROLE_BUTTONS;
 	bool below = i + 1 < s->line_count && l[1].gap == 0 && !(l[1].flags & LINE_LONG) &&
 		     buttons_are(line_text(s, l + 1), BUTTONS_ALONE);

@@ -5,6 +5,7 @@ enum {
 	UNLABELLED_LEAST = 3, /* headers that show that there are comments, where no heading says so */
 	INVITED_LEAST = 2,    /* ... where a line only invites them */
 	BARE_LEAST = 2,
+	HANDLE_MOST = 30,    /* bytes of the name that somebody logs in with */
 	REPLIES_LEAST = 3,   /* buttons to reply that part comments */
 	BUTTON_LINE = 40,    /* bytes of a line with one */
 	PAGE_HEAD = 12,      /* lines from the top that may say who wrote the page */
@@ -88,6 +89,20 @@ static bool is_byline_of_page(const struct split *s, size_t i)
 				 (i > 0 && l->gap == 0 && byline_begins(line_text(s, l - 1))));
 }
 
+/* "annp" directly above "Ann Patel" and the time: the name she logs in with. */
+static void take_handle_above(const struct split *s, struct header *h)
+{
+	if (h->line == 0 || h->level || h->lines < 2 || s->lines[h->line].gap > 0)
+		return;
+	const struct line *above = &s->lines[h->line - 1];
+	slice text = line_text(s, above);
+	if (above->gap == 0 || above->role != ROLE_NONE || above->shape != SHAPE_TEXT || text.len > HANDLE_MOST ||
+	    (above->flags & LINE_STOP) || slice_find_byte(text, ' ', 0) != SLICE_NONE)
+		return;
+	h->line--;
+	h->lines++;
+}
+
 static void find_dated(struct split *s, size_t first, bool headed)
 {
 	s->header_count = 0;
@@ -96,8 +111,9 @@ static void find_dated(struct split *s, size_t first, bool headed)
 		if (!header_parse(s, (uint32_t)i, &h) || !has_text_below(s, &h) ||
 		    (!headed && (!is_certain(&h) || is_byline_of_page(s, i))))
 			continue;
-		add_header(s, &h);
 		i += h.lines - 1;
+		take_handle_above(s, &h);
+		add_header(s, &h);
 	}
 }
 
@@ -185,9 +201,31 @@ static void find_below_heading(struct split *s)
 		find_bare_names(s, first);
 }
 
+/* The first header of a page is that of the post itself where the comments are
+ * sorted below it. */
+static void take_post(struct split *s)
+{
+	if (s->header_count < 2 || s->headers[0].line >= PAGE_HEAD)
+		return;
+	const struct header *post = &s->headers[0];
+	uint32_t i = post->line + post->lines, end = s->headers[1].line;
+	while (i < end && !slice_starts_nocase(line_text(s, &s->lines[i]), S("sort by")))
+		i++;
+	if (i == end)
+		return;
+	for (i = 0; i < post->lines; i++) {
+		s->lines[post->line + i].role = ROLE_BYLINE;
+		s->lines[post->line + i].shape = SHAPE_TEXT;
+	}
+	s->header_count--;
+	memmove(&s->headers[0], &s->headers[1], s->header_count * sizeof *s->headers);
+}
+
 static void find_without_heading(struct split *s)
 {
 	find_dated(s, 0, false);
+	if (s->header_count >= UNLABELLED_LEAST)
+		take_post(s);
 	drop_quotations(s);
 	if (s->header_count < UNLABELLED_LEAST)
 		find_between_buttons(s, 0, false);
