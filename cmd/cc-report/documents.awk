@@ -12,7 +12,7 @@ FNR == 1 {
 file == 1 { quotations[doc] = field("distinct_quote") }
 file == 2 { comments[doc] = field("rows") }
 
-file == 3 && !(doc in title) && field("kind") == "title" { title[doc] = field("text") }
+file == 3 && !(doc in title) && field("kind") == "title" { title[doc] = beginning(field("text"), 300) }
 
 # Its own date, not that of a comment or a turn.
 file == 3 && !(doc in date) && field("date") != "" && field("kind") !~ /^(comment|turn)$/ && field("turn") == "" { date[doc] = field("date") }

@@ -27,7 +27,7 @@ find_programs()
 	done
 }
 
-# A folder of our own, with the parts that this program is made of.
+# A folder of our own.
 open_workshop()
 {
 	trap clean_up EXIT
@@ -35,6 +35,11 @@ open_workshop()
 	trap 'exit 130' INT
 	trap 'exit 143' TERM
 	work=$(mktemp -d "$TMPDIR/cc-report.XXXXXX" 2>/dev/null) || fail "$TMPDIR" 'no folder can be made there; set TMPDIR'
+}
+
+# The parts that this program is made of, laid out where awk and gnuplot find them.
+lay_out_parts()
+{
 	said=$(unpack_parts "$work" 2>&1) || fail "$TMPDIR" "cannot be written: $(system_reason "$said")"
 }
 
@@ -111,11 +116,13 @@ report()
 	find_programs
 	open_workshop
 	take_lock
+	watch
+	read_input "$@"
+	lay_out_parts
 	find_codebook
 	set_time
 	has_gnuplot=$(gnuplot --version 2>/dev/null) || has_gnuplot=
-	watch
-	make_streams "$@"
+	make_streams
 	make_tables
 	find_title
 	step 'writing'

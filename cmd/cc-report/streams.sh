@@ -61,7 +61,8 @@ find_dates()
 	sort -u "$work/dates" | awk -v since="$option_since" -f "$work/since.awk"
 }
 
-make_streams()
+# The documents, or what was made of them.
+read_input()
 {
 	echo none >"$work/none.tsv"
 	segments=$work/none.tsv speakers=$work/none.tsv
@@ -72,17 +73,20 @@ make_streams()
 		check_columns "$work/segments.tsv" "$option_segments" cc-split \
 			doc seg kind section turn reply_to speaker date start end text
 	fi
-	if [ -e "$work/segments.tsv" ]; then
-		segments=$work/segments.tsv speakers=$work/speakers.tsv
-		make_speakers
-	fi
 	if [ -n "$option_quotes" ]; then
 		take_stream "$work/quotes.tsv" "$option_quotes"
 		check_columns "$work/quotes.tsv" "$option_quotes" cc-quotes \
 			doc seg within section turn date quote part kind speaker mention cue start end text
-	else
-		make_quotes
 	fi
+}
+
+make_streams()
+{
+	if [ -e "$work/segments.tsv" ]; then
+		segments=$work/segments.tsv speakers=$work/speakers.tsv
+		make_speakers
+	fi
+	[ -n "$option_quotes" ] || make_quotes
 	code_quotes
 }
 

@@ -122,5 +122,6 @@ section == "documents" && (most == 0 || FNR <= most + 1) {
 		counted(field("quotations"), "quotation", "quotations") ", " counted(field("comments"), "comment", "comments")))
 }
 
-# A line as it is, wrapped.
+# A line as it is, wrapped where it is too long.
+section == "line" && width(plain($0)) <= COLUMNS { print plain($0); next }
 section == "line" { wrap("", $0) }

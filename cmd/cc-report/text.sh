@@ -88,5 +88,5 @@ write_text()
 	heading 'How this was made'
 	line "By cc-report of cc-tools $version, on $made_at. Names, quotations and themes are found by rules and by a learned model, and some of them are wrong. The same tables come from these commands:"
 	echo
-	commands_used
+	{ echo line && commands_used; } | fill_text line
 }
