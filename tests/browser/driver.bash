@@ -18,9 +18,10 @@ start_driver()
 	export DRIVER=http://127.0.0.1:$port
 }
 
+# A browser that a failed test has left goes too.
 stop_driver()
 {
-	kill "$(cat "$BATS_FILE_TMPDIR/driver.pid")"
+	curl -sS --max-time 20 "$DRIVER/shutdown" >/dev/null || kill "$(cat "$BATS_FILE_TMPDIR/driver.pid")"
 }
 
 # ask METHOD PATH [JSON]: the value of the answer, as JSON.
