@@ -311,7 +311,8 @@ static size_t try_manner(const struct search *s, size_t colon)
 		return 0;
 	size_t end = search_quotation_end(s, colon + 1);
 	struct span source = passage_phrase_at(s->p, c->lo, colon), nearest = {0, 0};
-	for (size_t i = colon; i > c->lo + 1 && span_is_empty(nearest); i--)
+	enum { FAR = 40 };
+	for (size_t i = colon; i > c->lo + 1 && colon - i < FAR && span_is_empty(nearest); i--)
 		if ((clause_is(c, i - 1) & WORD_BE) && clause_pause(c, i - 2))
 			nearest = clause_subject(c, i - 1).source; /* and its boss, Ann Lee, was frank */
 	if (passage_is_name(s->p, nearest)) {

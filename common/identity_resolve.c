@@ -228,7 +228,7 @@ static size_t author_called(struct identities *ids, const struct phrase *p)
 static size_t org_just_before(const struct identities *ids, const struct phrase *p)
 {
 	const struct identity_index *x = ids->index;
-	for (size_t at = phrase_names_before(ids, p); at > 0; at--) {
+	for (size_t at = phrase_names_before(ids, p), n = 0; at > 0 && n < LOOK_BACK; at--, n++) {
 		if (x->names.items[at - 1].segment != p->segment)
 			break;
 		size_t id = x->name_identity[at - 1];
@@ -297,13 +297,13 @@ static size_t example(const struct identities *ids, const struct phrase *p)
  * Street, took in …": she. */
 static size_t told_below(const struct identities *ids, const struct phrase *p)
 {
-	enum { FAR = 8, LEAD = 2, PARAGRAPHS = 2 };
+	enum { FAR = 8, LEAD = 2, PARAGRAPHS = 2, TOP = 40 };
 	const struct identity_index *x = ids->index;
 	slice first = phrase_word(p, p->from);
 	size_t paragraphs = 0, seen = 0;
-	for (size_t i = 0; i <= p->segment && paragraphs <= LEAD; i++)
+	for (size_t i = 0; i <= p->segment && i < TOP && paragraphs <= LEAD; i++)
 		paragraphs += x->document->items[i].kind == SEGMENT_PARA;
-	bool lead = x->document->items[p->segment].kind == SEGMENT_PARA && paragraphs < LEAD;
+	bool lead = p->segment < TOP && x->document->items[p->segment].kind == SEGMENT_PARA && paragraphs < LEAD;
 	if (!lead || !(slice_equal_nocase(first, S("a")) || slice_equal_nocase(first, S("an"))))
 		return SLICE_NONE;
 	size_t n = phrase_names_before(ids, p);

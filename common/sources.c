@@ -285,6 +285,9 @@ static bool has_verb_at(const struct passage *p, size_t at)
 static enum voice_stand stand_of(const struct passage *p, struct span phrase)
 {
 	bool whose = !span_is_empty(phrase) && p->tokens[phrase.to - 1].possessive;
+	for (size_t i = phrase.to; whose && i < phrase.to + 3 && passage_kind(p, i, TOKEN_WORD); i++)
+		if (can_describe(p, i))
+			return STANDS_GOVERNED; /* Ann’s old teacher */
 	if (phrase.from > 0 && !p->tokens[phrase.from].sentence &&
 	    (passage_is(p, phrase.from - 1) & WORD_PREPOSITION))
 		return STANDS_GOVERNED;
@@ -529,7 +532,8 @@ static struct span antecedent_of(const struct reading *r, struct span source)
 	if (passage_kind(p, end - 1, TOKEN_COMMA))
 		end--;
 	struct span before = passage_phrase_before(p, r->sentence_begin, end);
-	for (size_t i = end; i > r->sentence_begin && !passage_is_source(p, before); i--)
+	enum { FAR = 40 };
+	for (size_t i = end; i > r->sentence_begin && end - i < FAR && !passage_is_source(p, before); i--)
 		if (passage_kind(p, i - 1, TOKEN_COMMA)) { /* a girl called Ann, in 1998, who */
 			before = passage_phrase_before(p, r->sentence_begin, i - 1);
 			break;
