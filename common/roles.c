@@ -112,8 +112,8 @@ static bool head_before(const struct role_text *t, uint32_t name, uint32_t *head
 			return true;
 		}
 		bool link = IS_ANY(t, i, "for", "of", "at");
-		if (completes && !link)
-			break;
+		if ((completes && !link) || (link && i + 1 == name))
+			break; /* but: a spokesman for | Lund */
 		completes = link;
 		if (!link && !IS_ANY(t, i, "and", "the") && is_barrier(t, i))
 			break;
