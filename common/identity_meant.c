@@ -121,6 +121,23 @@ static bool can_be_called(struct identities *ids, size_t id, slice noun)
 	return !has_noun && !known && namewords_can_be_called(S(""), noun);
 }
 
+/* "Hartlow council said … The authority added": the body last described with a
+ * name in it. */
+static size_t described_body(struct identities *ids, slice noun)
+{
+	for (size_t i = ids->count, n = 0; i-- > 0 && n < LOOK_BACK; n++) {
+		const struct identity *identity = &ids->items[i];
+		if (identity->type != IDENTITY_ORG || !identity->described || !ascii_is_upper(identity->name.at[0]))
+			continue;
+		for (slice name = fold_name(ids->memory, identity->name); name.len;) {
+			slice word = slice_cut(&name, ' ');
+			if (slice_equal(word, noun) || namewords_can_be_called(word, noun))
+				return i;
+		}
+	}
+	return SLICE_NONE;
+}
+
 size_t org_meant(struct identities *ids, const struct phrase *p, slice noun)
 {
 	const size_t *named = ids->index->name_identity;
@@ -131,7 +148,7 @@ size_t org_meant(struct identities *ids, const struct phrase *p, slice noun)
 	for (size_t n = at; is_opening(ids, p->segment) && n < count && n < at + LOOK_AHEAD; n++)
 		if (can_be_called(ids, named[n], noun))
 			return named[n];
-	return SLICE_NONE;
+	return described_body(ids, noun);
 }
 
 /* "mother-of-two", "43-year-old", "Oldham-born": the word and whom it can mean. */

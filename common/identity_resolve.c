@@ -3,7 +3,10 @@
 #include "namewords.h"
 #include "roles.h"
 
-enum { AUTHOR_BEHIND = 3 /* tokens behind a phrase in which its author may be named */ };
+enum {
+	AUTHOR_BEHIND = 3, /* tokens behind a phrase in which its author may be named */
+	APPOSED_MOST = 10, /* tokens between commas that explain a phrase */
+};
 
 /* "the charity's boss": whose the head is, and the words without the owner. */
 static void find_owner(struct identities *ids, struct phrase *p)
@@ -43,6 +46,14 @@ static size_t apposed(const struct identities *ids, const struct phrase *p)
 		return SLICE_NONE;
 	size_t at = p->tokens[p->to + 1].at;
 	const struct mention *m = identities_mention(ids, p->segment, at, at + 1);
+	if (!m) {
+		uint32_t end = p->to + 1;
+		while (end < tokens->count && end - p->to < APPOSED_MOST && p->tokens[end].kind == TOKEN_WORD)
+			end++;
+		bool closed = end < tokens->count && p->tokens[end].kind == TOKEN_COMMA && end > p->to + 1;
+		if (closed) /* Its chair, the Labour councillor Ann Lee, */
+			m = identities_mention(ids, p->segment, p->tokens[end - 1].at, p->tokens[end - 1].at + 1);
+	}
 	return m && ids->items[m->identity].type == IDENTITY_PERSON ? m->identity : SLICE_NONE;
 }
 

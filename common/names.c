@@ -16,6 +16,15 @@ static bool owner_goes_on(const struct run *r, uint32_t i)
 	return class & CLASS_OWNER || (bare && slice_ends(word, S("s")) && class & (CLASS_PLURAL | CLASS_PEOPLE));
 }
 
+bool run_is_called(const struct run *r)
+{
+	if (r->from == 0 || r->tokens[r->from].sentence)
+		return false;
+	const struct token *noun = &r->tokens[r->from - 1];
+	return noun->kind == TOKEN_WORD && !noun->capital && !noun->possessive && noun->classes & CLASS_ANY_BODY &&
+	       !(noun->classes & (CLASS_PLURAL | CLASS_ANY_PERSON)) && !slice_ends(run_word(r, r->from - 1), S("s"));
+}
+
 /* Whether "and" in an organisation's name goes on with what stands at `i`:
  * Competition and Markets Authority, Health and Social Care. */
 static bool shares_name(const struct run *r, uint32_t i, unsigned seen, bool joined)
@@ -29,6 +38,8 @@ static bool shares_name(const struct run *r, uint32_t i, unsigned seen, bool joi
 	}
 	if (seen & (CLASS_FIRST | CLASS_ANY_TITLE))
 		return false;
+	if (run_is_called(r))
+		return !(r->tokens[i].classes & (CLASS_FIRST | CLASS_ANY_TITLE | CLASS_KNOWN));
 	bool the = r->from > 0 && slice_equal_nocase(run_word(r, r->from - 1), S("the"));
 	if (!common)
 		return the && class & CLASS_ORG && !(seen & CLASS_ORG);

@@ -310,6 +310,10 @@ static uint32_t parse_one(struct run *r, uint32_t from)
 	}
 	if (begins_person(r, from))
 		return add_person(r, from, from, false);
+	if (from == r->from && run_is_called(r) && last_org_noun(r, from, r->to) == r->to) {
+		add(r, NAME_ORG, from, r->to);
+		return r->to;
+	}
 	if ((end = parse_role(r, from)) != 0)
 		return end;
 	if ((end = parse_org(r, from)) != 0)

@@ -35,6 +35,10 @@ static inline bool run_capital(const struct run *r, uint32_t i)
 	return r->tokens[i].kind == TOKEN_WORD && r->tokens[i].capital;
 }
 
+/* Whether a noun for one organisation stands directly before the run: the
+ * charity Open Door, campaign group Kith and Kin. */
+bool run_is_called(const struct run *r);
+
 /* Add the names in the run to its list. */
 void run_parse(struct run *r);
 
