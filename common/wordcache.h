@@ -31,7 +31,7 @@ struct meaning {
 };
 
 enum {
-	WORDCACHE_BITS = 14,    /* places come in pairs, the one asked last in front */
+	WORDCACHE_BITS = 13,    /* places come in pairs, the one asked last in front */
 	WORDCACHE_LONGEST = 16, /* bytes of a word that is kept */
 };
 
