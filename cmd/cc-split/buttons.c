@@ -51,17 +51,20 @@ static size_t age_length(slice text)
 static size_t next_part(slice rest, struct met *met)
 {
 	bool tool;
-	slice word = slice_sub(rest, 0, word_end(rest, 0));
-	size_t len = count_length(word);
-	if (len) {
-		met->counts++;
-		return len;
-	}
-	if (entry_is_marks(word)) {
-		for (size_t i = 0; i < word.len && !len; i++)
-			len = ascii_is_digit(word.at[i]);
-		met->counts += len;
-		return word.len;
+	size_t len = 0;
+	if (!ascii_is_alpha(rest.at[0])) {
+		slice word = slice_sub(rest, 0, word_end(rest, 0));
+		len = count_length(word);
+		if (len) {
+			met->counts++;
+			return len;
+		}
+		if (entry_is_marks(word)) {
+			for (size_t i = 0; i < word.len && !len; i++)
+				len = ascii_is_digit(word.at[i]);
+			met->counts += len;
+			return word.len;
+		}
 	}
 	if ((len = age_length(rest))) {
 		met->ages++;

@@ -102,7 +102,9 @@ static size_t find_in_chain(const struct phrases *p, slice word, slice text, siz
 		return SLICE_NONE;
 	for (uint32_t row = p->chains[first]; row != PHRASES_END; row = p->next[row]) {
 		slice key = lexicon_cell(&p->lexicon, row, 0);
-		if (key.len <= most && slice_starts_nocase(text, key) && ends_word(text, key.len))
+		bool begins = key.len <= most && key.len <= text.len &&
+			      slice_starts_nocase(slice_after(text, word.len), slice_after(key, word.len));
+		if (begins && ends_word(text, key.len))
 			return row;
 	}
 	return SLICE_NONE;
