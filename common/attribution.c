@@ -414,13 +414,17 @@ static void read_inside(struct reading *r, size_t open, size_t hi, size_t speake
 }
 
 /* Who is behind a frame of the sentence that begins at lo; `last` is who was
- * behind the one before. */
-static struct who find_who(struct reading *r, const struct frame *f, size_t lo, struct who last)
+ * behind the one before, whose content ends at `reported`. */
+static struct who find_who(struct reading *r, const struct frame *f, size_t lo, struct who last, size_t reported)
 {
 	if (f->rule == FRAME_THEIRS && span_is_empty(f->source))
 		return sources_those(r);
-	if (f->shared)
+	if (f->shared) {
+		struct who other = sources_between(r, reported, f->cue.from);
+		if (other.identity != SLICE_NONE)
+			return other;
 		return last.identity != SLICE_NONE ? last : sources_subject(r, lo, f->cue.from);
+	}
 	if (span_is_empty(f->antecedent))
 		return sources_find(r, f->source);
 	struct place named = place_of(r, f->antecedent);
@@ -467,12 +471,13 @@ static bool is_speech(const struct passage *p, const struct frame *f)
 static void read_frames(struct reading *r, size_t lo, const struct frame_list *frames, bool nested, size_t *owner)
 {
 	struct who last = who_nobody(r);
+	size_t reported = SLICE_NONE;
 	for (size_t i = 0; i < frames->count; i++) {
 		struct frame *f = &frames->items[i];
 		f->doubtful = f->doubtful && !is_speech(&r->passage, f);
 		enum quote_kind kind = kind_of(&r->passage, f);
 		bool marks = kind == QUOTE_DIRECT || kind == QUOTE_MIXED;
-		struct who who = find_who(r, f, lo, last);
+		struct who who = find_who(r, f, lo, last, reported);
 		if (!f->shared)
 			who.mention = widened(r, who.mention, f->whole_source);
 		if (!marks && !f->doubtful && (nested || (f->shared && who.identity == SLICE_NONE)))
@@ -487,6 +492,7 @@ static void read_frames(struct reading *r, size_t lo, const struct frame_list *f
 		if (kind != QUOTE_THOUGHT && owner)
 			take_content(f, lo, who.identity, owner);
 		last = who;
+		reported = f->part_count ? f->parts[f->part_count - 1].to : SLICE_NONE;
 	}
 }
 

@@ -143,13 +143,23 @@ static size_t last_noun_phrase(const struct passage *p, struct span s)
 	return at > s.from + 1 ? at : s.from;
 }
 
+/* Where the words with capitals that end before `to` begin. */
+static size_t capitals_before(const struct clause *c, size_t from, size_t to)
+{
+	while (to > from && c->p->tokens[to - 1].capital)
+		to--;
+	return to;
+}
+
 /* "Apologies to Mr Pell, who": the name behind the last to, with, from or by. */
 static struct span name_behind_preposition(const struct clause *c, struct span s)
 {
 	static const slice WORDS[] = {{"from", 4}, {"to", 2}, {"with", 4}, {"by", 2}, {"like", 4}, {"called", 6}};
-	size_t from = s.to;
-	while (from > s.from && c->p->tokens[from - 1].capital)
-		from--;
+	size_t from = capitals_before(c, s.from, s.to);
+	if (from > s.from + 1 && clause_equals(c, from - 1, S("in")) && c->p->tokens[from - 2].capital) {
+		s.to = from - 1; /* Ann in Leeds, who */
+		from = capitals_before(c, s.from, s.to);
+	}
 	size_t before = from > s.from && clause_equals(c, from - 1, S("the")) ? from - 1 : from;
 	bool person = false; /* a mother from Leeds, who */
 	for (size_t i = s.from; i < before; i++)

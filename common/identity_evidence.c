@@ -40,6 +40,20 @@ static bool is_listed(const struct place_in *p, uint32_t to)
 	return after && (after->kind == TOKEN_COMMA || (is_word(after) && slice_equal(word_of(p, after), S("and"))));
 }
 
+/* "counsel for the authority, Ann Lee": the noun at `i` says for whom. */
+static bool is_of_body(const struct place_in *p, uint32_t i)
+{
+	enum { FEW = 4 };
+	for (uint32_t n = 0; n < FEW && i-- > 1; n++) {
+		const struct token *t = token_at(p, i);
+		if (!is_word(t))
+			return false;
+		if (t->word->is & WORD_PREPOSITION)
+			return is_word(token_at(p, i - 1)) && token_at(p, i - 1)->classes & CLASS_ANY_PERSON;
+	}
+	return false;
+}
+
 static void weigh_before(const struct place_in *p, uint32_t from, uint32_t to, struct evidence *e)
 {
 	const struct token *before = from ? token_at(p, from - 1) : NULL;
@@ -48,7 +62,10 @@ static void weigh_before(const struct place_in *p, uint32_t from, uint32_t to, s
 	if (before->kind == TOKEN_COMMA) {
 		for (uint32_t i = from - 1, n = 0; i-- > 0 && n < APPOSITION_MOST; n++) {
 			const struct token *t = token_at(p, i);
-			if (t->kind != TOKEN_WORD || weigh_noun(t, e))
+			if (t->kind != TOKEN_WORD)
+				break;
+			bool governed = i > 1 && !(t->classes & CLASS_ANY_PERSON) && is_of_body(p, i);
+			if (!governed && weigh_noun(t, e))
 				break;
 		}
 		return;
@@ -142,6 +159,13 @@ static bool has_tail(const struct place_in *p, const struct name *name)
 	return name->kind == NAME_COINED && !last->capital;
 }
 
+/* Kinship Now UK */
+static bool ends_in_country(const struct place_in *p, const struct name *name)
+{
+	const struct token *last = &p->tokens->items[name->core_end - 1];
+	return name->kind == NAME_COINED && last->classes & CLASS_COUNTRY;
+}
+
 static bool needs_evidence(const struct name *name)
 {
 	return name->kind == NAME_ACRONYM || name->kind == NAME_LIKELY || name->kind == NAME_COINED ||
@@ -165,7 +189,7 @@ void evidence_gather(struct identities *ids)
 		struct evidence *e = &x->evidence[at];
 		struct place_in p = {x->document->items[name->segment].text, &x->tokens[name->segment]};
 		e->plain += !name->initial && !name->heading;
-		e->org += 2 * has_tail(&p, name);
+		e->org += has_tail(&p, name) || ends_in_country(&p, name) ? 2 : 0;
 		weigh_before(&p, name->from, name->to, e);
 		weigh_after(&p, name->from, name->to, e);
 	}

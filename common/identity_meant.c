@@ -61,7 +61,9 @@ size_t holder(const struct identities *ids, const struct phrase *p, slice words,
 	for (size_t n = 0; at != SLICE_NONE && n < HOLDINGS_MOST; n++, at = x->holdings[at].older) {
 		const struct holding *h = &x->holdings[at];
 		int fit = role_fit(h->role, words);
-		if (fit < least || fit <= fitted ||
+		bool named = fit == fitted && best != SLICE_NONE && ids->items[best].described &&
+			     !ids->items[h->identity].described; /* A judge told … Judge Lee … the judge */
+		if (fit < least || (fit <= fitted && !named) ||
 		    (p->owner != SLICE_NONE && !belongs_to(ids, h->identity, p->owner)))
 			continue;
 		if (!anybody && x->notes[h->identity].segment > p->segment)
@@ -78,6 +80,9 @@ static bool is_like(struct identities *ids, size_t person, slice group)
 	if (person == SLICE_NONE || ids->items[person].type != IDENTITY_PERSON)
 		return false;
 	const struct slice_list *roles = &ids->items[person].roles;
+	slice name = ids->items[person].name;
+	if (slice_equal(group, S("politician")) && namewords_class(slice_cut(&name, ' ')) & CLASS_PEER)
+		return true; /* Baroness Lee, the crossbencher */
 	for (size_t i = 0; i < roles->count && i < HOLDINGS_MOST; i++) {
 		slice head = role_head(fold_name(ids->memory, roles->items[i]));
 		if (slice_equal(namewords_role_group(head), group))

@@ -176,6 +176,8 @@ static size_t described(struct identities *ids, const struct phrase *p, uint32_t
 		    begin > asked;
 	id = identity_new(ids, text, name ? IDENTITY_ORG : described_type(p), p->segment, begin);
 	ids->items[id].described = !name;
+	if (name && text.len == 1)
+		ids->items[id].type = IDENTITY_PERSON; /* K, as a court calls a child */
 	ids->items[id].is_thing =
 		p->class & CLASS_THING && !(p->class & (CLASS_ANY_PERSON | CLASS_ANY_BODY | CLASS_TEXT));
 	own(&ids->index->descriptions, ids->memory, fold_name(ids->memory, phrase_word(p, p->head)), id);
@@ -304,6 +306,17 @@ static size_t example(const struct identities *ids, const struct phrase *p)
 	return m ? m->identity : SLICE_NONE;
 }
 
+/* Nothing but what belongs to a title stands before it: District Judge Lee. */
+static bool opens_text(const struct identities *ids, const struct name *name)
+{
+	enum { FEW = 3 };
+	const struct token *tokens = ids->index->tokens[name->segment].items;
+	for (uint32_t i = 0; i < name->from; i++)
+		if (i == FEW || !tokens[i].capital || tokens[i].possessive)
+			return false;
+	return true;
+}
+
 /* "A grandmother says …", as a report opens, and below it "Ann Lee, of Mill
  * Street, took in …": she. */
 static size_t told_below(const struct identities *ids, const struct phrase *p)
@@ -325,7 +338,7 @@ static size_t told_below(const struct identities *ids, const struct phrase *p)
 		while (n < x->names.count && x->names.items[n].segment < i)
 			n++;
 		size_t id = n < x->names.count && x->names.items[n].segment == i ? x->name_identity[n] : SLICE_NONE;
-		if (id != SLICE_NONE && x->names.items[n].from == 0 && ids->items[id].type == IDENTITY_PERSON)
+		if (id != SLICE_NONE && opens_text(ids, &x->names.items[n]) && ids->items[id].type == IDENTITY_PERSON)
 			return id;
 	}
 	return SLICE_NONE;
@@ -378,7 +391,8 @@ size_t identities_resolve(struct identities *ids, const struct segment_list *doc
 		id = by_role(ids, &p);
 	if (id == SLICE_NONE && p.class & (CLASS_TEXT | CLASS_THING))
 		id = text_of_somebody(ids, &p);
-	if (id == SLICE_NONE && m && !(p.class & (CLASS_ANY_PERSON | CLASS_PEOPLE | CLASS_PLURAL)))
+	bool office = p.class & CLASS_ANY_BODY && m && ids->items[m->identity].type == IDENTITY_PERSON;
+	if (id == SLICE_NONE && m && !office && !(p.class & (CLASS_ANY_PERSON | CLASS_PEOPLE | CLASS_PLURAL)))
 		id = m->identity;
 	if (id == SLICE_NONE && !(p.class & (CLASS_ANY_PERSON | CLASS_PEOPLE | CLASS_PLURAL)))
 		id = unnamed_author(ids, &p);

@@ -50,6 +50,14 @@ static bool is_acronym(const struct run *r, uint32_t i)
 	return word.len >= 2 && word.len <= ACRONYM_MOST && capitals >= 2 && capitals * 2 >= word.len;
 }
 
+/* "June 2021", behind a name. */
+static bool is_month(const struct run *r, uint32_t i)
+{
+	enum { YEAR = 4 };
+	return run_class(r, i) & CLASS_DATE && i + 1 < r->count && r->tokens[i + 1].kind == TOKEN_NUMBER &&
+	       r->tokens[i + 1].len == YEAR;
+}
+
 /* Where a person's name ends that begins at `from`. */
 static uint32_t person_end(const struct run *r, uint32_t from, bool peer)
 {
@@ -62,7 +70,7 @@ static uint32_t person_end(const struct run *r, uint32_t from, bool peer)
 				break;
 			continue;
 		}
-		if (words > 0 && class & closed && !(class & CLASS_FIRST))
+		if (words > 0 && class & closed && (!(class & CLASS_FIRST) || is_month(r, i)))
 			break;
 		if (class & CLASS_POST ||
 		    (words > 1 && class & (CLASS_PERSON | CLASS_ORG | CLASS_ANY_TITLE) && !peer))

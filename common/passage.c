@@ -200,6 +200,8 @@ static bool begins_another(const struct passage *p, size_t i, size_t lo)
 		WORD_DETERMINER | WORD_PREPOSITION | WORD_COORDINATOR | WORD_ADVERB | WORD_NEGATIVE | WORD_POSSESSIVE;
 	bool determiner =
 		passage_equals(p, i, S("the")) || ((passage_is(p, i) & WORD_POSSESSIVE) && !p->tokens[i].possessive);
+	if (i > lo && passage_equals(p, i, S("a")) && passage_equals(p, i - 1, S("up")))
+		return true; /* when I rang up a man said */
 	return determiner && i > lo && p->tokens[i - 1].kind == TOKEN_WORD && !p->tokens[i - 1].possessive &&
 	       !(passage_is(p, i - 1) & before) && !passage_equals(p, i - 1, S("half"));
 }

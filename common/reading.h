@@ -85,6 +85,11 @@ bool sources_is_person(const struct reading *r, struct span phrase);
 /* The group spoken of last. */
 struct who sources_those(struct reading *r);
 
+/* Who does something in the clause that begins with the comma at `comma` and
+ * goes on before `verb`: "When he said so, a woman stood up and shouted"; or
+ * nobody. */
+struct who sources_between(struct reading *r, size_t comma, size_t verb);
+
 /* The subject of a sentence (tokens from lo) whose verbs share it. */
 struct who sources_subject(struct reading *r, size_t lo, size_t verb);
 

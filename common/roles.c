@@ -361,6 +361,12 @@ static void org_behind(const struct role_text *t, struct role *role, uint32_t co
 	role->org_to = end;
 }
 
+static bool is_past(const struct role_text *t, uint32_t i)
+{
+	return is_word(t, i) && !t->tokens->items[i].capital &&
+	       t->tokens->items[i].word->forms & (FORM_PAST | FORM_THIRD);
+}
+
 size_t roles_behind(const struct role_text *t, uint32_t name, struct role *roles, size_t most)
 {
 	const struct token *mark = token_at(t, name);
@@ -379,6 +385,8 @@ size_t roles_behind(const struct role_text *t, uint32_t name, struct role *roles
 	if (is(t, at, "whose"))
 		return 0;
 	while (found < most && role_phrase(t, at, &roles[found], &next)) {
+		if (mark->kind == TOKEN_COMMA && is(t, at, "the") && is_past(t, next))
+			break; /* Asked by Ann Lee, the minister said */
 		org_behind(t, &roles[found++], next);
 		bool more = is(t, next, "and") || (token_at(t, next) && t->tokens->items[next].kind == TOKEN_COMMA &&
 						   IS_ANY(t, next + 1, "a", "an", "former"));

@@ -96,10 +96,13 @@ static size_t description_begin(const struct passage *p, size_t noun)
 		uint32_t before = passage_is(p, at - 1);
 		if ((before & WORD_DETERMINER) && !p->tokens[at - 1].possessive)
 			return is_anybody(p, at - 1) ? noun + 1 : at - 1;
-		if (((before & no_modifier) && !p->tokens[at - 1].possessive) || p->tokens[at - 1].word->forms)
+		if (((before & no_modifier) && !p->tokens[at - 1].possessive &&
+		     !passage_equals(p, at - 1, S("chief"))) ||
+		    p->tokens[at - 1].word->forms)
 			break;
 	}
-	bool begins = noun == at || p->tokens[at].sentence || passage_kind(p, at - 1, TOKEN_COMMA);
+	bool begins = noun == at || p->tokens[at].sentence || passage_kind(p, at - 1, TOKEN_COMMA) ||
+		      (passage_is(p, at - 1) & WORD_PREPOSITION);
 	return is_plural(p, noun) && begins ? at : noun + 1;
 }
 
@@ -294,6 +297,35 @@ static enum voice_stand stand_of(const struct passage *p, struct span phrase)
 	return !whose && has_verb_at(p, phrase.to) ? STANDS_AS_SUBJECT : STANDS_ALONE;
 }
 
+/* "I'm a member", "she was a nurse": nobody else than the subject. */
+static bool is_predicate(const struct passage *p, size_t determiner)
+{
+	static const slice BEFORE[] = {S("i'm"),  S("i\xE2\x80\x99m"), S("she's"), S("she\xE2\x80\x99s"),
+				       S("he's"), S("he\xE2\x80\x99s")};
+	if (determiner == 0 || !(passage_equals(p, determiner, S("a")) || passage_equals(p, determiner, S("an"))))
+		return false;
+	for (size_t i = 0; i < sizeof BEFORE / sizeof *BEFORE; i++)
+		if (passage_equals(p, determiner - 1, BEFORE[i]))
+			return true;
+	return determiner > 1 && (passage_is(p, determiner - 1) & WORD_BE) &&
+	       (passage_is(p, determiner - 2) & WORD_PERSONAL) && !passage_equals(p, determiner - 2, S("it"));
+}
+
+/* "his therapist has said she will": what the pronoun behind the verb tells. */
+static enum identity_gender gender_in_clause(const struct passage *p, size_t at)
+{
+	enum { FEW = 3 };
+	bool verb = false;
+	for (size_t i = at; i < at + FEW && passage_kind(p, i, TOKEN_WORD); i++) {
+		if (verb && (passage_equals(p, i, S("she")) || passage_equals(p, i, S("he"))))
+			return passage_equals(p, i, S("she")) ? GENDER_SHE : GENDER_HE;
+		verb = p->tokens[i].word->forms != 0;
+		if (!verb && !(passage_is(p, i) & (WORD_HAVE | WORD_ADVERB)))
+			break;
+	}
+	return GENDER_UNKNOWN;
+}
+
 static void hear_description(struct reading *r, size_t noun)
 {
 	const struct passage *p = &r->passage;
@@ -307,7 +339,9 @@ static void hear_description(struct reading *r, size_t noun)
 			      .place = place_of(r, phrase),
 			      .gender = gender_of(passage_is(p, noun)),
 			      .depth = p->tokens[noun].depth};
-	if (identities_mention(r->ids, r->segment, voice.place.from, voice.place.to) || explains_name(r, phrase.to))
+	struct place head = place_of(r, (struct span){noun, noun + 1}); /* K's sister, a lad in Leeds */
+	if (identities_mention(r->ids, r->segment, head.from, head.to) || explains_name(r, phrase.to) ||
+	    is_predicate(p, phrase.from))
 		return;
 	voice.text = document && (passage_is(p, phrase.from) & WORD_POSSESSIVE);
 	if (voice.text) { /* her study */
@@ -319,9 +353,11 @@ static void hear_description(struct reading *r, size_t noun)
 		voice.identity = r->house; /* This report follows … It found */
 		voice.text = true;
 	}
-	voice.type = is_plural(p, noun)                                  ? IDENTITY_GROUP
-		     : passage_is(p, noun) & (WORD_BODY | WORD_DOCUMENT) ? IDENTITY_ORG
-									 : IDENTITY_PERSON;
+	voice.type = is_plural(p, noun)                              ? IDENTITY_GROUP
+		     : document || (passage_is(p, noun) & WORD_BODY) ? IDENTITY_ORG
+								     : IDENTITY_PERSON;
+	if (voice.gender == GENDER_UNKNOWN)
+		voice.gender = gender_in_clause(p, phrase.to);
 	voices_describe(&r->voices, voice, p->tokens[noun].possessive ? STANDS_GOVERNED : stand_of(p, phrase));
 }
 
@@ -546,6 +582,42 @@ static struct span antecedent_of(const struct reading *r, struct span source)
 	return passage_is_source(p, before) ? before : source;
 }
 
+/* "Another, a former judge, said": what is said of somebody who is one of them. */
+static struct span explanation(const struct passage *p, struct span source)
+{
+	bool one = source.to == source.from + 1 &&
+		   (passage_equals(p, source.from, S("another")) || passage_equals(p, source.from, S("one")));
+	if (!one || !passage_kind(p, source.to, TOKEN_COMMA) ||
+	    !(passage_equals(p, source.to + 1, S("a")) || passage_equals(p, source.to + 1, S("an"))))
+		return source;
+	struct span phrase = passage_phrase_at(p, source.to + 1, p->count);
+	bool closed = passage_kind(p, phrase.to, TOKEN_COMMA);
+	return closed && has_noun(p, phrase, WORD_PERSON) ? phrase : source;
+}
+
+/* "A letter written in May by the head said": who wrote it. */
+static struct span writer_behind(const struct passage *p, struct span source)
+{
+	static const slice WROTE[] = {S("written"), S("sent"), S("signed"), S("drafted"), S("penned")};
+	enum { FAR = 10 };
+	bool wrote = false;
+	if (!(passage_is(p, source.to - 1) & WORD_DOCUMENT) ||
+	    (passage_is(p, source.to - 1) & (WORD_PERSON | WORD_BODY)))
+		return source;
+	for (size_t i = source.to; i < source.to + FAR && passage_kind(p, i, TOKEN_WORD) && !p->tokens[i].sentence;
+	     i++) {
+		for (size_t k = 0; k < sizeof WROTE / sizeof *WROTE; k++)
+			wrote |= passage_equals(p, i, WROTE[k]);
+		if (!wrote || !passage_equals(p, i, S("by")) || i + 1 >= p->count)
+			continue;
+		struct span phrase = passage_phrase_at(p, i + 1, p->count);
+		while (!span_is_empty(phrase) && (passage_is(p, phrase.to - 1) & WORD_PREPOSITION))
+			phrase.to--; /* by the head in May */
+		return passage_is_source(p, phrase) ? phrase : source;
+	}
+	return source;
+}
+
 struct who sources_find(struct reading *r, struct span source)
 {
 	const struct passage *p = &r->passage;
@@ -555,6 +627,7 @@ struct who sources_find(struct reading *r, struct span source)
 	who.mention = place_of(r, source);
 	sources_hear(r, source.from);
 	source = antecedent_of(r, source);
+	source = writer_behind(p, explanation(p, source));
 	uint32_t first = passage_is(p, source.from);
 	bool named = identities_mention(r->ids, r->segment, who.mention.from, who.mention.to) != NULL;
 	bool object = source.to == source.from + 1 && is_object(passage_word(p, source.from));
@@ -715,4 +788,23 @@ struct who sources_subject(struct reading *r, size_t lo, size_t verb)
 	if (!m)
 		return who_nobody(r);
 	return (struct who){m->identity, SLICE_NONE, {r->segment, m->from, m->to}, NULL};
+}
+
+struct who sources_between(struct reading *r, size_t comma, size_t verb)
+{
+	const struct passage *p = &r->passage;
+	if (comma >= verb || !passage_kind(p, comma, TOKEN_COMMA))
+		return who_nobody(r);
+	struct span phrase = {comma + 1, comma + 1};
+	while (phrase.to < verb && (passage_is(p, phrase.to) & (WORD_PERSON | WORD_BODY)) == 0) {
+		const uint32_t inside = WORD_DETERMINER | WORD_POSSESSIVE;
+		if (!passage_kind(p, phrase.to, TOKEN_WORD) || (passage_is(p, phrase.to) & ~inside))
+			return who_nobody(r);
+		phrase.to++;
+	}
+	phrase.to++;
+	bool determined = passage_is(p, phrase.from) & (WORD_DETERMINER | WORD_POSSESSIVE);
+	bool does = phrase.to < verb && (has_verb_at(p, phrase.to) ||
+					 (passage_kind(p, phrase.to, TOKEN_WORD) && !passage_is(p, phrase.to)));
+	return determined && does ? sources_find(r, phrase) : who_nobody(r);
 }

@@ -96,6 +96,7 @@ static int fit(struct agreement a, enum sort sort)
 
 static int salience(const struct voices *v, const struct voice *voice, struct agreement a)
 {
+
 	size_t back = v->sentence - voice->sentence, segments = v->segment - voice->segment;
 	return 100 - PER_SENTENCE * (int)back - PER_SEGMENT * (int)segments -
 	       (v->turn > voice->turn ? PER_TURN * (int)(v->turn - voice->turn) : 0) +
