@@ -224,7 +224,7 @@ void voices_collect(struct dialogue *d, size_t first, size_t last)
 		list |= witness;
 		if (member)
 			people_collect(&d->people, d->s->bytes, text, PART_MEMBER);
-		else if (witness || (list && (p->shape == SHAPE_NUMBER || p->shape == SHAPE_BULLET)))
+		else if (witness || (list && piece_is_item(p)))
 			people_collect(&d->people, d->s->bytes, text, PART_WITNESS);
 		else if (!collect_hosts(d, text) && !(i < HEAD_PIECES && collect_meeting(d, text, first, last)))
 			collect_byline(d, text, p->kind);

@@ -17,11 +17,6 @@ enum {
 	NUMBERED_LOOK = 60,   /* paragraphs between it and the number before */
 };
 
-static bool is_marked(const struct split *s, const struct piece *p)
-{
-	return p->shape == SHAPE_ATX || (s->lines[p->line + p->lines - 1].flags & LINE_SETEXT);
-}
-
 static slice without_marks(slice text)
 {
 	static const slice marks[] = {S("\xE2\x80\x9C"), S("\xE2\x80\x9D"),
@@ -69,7 +64,7 @@ bool headings_is_pull_out(const struct split *s, size_t i)
 
 static bool is_text(const struct piece *p)
 {
-	return (p->flags & PIECE_STOP) || p->end - p->start > HEADING_MOST || p->shape == SHAPE_BULLET ||
+	return (p->flags & PIECE_STOP) || piece_length(p) > HEADING_MOST || p->shape == SHAPE_BULLET ||
 	       p->shape == SHAPE_NUMBER || p->shape == SHAPE_CLAUSE || p->shape == SHAPE_TABLE ||
 	       p->role == ROLE_LABEL || p->role == ROLE_ITEM;
 }
@@ -234,7 +229,7 @@ static void decide(struct split *s, size_t i)
 	struct piece *p = &s->pieces[i];
 	slice text = piece_text(s, p);
 	size_t next = next_content(s, i);
-	if (is_marked(s, p)) {
+	if (piece_is_marked(s, p)) {
 		p->kind = SEGMENT_HEADING;
 		return;
 	}

@@ -116,17 +116,6 @@ static bool has_two_words(slice name)
 	return space != SLICE_NONE && space + 1 < name.len && !ascii_is_digit(name.at[space + 1]);
 }
 
-static bool is_capitals(slice name)
-{
-	size_t letters = 0;
-	for (size_t i = 0; i < name.len; i++) {
-		if (ascii_is_lower(name.at[i]))
-			return false;
-		letters += ascii_is_upper(name.at[i]);
-	}
-	return letters >= 1;
-}
-
 /* "Professor Ann Patel." and nothing else. */
 static bool is_full_name(slice text)
 {
@@ -180,13 +169,13 @@ static bool is_single_speaker(const struct split *s, const struct label *l, cons
 			      bool first_names)
 {
 	slice class = e->class;
-	if (!shouts && class.len == 0 && has_two_words(l->name) && is_capitals(l->name))
+	if (!shouts && class.len == 0 && has_two_words(l->name) && capitals_count(l->name) > 0)
 		return false; /* the heading of a box */
 	if (is_no_speaker(class) || e->quoted || is_fact(s, l, e) || s->lines[l->line].shape == SHAPE_NUMBER ||
 	    l->name.len == 1)
 		return false;
 	return class.len || l->asks || l->timed || has_two_words(l->name) ||
-	       (is_capitals(l->name) && l->name.len <= 12) || (first_names && people_is_first_name(l->name));
+	       (capitals_count(l->name) > 0 && l->name.len <= 12) || (first_names && people_is_first_name(l->name));
 }
 
 /* Whether labels that come back stand in capitals. */
@@ -194,7 +183,7 @@ static bool are_capitals(const struct split *s, const struct evidence *evidence)
 {
 	for (size_t i = 0; i < s->label_count; i++)
 		if (evidence[s->labels[i].id].count > 1 && has_two_words(s->labels[i].name) &&
-		    is_capitals(s->labels[i].name))
+		    capitals_count(s->labels[i].name) > 0)
 			return true;
 	return false;
 }

@@ -70,16 +70,7 @@ bool letter_begins(slice text)
 }
 
 /* A name in capitals: "DR ANN PATEL", "TIRED PARENT". */
-static bool is_capitals(slice text)
-{
-	size_t letters = 0;
-	for (size_t i = 0; i < text.len; i++) {
-		if (ascii_is_lower(text.at[i]))
-			return false;
-		letters += ascii_is_upper(text.at[i]);
-	}
-	return letters >= 4 && text.len <= NAME_MOST;
-}
+static bool is_capitals(slice text) { return text.len <= NAME_MOST && capitals_count(text) >= 4; }
 
 /* The lines of a signature at the end of a block, directly below the words of
  * the letter: a name in capitals, and where she writes from. */

@@ -1,5 +1,5 @@
+#include "bylines.h"
 #include "phrases.h"
-#include "split.h"
 
 #include "lexicon/site-sections.inc"
 
@@ -28,13 +28,6 @@ struct candidates {
 	size_t count;
 };
 
-static size_t length(const struct piece *p) { return p->end - p->start; }
-
-static bool is_marked(const struct split *s, const struct piece *p)
-{
-	return p->shape == SHAPE_ATX || (s->lines[p->line + p->lines - 1].flags & LINE_SETEXT);
-}
-
 /* Buttons to share a page stand below its title as well as above. */
 static bool is_for_sharing(slice text)
 {
@@ -54,7 +47,7 @@ static bool begins_text(const struct piece *p)
 {
 	return p->role == ROLE_LABEL || p->role == ROLE_HEADER || p->role == ROLE_TIME || p->shape == SHAPE_BULLET ||
 	       p->shape == SHAPE_NUMBER || p->shape == SHAPE_CLAUSE || p->shape == SHAPE_TABLE ||
-	       ((p->flags & PIECE_STOP) && length(p) >= TEXT_LEAST);
+	       ((p->flags & PIECE_STOP) && piece_length(p) >= TEXT_LEAST);
 }
 
 /* Whether a piece may be a title, a summary, or what a site says above them. */
@@ -126,7 +119,7 @@ static size_t find_end(const struct split *s, bool *byline)
 		const struct piece *p = &s->pieces[i];
 		if (p->role == ROLE_BYLINE && s->comments_line == NONE && s->thread_line != NONE)
 			return i; /* who wrote a post, above its title */
-		if (piece_is_open(p) && above > 0 && head_is_byline(s, p)) {
+		if (piece_is_open(p) && above > 0 && byline_in_head(s, p, true)) {
 			*byline = byline_names(piece_text(s, p)) || p->role == ROLE_BYLINE;
 			return i;
 		}
@@ -159,10 +152,11 @@ static size_t choose_title(const struct split *s, const struct candidates *c)
 		return is_site_name(first) && !is_site_name(second) && second.len > first.len &&
 		       second.len <= TITLE_MOST;
 	for (size_t i = 0; i + 1 < c->count; i++)
-		if ((s->pieces[c->pieces[i]].flags & PIECE_STOP) && length(&s->pieces[c->pieces[i]]) >= MOTTO_MOST)
+		if ((s->pieces[c->pieces[i]].flags & PIECE_STOP) &&
+		    piece_length(&s->pieces[c->pieces[i]]) >= MOTTO_MOST)
 			return 0; /* running text */
-	size_t last = length(&s->pieces[c->pieces[c->count - 1]]),
-	       above = length(&s->pieces[c->pieces[c->count - 2]]);
+	size_t last = piece_length(&s->pieces[c->pieces[c->count - 1]]),
+	       above = piece_length(&s->pieces[c->pieces[c->count - 2]]);
 	if (last >= SUMMARY_LEAST && above >= TITLE_LEAST)
 		return c->count - 2;
 	return last >= LONE_TITLE_LEAST ? c->count - 1 : 0;
@@ -172,7 +166,7 @@ static void take_above(struct split *s, size_t from, size_t to)
 {
 	for (size_t i = from; i < to; i++) {
 		struct piece *p = &s->pieces[i];
-		if (is_candidate(s, p) && !head_is_byline(s, p))
+		if (is_candidate(s, p) && !byline_in_head(s, p, true))
 			p->kind = SEGMENT_FURNITURE;
 	}
 }
@@ -183,9 +177,9 @@ static bool is_link_above_byline(const struct split *s, size_t i)
 	for (size_t at = i; at < s->piece_count && at < i + LINKS_MOST; at++) {
 		const struct piece *p = &s->pieces[at];
 		if (p->shape != SHAPE_BULLET)
-			return at > i && piece_is_open(p) && head_is_byline(s, p);
+			return at > i && piece_is_open(p) && byline_in_head(s, p, true);
 		if (!piece_is_open(p) || (p->flags & (PIECE_STOP | PIECE_ASKS)) == PIECE_STOP ||
-		    length(p) > LINK_MOST)
+		    piece_length(p) > LINK_MOST)
 			return false;
 	}
 	return false;
@@ -204,7 +198,7 @@ void masthead_find(struct split *s)
 	size_t end = find_end(s, &byline), first = below_menus(s, end);
 	struct candidates c = collect(s, first, end);
 	for (size_t i = 0; i < c.count; i++)
-		if (is_marked(s, &s->pieces[c.pieces[i]]))
+		if (piece_is_marked(s, &s->pieces[c.pieces[i]]))
 			return;
 	if (c.count == 0)
 		return;

@@ -1,4 +1,4 @@
-#include "split.h"
+#include "bylines.h"
 
 /* Minutes of meetings: who was there, one a line below "PRESENT", and what is
  * to be done, one a line behind "ACTION". */
@@ -102,24 +102,14 @@ static bool take_people(struct split *s, size_t heading)
 	return i > heading + 1;
 }
 
-static bool is_capitals(slice text)
-{
-	size_t letters = 0;
-	for (size_t i = 0; i < text.len; i++) {
-		if (ascii_is_lower(text.at[i]))
-			return false;
-		letters += ascii_is_upper(text.at[i]);
-	}
-	return letters >= CAPITALS_LEAST;
-}
-
 /* "DATE OF NEXT MEETING" directly above the date, in minutes that list people. */
 static bool is_heading(const struct split *s, size_t i)
 {
 	const struct line *l = &s->lines[i];
 	return l->gap > 0 && l->end - l->start <= HEADING_MOST && !(l->flags & LINE_STOP) && i + 1 < s->line_count &&
 	       s->bytes.at[l->end - 1] != ':' && l[1].gap == 0 && l[1].role == ROLE_NONE &&
-	       is_capitals(line_text(s, l)) && !is_capitals(line_text(s, &l[1]));
+	       capitals_count(line_text(s, l)) >= CAPITALS_LEAST &&
+	       capitals_count(line_text(s, &l[1])) < CAPITALS_LEAST;
 }
 
 /* "3 Report of the treasurer", where the item above it was 2. */

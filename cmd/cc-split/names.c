@@ -1,4 +1,5 @@
 #include "split.h"
+#include "utf8.h"
 
 #include "lexicon.h"
 #include "lexicon/honorifics.inc"
@@ -55,4 +56,21 @@ slice name_without_titles(slice name)
 		if (slice_ends(name, S(",")))
 			name.len--;
 	}
+}
+
+bool name_begins(slice text)
+{
+	uint32_t c;
+	return text.len > 0 && (utf8_decode(text, 0, &c), utf8_is_upper(c) || c == '@');
+}
+
+size_t capitals_count(slice text)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < text.len; i++) {
+		if (ascii_is_lower(text.at[i]))
+			return 0;
+		count += ascii_is_upper(text.at[i]);
+	}
+	return count;
 }

@@ -52,7 +52,7 @@ static void decide_rest(struct split *s, struct piece *p, bool numbered, unsigne
 {
 	if (!piece_is_open(p))
 		return;
-	bool item = p->shape == SHAPE_BULLET || p->shape == SHAPE_NUMBER || p->role == ROLE_ITEM;
+	bool item = piece_is_item(p) || p->role == ROLE_ITEM;
 	unsigned number = s->lines[p->line].number;
 	if (numbered && !notes && is_numbered(s, p) && (number == *last + 1 || *last == 0)) {
 		item = false;

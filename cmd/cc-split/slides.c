@@ -1,3 +1,4 @@
+#include "bylines.h"
 #include "turns.h"
 
 /* Slides as text from a PDF: pages of a few lines, with lists. The first line

@@ -65,7 +65,10 @@ enum line_flag {
 	LINE_LONG = 1 << 6, /* more than SHORT_LINE bytes */
 };
 
-enum { SHORT_LINE = 160 }; /* only lines up to here are looked at closely */
+enum {
+	SHORT_LINE = 160, /* only lines up to here are looked at closely */
+	PROSE_LEAST = 60, /* bytes of running text */
+};
 
 /* What stands somewhere in a line. A pass that looks for a date or a label need
  * not look at a line without a digit or a colon. */
@@ -206,6 +209,25 @@ static inline size_t line_end(slice text)
 
 static inline bool piece_is_open(const struct piece *p) { return p->kind == KIND_NONE; }
 
+static inline size_t piece_length(const struct piece *p) { return p->end - p->start; }
+
+static inline bool piece_is_item(const struct piece *p)
+{
+	return p->shape == SHAPE_BULLET || p->shape == SHAPE_NUMBER;
+}
+
+/* A sentence that counts as running text. */
+static inline bool piece_is_prose(const struct piece *p)
+{
+	return (p->flags & PIECE_STOP) && piece_length(p) > PROSE_LEAST;
+}
+
+/* A heading by its marks: # before it, or a line under it. */
+static inline bool piece_is_marked(const struct split *s, const struct piece *p)
+{
+	return p->shape == SHAPE_ATX || (s->lines[p->line + p->lines - 1].flags & LINE_SETEXT);
+}
+
 /* lines.c */
 void lines_find(struct split *s);
 void lines_find_loose(struct split *s); /* whether each line is a paragraph */
@@ -260,16 +282,15 @@ enum furniture_opener {
 };
 enum furniture_opener furniture_opens_thread(slice text);
 
+/* smallprint.c: what a page ends with: offers, an imprint, the signature of a mail. */
+void small_print_find_imprint(struct split *s); /* of the last piece, before all others */
+void small_print_find(struct split *s);
+
 /* masthead.c: what a page says above its title. */
 void masthead_find(struct split *s);
 
-/* head.c: title, standfirst, bylines, captions; the document's date. */
+/* head.c: title, standfirst, bylines (bylines.h), captions; the document's date. */
 void head_find(struct split *s);
-bool byline_is(const struct split *s, slice text);
-bool byline_begins(slice text);
-bool head_is_byline(const struct split *s, const struct piece *p); /* below a title */
-bool byline_is_body(slice text);                                   /* the name of an organisation and nothing else */
-bool byline_names(slice text);                                     /* it names an author */
 
 /* captions.c: a line that can only be the words of a picture. */
 bool caption_is(slice text);
@@ -300,5 +321,7 @@ uint32_t dates_add(struct split *s, struct date date);
 slice name_without_titles(slice name);
 bool name_is_title(slice word);
 bool name_is_peer(slice word);
+bool name_begins(slice text);      /* with a capital, or @ */
+size_t capitals_count(slice text); /* ASCII; 0 where a small letter is among them */
 
 #endif

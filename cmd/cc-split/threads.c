@@ -1,4 +1,5 @@
 #include "buttons.h"
+#include "bylines.h"
 #include "headers.h"
 
 enum {

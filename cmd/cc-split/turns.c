@@ -16,18 +16,13 @@ enum {
 /* Which paragraphs ask, where no labels do. */
 enum asking { ASKS_ON_LINES, ASKS_IN_BOLD, ASKS_IN_PLAIN };
 
-static bool is_marked(const struct split *s, const struct piece *p)
-{
-	return p->shape == SHAPE_ATX || (s->lines[p->line + p->lines - 1].flags & LINE_SETEXT);
-}
-
 /* A short line without a stop, directly above a turn or above one line more
  * ("Examination of witnesses", "Ann Patel and Bob Ruiz."). */
 static bool is_heading_above_turn(const struct split *s, size_t i)
 {
 	const struct piece *p = &s->pieces[i];
 	size_t next = i + 1;
-	if (p->end - p->start > HEADING_MOST || p->lines > 2 || (p->flags & PIECE_STOP) || p->shape != SHAPE_TEXT ||
+	if (piece_length(p) > HEADING_MOST || p->lines > 2 || (p->flags & PIECE_STOP) || p->shape != SHAPE_TEXT ||
 	    s->markdown || p->gap == 0 || slice_ends(piece_text(s, p), S("\xE2\x80\x94")) ||
 	    ascii_is_lower(s->bytes.at[p->start]))
 		return false;
@@ -143,9 +138,8 @@ static bool is_closing(const struct dialogue *d, slice text)
 static bool is_above_list(const struct split *s, size_t i)
 {
 	const struct piece *p = &s->pieces[i];
-	return p->shape == SHAPE_TEXT && p->gap > 0 && !(p->flags & PIECE_STOP) &&
-	       p->end - p->start <= HEADING_MOST && i + 1 < s->piece_count &&
-	       (s->pieces[i + 1].shape == SHAPE_BULLET || s->pieces[i + 1].shape == SHAPE_NUMBER);
+	return p->shape == SHAPE_TEXT && p->gap > 0 && !(p->flags & PIECE_STOP) && piece_length(p) <= HEADING_MOST &&
+	       i + 1 < s->piece_count && piece_is_item(&s->pieces[i + 1]);
 }
 
 /* Where the paragraphs begin that come after the last turn. */
@@ -153,7 +147,7 @@ static size_t find_end(const struct dialogue *d, size_t last)
 {
 	const struct split *s = d->s;
 	size_t end = last + 1;
-	while (end < s->piece_count && piece_is_open(&s->pieces[end]) && !is_marked(s, &s->pieces[end]) &&
+	while (end < s->piece_count && piece_is_open(&s->pieces[end]) && !piece_is_marked(s, &s->pieces[end]) &&
 	       !is_above_list(s, end))
 		end++;
 	size_t close = end;
@@ -205,7 +199,7 @@ static void take_labelled(struct dialogue *d, size_t first, size_t end)
 			voice = v;
 		} else if (headings_is_pull_out(s, i) || stage_is_direction(piece_text(s, p))) {
 			p->kind = SEGMENT_PARA;
-		} else if (is_marked(s, p) || is_heading_above_turn(s, i)) {
+		} else if (piece_is_marked(s, p) || is_heading_above_turn(s, i)) {
 			p->kind = SEGMENT_HEADING;
 			turn = NULL;
 		} else if (turn) {
@@ -218,10 +212,10 @@ static bool is_question(const struct piece *p, enum asking how)
 {
 	if (how == ASKS_ON_LINES)
 		return p->role == ROLE_ASKS && piece_is_open(p);
-	if (!piece_is_open(p) || p->shape != SHAPE_TEXT || p->end - p->start > QUESTION_MOST)
+	if (!piece_is_open(p) || p->shape != SHAPE_TEXT || piece_length(p) > QUESTION_MOST)
 		return false;
 	return how == ASKS_IN_BOLD ? (p->flags & PIECE_BOLD) != 0
-				   : (p->flags & PIECE_ASKS) != 0 && p->lines == 1 && p->end - p->start <= SHORT_LINE;
+				   : (p->flags & PIECE_ASKS) != 0 && p->lines == 1 && piece_length(p) <= SHORT_LINE;
 }
 
 /* The questions of an interview without labels: how many, from where to where. */
@@ -283,7 +277,7 @@ static void take_unlabelled(struct dialogue *d, enum asking how, size_t first, s
 		if (!piece_is_open(p))
 			continue;
 		bool asks = is_question(p, how);
-		if (is_marked(s, p)) {
+		if (piece_is_marked(s, p)) {
 			p->kind = SEGMENT_HEADING;
 		} else if (asks || (turn && turn->kind == SEGMENT_QUESTION)) {
 			begin_turn(d, p, asks, speaker_of(s, asks ? &asker : &guest));
