@@ -30,9 +30,9 @@ struct date_place {
 
 enum { DATE_LONGEST = sizeof "2019-03-12T14:22" };
 
-/* The first date at or after `from`, its weekday and time included. A day and a
- * month without a year are found too, with the year 0. A year alone is not a
- * date: see date_find_year. */
+/* date_search.c: the first date at or after `from`, its weekday and time
+ * included. A day and a month without a year are found too, with the year 0. A
+ * year alone is not a date: see date_find_year. */
 bool date_find(slice text, size_t from, enum date_order order, struct date *date, struct date_place *place);
 
 /* Whether there may be a date in `text`: a number with a month, a weekday or
@@ -48,7 +48,8 @@ size_t date_time_at(slice text, size_t at, struct date *date);
  * conference, Leeds 2023". */
 bool date_find_year(slice text, struct date *date, struct date_place *place);
 
-/* "3 days ago", "an hour ago", "yesterday", "just now" at `at`: its length, or 0. */
+/* date_ages.c: "3 days ago", "an hour ago", "yesterday", "just now" at `at`: its
+ * length, or 0. */
 size_t date_relative_at(slice text, size_t at);
 
 /* What the first date of numbers in `text` shows about the order. */

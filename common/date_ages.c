@@ -1,0 +1,38 @@
+#include "dates.h"
+
+#include "cursor.h"
+
+size_t date_relative_at(slice text, size_t at)
+{
+	static const slice units[] = {S("second"), S("seconds"), S("sec"),  S("secs"),  S("minute"), S("minutes"),
+				      S("min"),    S("mins"),    S("hour"), S("hours"), S("hr"),     S("hrs"),
+				      S("day"),    S("days"),    S("week"), S("weeks"), S("wk"),     S("wks"),
+				      S("month"),  S("months"),  S("year"), S("years"), S("yr"),     S("yrs"),
+				      S("h"),      S("d"),       S("m"),    S("w"),     S("mo"),     S("y")};
+	static const slice phrases[] = {S("yesterday"), S("just now"),   S("moments ago"),
+					S("last week"), S("last month"), S("last year")};
+	slice rest = slice_after(text, at);
+	if (rest.len == 0 || (!ascii_is_digit(rest.at[0]) && !strchr("ayjmlAYJML", rest.at[0])))
+		return 0;
+	for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++)
+		if (slice_starts_nocase(rest, phrases[i]) &&
+		    (rest.len == phrases[i].len || !cursor_in_word(rest.at[phrases[i].len])))
+			return phrases[i].len;
+	struct cursor c = {text, at};
+	struct number n;
+	if (cursor_take_word(&c, S("about")))
+		cursor_skip_spaces(&c);
+	if (!cursor_take_number(&c, &n) && !cursor_take_word(&c, S("a")) && !cursor_take_word(&c, S("an")))
+		return 0;
+	cursor_skip_spaces(&c);
+	slice unit = cursor_word(&c);
+	for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+		if (slice_equal_nocase(unit, units[i])) {
+			c.at += unit.len;
+			if (cursor_peek(&c) == '.' && c.at < text.len)
+				c.at++; /* 3 yr. ago */
+			cursor_skip_spaces(&c);
+			return cursor_take_word(&c, S("ago")) ? c.at - at : 0;
+		}
+	return 0;
+}
