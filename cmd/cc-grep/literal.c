@@ -1,48 +1,10 @@
 #include "literal.h"
 
-#include <unicase.h>
-
-#include "fold.h"
+#include "branch.h"
 #include "syntax.h"
 #include "utf8.h"
 
-enum {
-	MOST = 256, /* literals of one pattern */
-	EXACT = 16, /* texts that a branch stands for, */
-	LONG = 64,  /* and how long they may become */
-	DEPTH = 50, /* of groups */
-};
-
-/* A pattern being read. */
-struct reader {
-	slice pattern, rest;
-	char *text; /* for the literal text of all branches, each where its pattern begins */
-	const struct pattern_style *style;
-	struct arena *memory;
-	bool nocase;
-	bool strange; /* it has something that is not understood */
-	size_t depth;
-	bool folded;              /* literals are for folded text */
-	struct literal_set group; /* of the group just read: all that it stands for, or none */
-	bool begins;              /* its first literal is its beginning */
-	bool branches;            /* it has alternatives that are not in a group */
-	bool chain;               /* so far it is literals with .* between them */
-	struct literal_set in_order;
-};
-
-/* One alternative being read: the literal text at hand, and the best so far. */
-struct branch {
-	char *text;
-	size_t len;
-	size_t last; /* where its last character begins */
-	size_t runs; /* how many stretches of text there were */
-	bool begins_word, ends_word;
-	bool run_begins, run_ends; /* the same of the text at hand */
-	bool loose;                /* what follows the text may be missing */
-	bool plain; /* so far nothing but text, \b at its ends, and things that may be missing after it */
-	struct literal_set best;
-	struct literal_set exact; /* all texts that the branch stands for so far; none: unknown */
-};
+enum { DEPTH = 50 }; /* of groups */
 
 int literal_rarity(char byte)
 {
@@ -60,144 +22,6 @@ bool literal_has_strange_case(slice text)
 		if (at > 0 && slice_starts(slice_after(text, at - 1), S("\u212A")))
 			return true;
 	return false;
-}
-
-/* Long literals are good, and among them those with rare bytes. */
-static int worth(slice text)
-{
-	int sum = 0;
-	for (size_t i = 0; i < text.len && i < 16; i++)
-		sum += 8 + literal_rarity(text.at[i]);
-	return sum;
-}
-
-static int worth_of_set(struct literal_set set)
-{
-	int least = 0;
-	for (size_t i = 0; i < set.count; i++) {
-		int w = worth(set.items[i].text);
-		if (i == 0 || w < least)
-			least = w;
-	}
-	return least;
-}
-
-static struct literal_set set_of_one(struct reader *r, struct literal literal)
-{
-	struct literal_set set = {arena_new(r->memory, struct literal), 1};
-	set.items[0] = literal;
-	return set;
-}
-
-static bool is_word_byte(char c) { return ascii_is_alpha(c) || ascii_is_digit(c) || c == '_'; }
-
-/* A word boundary beside a mark asks for a word on its other side: not "no
- * word character", and left to the pattern. */
-static bool bounds_are_plain(const struct literal *l)
-{
-	return l->text.len > 0 && (!l->begins_word || is_word_byte(l->text.at[0])) &&
-	       (!l->ends_word || is_word_byte(l->text.at[l->text.len - 1]));
-}
-
-static void add_in_order(struct reader *r, const struct branch *b, struct literal literal)
-{
-	if (r->in_order.count == MOST) {
-		r->chain = false;
-		return;
-	}
-	if (!r->in_order.items)
-		r->in_order.items = arena_array(r->memory, MOST, sizeof literal);
-	literal.begins_word = b->run_begins;
-	literal.ends_word = b->run_ends;
-	r->chain = r->chain && bounds_are_plain(&literal);
-	r->in_order.items[r->in_order.count++] = literal;
-}
-
-/* The text at hand is at its end. */
-static void end_run(struct reader *r, struct branch *b)
-{
-	if (b->len == 0)
-		return;
-	b->runs++;
-	slice text = arena_copy(r->memory, slice_of(b->text, b->len));
-	struct literal literal = {.text = text, .nocase = r->nocase};
-	if (worth(literal.text) > worth_of_set(b->best))
-		b->best = set_of_one(r, literal);
-	if (r->depth == 0 && r->in_order.count == 0)
-		r->begins = b->plain && !b->loose;
-	if (r->depth == 0)
-		add_in_order(r, b, literal);
-	b->len = 0;
-	b->run_begins = b->run_ends = false;
-}
-
-static bool has_case(uint32_t code) { return uc_toupper(code) != code || uc_tolower(code) != code; }
-
-/* Whether a character of the pattern stands in the text just so. */
-static bool stands_for_itself(const struct reader *r, const struct syntax_part *part)
-{
-	if (r->nocase && part->code >= 0x80 && has_case(part->code))
-		return false;
-	bool folds = part->kind == SYNTAX_CHAR && !r->style->exact && fold_has(part->code);
-	return (!folds || r->folded) && part->code >= ' ';
-}
-
-/* Nothing more is known of what the branch stands for. */
-static void blur(struct reader *r, struct branch *b)
-{
-	r->chain = false;
-	b->plain = false;
-	b->exact.count = 0;
-}
-
-/* The branch goes on with one of the texts, or, if optional, without. */
-static void extend(struct reader *r, struct branch *b, struct literal_set texts, bool optional)
-{
-	size_t count = b->exact.count * (texts.count + optional), to = 0;
-	if (count > EXACT || b->ends_word || (count > 0 && b->exact.items[0].text.len > LONG))
-		count = 0;
-	struct literal *items = arena_array(r->memory, count, sizeof *items);
-	for (size_t i = 0; count > 0 && i < b->exact.count; i++) {
-		slice head = b->exact.items[i].text;
-		for (size_t j = 0; j < texts.count; j++)
-			items[to++] =
-				(struct literal){.text = arena_join(r->memory, head, texts.items[j].text, S(""))};
-		if (optional)
-			items[to++] = (struct literal){.text = head};
-	}
-	b->exact = (struct literal_set){items, count};
-}
-
-/* The character as it stands in a literal; in a folded one an escaped mark is
- * found by its likes, so that the pattern has to be tried. */
-static void add_char(struct reader *r, struct branch *b, const struct syntax_part *part)
-{
-	char plain = r->folded && !r->style->exact ? fold_plain(part->code) : '\0';
-	if (!stands_for_itself(r, part)) {
-		end_run(r, b);
-		blur(r, b);
-		return;
-	}
-	if (b->loose || b->ends_word || (b->runs > 0 && b->len == 0))
-		b->plain = false;
-	if (b->run_ends)
-		r->chain = false;
-	if (plain && part->kind == SYNTAX_ESCAPED)
-		blur(r, b);
-	slice c = part->kind == SYNTAX_ESCAPED ? slice_after(part->text, 1) : part->text;
-	if (plain)
-		c = slice_of(&plain, 1);
-	b->last = b->len;
-	for (size_t i = 0; i < c.len; i++)
-		b->text[b->len++] = r->nocase ? ascii_lower(c.at[i]) : c.at[i];
-}
-
-/* The character just added, and whether it may be missing, to all that the
- * branch stands for. */
-static void extend_by_char(struct reader *r, struct branch *b, bool optional)
-{
-	struct literal last = {.text = slice_of(b->text + b->last, b->len - b->last)};
-	extend(r, b, (struct literal_set){&last, 1}, optional);
 }
 
 /* How often the part before a quantifier may stand. */
@@ -228,31 +52,21 @@ static enum count take_quantifier(struct reader *r)
 	return count;
 }
 
-/* The text stands, and what is behind it may be missing. */
-static void loosen(struct reader *r, struct branch *b)
-{
-	bool was_text = b->runs == 0 && b->len > 0;
-	bool still = b->plain && !b->ends_word && (was_text || b->loose);
-	end_run(r, b);
-	b->loose = true;
-	b->plain = still;
-}
-
 static void quantify_char(struct reader *r, struct branch *b)
 {
 	enum count count = take_quantifier(r);
 	bool optional = is_optional(count);
 	if (b->len > 0)
-		extend_by_char(r, b, optional);
+		branch_extend_by_char(r, b, optional);
 	if (count != COUNT_ONE)
 		r->chain = false;
 	if (count != COUNT_ONE && count != COUNT_MAYBE_ONE)
 		b->exact.count = 0;
 	if (optional) {
 		b->len = b->len > 0 ? b->last : 0;
-		loosen(r, b);
+		branch_loosen(r, b);
 	} else if (count == COUNT_SOME) {
-		end_run(r, b);
+		branch_end_run(r, b);
 		b->plain = false;
 	}
 }
@@ -270,36 +84,15 @@ static void add_group(struct reader *r, struct branch *b, slice opener)
 	if (exact.count == 0 || !known || slice_equal(opener, S("(?>")))
 		b->exact.count = 0;
 	else
-		extend(r, b, exact, optional);
+		branch_extend(r, b, exact, optional);
 	r->chain = false;
 	if (optional) {
-		loosen(r, b);
+		branch_loosen(r, b);
 		return;
 	}
-	end_run(r, b);
+	branch_end_run(r, b);
 	b->plain = false;
-	if (worth_of_set(inner) > worth_of_set(b->best))
-		b->best = inner;
-}
-
-static void add_bound(const struct reader *r, struct branch *b)
-{
-	if (b->len == 0 && b->runs == 0 && !b->loose)
-		b->begins_word = true;
-	else if (b->len > 0 && !b->loose)
-		b->ends_word = true;
-	else
-		b->plain = false;
-	if (b->len > 0)
-		b->run_ends = true;
-	else
-		b->run_begins = true;
-	if (r->depth > 0)
-		b->exact.count = 0;
-	else if (b->exact.count == 1 && b->exact.items[0].text.len == 0)
-		b->begins_word = true;
-	else
-		b->ends_word = true;
+	branch_offer(b, inner);
 }
 
 /* After \Q...\E a quantifier means the last character alone. */
@@ -310,10 +103,10 @@ static void add_set(struct reader *r, struct branch *b, slice text)
 	if (!slice_equal(text, S(".")) || count != COUNT_STAR || (b->run_begins && b->len == 0))
 		r->chain = false;
 	if (is_optional(count) && !slice_starts(text, S("\\Q"))) {
-		loosen(r, b);
+		branch_loosen(r, b);
 		return;
 	}
-	end_run(r, b);
+	branch_end_run(r, b);
 	b->plain = false;
 }
 
@@ -327,7 +120,7 @@ static void add_flags(struct reader *r, struct branch *b, slice flags, bool firs
 	for (size_t i = 2; i < flags.len; i++)
 		if (!memchr("smU)", flags.at[i], 4))
 			r->strange = true;
-	blur(r, b);
+	branch_blur(r, b);
 }
 
 static void add_part(struct reader *r, struct branch *b, struct syntax_part part, bool first)
@@ -335,22 +128,22 @@ static void add_part(struct reader *r, struct branch *b, struct syntax_part part
 	switch (part.kind) {
 	case SYNTAX_CHAR:
 	case SYNTAX_ESCAPED:
-		add_char(r, b, &part);
+		branch_add_char(r, b, &part);
 		quantify_char(r, b);
 		break;
 	case SYNTAX_OPEN:
 		add_group(r, b, part.text);
 		break;
 	case SYNTAX_LOOK:
-		end_run(r, b);
-		blur(r, b);
+		branch_end_run(r, b);
+		branch_blur(r, b);
 		r->depth++;
 		read_alternatives(r);
 		r->depth--;
 		take_quantifier(r);
 		break;
 	case SYNTAX_BOUND:
-		add_bound(r, b);
+		branch_add_bound(r, b);
 		break;
 	case SYNTAX_SET:
 		add_set(r, b, part.text);
@@ -365,50 +158,10 @@ static void add_part(struct reader *r, struct branch *b, struct syntax_part part
 	}
 }
 
-/* Whether the literal, with the bounds of the branch, is all there is to it. */
-static bool is_enough(const struct reader *r, const struct branch *b, struct literal *literal)
-{
-	literal->nocase = r->nocase;
-	literal->begins_word = b->begins_word;
-	literal->ends_word = b->ends_word;
-	literal->enough = bounds_are_plain(literal);
-	literal->begins_word = b->begins_word || r->style->words;
-	literal->ends_word = b->ends_word || r->style->words;
-	return literal->enough;
-}
-
-/* Take all that the branch stands for as its literals, if that is known. */
-static bool take_exact(struct reader *r, struct branch *b)
-{
-	bool known = r->folded && r->depth == 0 && !r->style->whole && b->exact.count > 0;
-	for (size_t i = 0; known && i < b->exact.count; i++)
-		known = is_enough(r, b, &b->exact.items[i]);
-	if (known)
-		b->best = b->exact;
-	return known;
-}
-
-static void finish_branch(struct reader *r, struct branch *b)
-{
-	end_run(r, b);
-	if (take_exact(r, b) || r->depth > 0 || b->best.count != 1 || b->runs != 1 || !b->plain || r->style->whole)
-		return;
-	if (!(r->style->words && b->loose))
-		is_enough(r, b, b->best.items);
-}
-
-static struct branch begin_branch(struct reader *r)
-{
-	struct branch b = {.text = r->text + (r->pattern.len - r->rest.len), .plain = true};
-	if (r->folded)
-		b.exact = set_of_one(r, (struct literal){.text = S("")});
-	return b;
-}
-
 /* One alternative, up to `|`, `)` or the end; *more tells which. */
 static struct branch read_branch(struct reader *r, bool first, bool *more)
 {
-	struct branch b = begin_branch(r);
+	struct branch b = branch_begin(r);
 	*more = false;
 	for (; r->rest.len > 0 && !r->strange; first = false) {
 		struct syntax_part part = syntax_next(&r->rest);
@@ -419,7 +172,7 @@ static struct branch read_branch(struct reader *r, bool first, bool *more)
 		}
 		add_part(r, &b, part, first);
 	}
-	finish_branch(r, &b);
+	branch_finish(r, &b);
 	return b;
 }
 
@@ -441,8 +194,8 @@ static struct literal_set read_alternatives(struct reader *r)
 		r->strange = true;
 	for (; more && !r->strange; first = false) {
 		struct branch one = read_branch(r, first, &more);
-		known = known && one.best.count > 0 && all.count + one.best.count <= MOST;
-		exact = exact && one.exact.count > 0 && group.count + one.exact.count <= EXACT;
+		known = known && one.best.count > 0 && all.count + one.best.count <= LITERALS_MOST;
+		exact = exact && one.exact.count > 0 && group.count + one.exact.count <= LITERALS_EXACT;
 		if (known)
 			all = first ? one.best : join(r, all, one.best);
 		if (exact)
@@ -455,16 +208,16 @@ static struct literal_set read_alternatives(struct reader *r)
 /* Plain text: its characters one after the other. */
 static struct literal_set literals_of_text(struct reader *r)
 {
-	struct branch b = begin_branch(r);
+	struct branch b = branch_begin(r);
 	while (r->rest.len > 0) {
 		struct syntax_part part = {SYNTAX_CHAR, {0}, 0};
 		part.text = slice_sub(r->rest, 0, utf8_decode(r->rest, 0, &part.code));
 		r->rest = slice_after(r->rest, part.text.len);
-		add_char(r, &b, &part);
+		branch_add_char(r, &b, &part);
 		if (b.len > 0)
-			extend_by_char(r, &b, false);
+			branch_extend_by_char(r, &b, false);
 	}
-	finish_branch(r, &b);
+	branch_finish(r, &b);
 	return b.best;
 }
 
