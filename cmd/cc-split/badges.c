@@ -1,4 +1,5 @@
 #include "headers.h"
+#include "lists.h"
 #include "phrases.h"
 
 #include "lexicon/badges.inc"
@@ -78,9 +79,8 @@ static size_t part_end(slice text)
 	static const slice joints[] = {S("   "), S("\xC2\xA0\xC2\xA0"), S("\t"),
 				       S("|"),   S("\xC2\xB7"),         S("\xE2\x80\xA2")};
 	for (size_t at = 0; at < text.len; at++)
-		for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
-			if (slice_starts(slice_after(text, at), joints[i]))
-				return at;
+		if (list_begins(slice_after(text, at), LIST(joints)))
+			return at;
 	return text.len;
 }
 
@@ -88,10 +88,7 @@ static size_t part_end(slice text)
 static bool is_joint(slice text)
 {
 	static const slice joints[] = {S("\xC2\xB7"), S("\xE2\x80\xA2"), S("|"), S("-"), S("\xE2\x80\x93")};
-	for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
-		if (slice_equal(text, joints[i]))
-			return true;
-	return false;
+	return list_has(text, LIST(joints));
 }
 
 bool badge_is_line(slice text)

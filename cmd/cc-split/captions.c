@@ -1,3 +1,4 @@
+#include "lists.h"
 #include "split.h"
 
 enum {
@@ -26,9 +27,8 @@ static bool has_credit(slice text)
 	static const slice agencies[] = {S(" PA"),           S("/PA"),   S(" PA Media"), S("/Reuters"),
 					 S("/AFP"),          S("/EPA"),  S("/AP"),       S("/Rex"),
 					 S(" Rex Features"), S("/SWNS"), S(" SWNS"),     S("/Getty Images")};
-	for (size_t i = 0; i < sizeof agencies / sizeof *agencies; i++)
-		if (slice_ends(text, agencies[i]))
-			return text.len > CREDIT_LEAST;
+	if (list_ends(text, LIST(agencies)))
+		return text.len > CREDIT_LEAST;
 	if (ends_sentence(text) && slice_find_byte(text, ':', 0) == SLICE_NONE &&
 	    slice_find_byte(text, '/', 0) == SLICE_NONE)
 		return false;
@@ -37,9 +37,8 @@ static bool has_credit(slice text)
 	for (size_t at = 0; at < text.len; at++) {
 		if (!first[(unsigned char)text.at[at]] || (at > 0 && ascii_is_alpha(text.at[at - 1])))
 			continue;
-		for (size_t i = 0; i < sizeof credits / sizeof *credits; i++)
-			if (slice_starts(slice_after(text, at), credits[i]))
-				return true;
+		if (list_begins(slice_after(text, at), LIST(credits)))
+			return true;
 	}
 	return false;
 }
@@ -77,10 +76,7 @@ static bool is_placeholder(slice text)
 				      S("[video"),   S("[logo"),  S("[screenshot"), S("[illustration")};
 	if (text.at[0] != '[' || text.at[text.len - 1] != ']')
 		return false;
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (slice_starts_nocase(text, words[i]))
-			return true;
-	return false;
+	return list_begins_nocase(text, LIST(words));
 }
 
 bool caption_is(slice text)

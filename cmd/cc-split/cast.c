@@ -1,5 +1,6 @@
 #include <stdlib.h>
 
+#include "lists.h"
 #include "turns.h"
 
 /* Who the head of a document and what follows the last turn say took part. */
@@ -18,7 +19,7 @@ static size_t find_last(slice text, const slice *words, size_t count)
 	size_t found = SLICE_NONE;
 	for (size_t at = 0; at < text.len; at++)
 		if ((at == 0 || !ascii_is_alpha(text.at[at - 1])) &&
-		    begins_with_any(slice_after(text, at), words, count))
+		    list_begins_nocase(slice_after(text, at), words, count))
 			found = at;
 	return found;
 }
@@ -109,8 +110,7 @@ static bool begins_with_pronoun(slice text)
 {
 	static const slice pronouns[] = {S("her "), S("him "), S("them "), S("her."), S("him."), S("them.")};
 	size_t to = slice_find(text, S("to "), 0);
-	return to != SLICE_NONE &&
-	       begins_with_any(slice_after(text, to + 3), pronouns, sizeof pronouns / sizeof *pronouns);
+	return to != SLICE_NONE && list_begins_nocase(slice_after(text, to + 3), LIST(pronouns));
 }
 
 /* "A talks to B": whoever the page names more often was asked. */
@@ -219,8 +219,8 @@ void voices_collect(struct dialogue *d, size_t first, size_t last)
 		if (p->kind == SEGMENT_FURNITURE)
 			continue;
 		collect_leaders(d, text);
-		bool member = begins_with_any(text, members, sizeof members / sizeof *members);
-		bool witness = begins_with_any(text, witnesses, sizeof witnesses / sizeof *witnesses);
+		bool member = list_begins_nocase(text, LIST(members));
+		bool witness = list_begins_nocase(text, LIST(witnesses));
 		list |= witness;
 		if (member)
 			people_collect(&d->people, d->s->bytes, text, PART_MEMBER);

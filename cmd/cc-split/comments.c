@@ -177,7 +177,7 @@ void comments_find(struct split *s)
 				p->kind = SEGMENT_FURNITURE;
 			else if (!closed)
 				continue_comment(p, header);
-			else if (p->end - p->start <= FORM_LINE && !(p->flags & PIECE_STOP) && !is_heading(s, p))
+			else if (piece_length(p) <= FORM_LINE && !(p->flags & PIECE_STOP) && !is_heading(s, p))
 				p->kind = SEGMENT_FURNITURE;
 		}
 	}

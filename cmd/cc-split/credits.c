@@ -1,4 +1,5 @@
 #include "bylines.h"
+#include "lists.h"
 
 enum {
 	LATE_PIECES = 4,
@@ -24,9 +25,8 @@ static bool is_sign_off(const struct split *s, const struct piece *p)
 	if (text.len > SIGN_OFF_MOST || (p->flags & PIECE_STOP) || !name_begins(text) || p->lines > 2)
 		return false;
 	for (size_t i = 0; i < s->piece_count && i < LATE_PIECES * 2; i++)
-		for (size_t k = 0; k < sizeof openings / sizeof *openings; k++)
-			if (&s->pieces[i] < p && slice_starts(piece_text(s, &s->pieces[i]), openings[k]))
-				return true;
+		if (&s->pieces[i] < p && list_begins(piece_text(s, &s->pieces[i]), LIST(openings)))
+			return true;
 	return false;
 }
 

@@ -1,5 +1,6 @@
 #include "buttons.h"
 #include "entries.h"
+#include "lists.h"
 #include "menus.h"
 
 enum {
@@ -26,9 +27,8 @@ static bool is_offer(slice text)
 	for (size_t at = 0; at < text.len; at++) {
 		if (!first[(unsigned char)text.at[at]] || (at > 0 && text.at[at - 1] != ' '))
 			continue;
-		for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++)
-			if (slice_starts(slice_after(text, at), phrases[i]))
-				return true;
+		if (list_begins(slice_after(text, at), LIST(phrases)))
+			return true;
 	}
 	return false;
 }

@@ -1,5 +1,6 @@
 #include "bylines.h"
 #include "lexicon.h"
+#include "lists.h"
 #include "turns.h"
 
 #include "lexicon/site-sections.inc"
@@ -142,8 +143,8 @@ static bool take_title(struct split *s, size_t i, struct head *h)
 
 static bool is_salutation(slice text)
 {
-	return slice_starts(text, S("Sir")) || slice_starts(text, S("SIR")) || slice_starts(text, S("Dear ")) ||
-	       slice_starts(text, S("Madam"));
+	static const slice words[] = {S("Sir"), S("SIR"), S("Dear "), S("Madam")};
+	return list_begins(text, LIST(words));
 }
 
 /* The summary below the title: a sentence that a byline follows, or a line

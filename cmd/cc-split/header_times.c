@@ -1,4 +1,5 @@
 #include "header_parts.h"
+#include "lists.h"
 
 enum { AGE_MOST = 24 }; /* bytes at the end of a line: "3 days ago", "yesterday Reply" */
 
@@ -42,10 +43,7 @@ static size_t short_age(slice text)
 	slice before = slice_sub(text, 0, digits);
 	if (digits == at || !(slice_ends(before, S("\xC2\xB7 ")) || slice_ends(before, S("\xE2\x80\xA2 "))))
 		return 0;
-	for (size_t i = 0; i < sizeof units / sizeof *units; i++)
-		if (slice_equal(unit, units[i]))
-			return digits;
-	return 0;
+	return list_has(unit, LIST(units)) ? digits : 0;
 }
 
 bool header_find_time(const struct split *s, slice text, struct header *h, struct date_place *place)

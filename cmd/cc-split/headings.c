@@ -1,6 +1,6 @@
+#include "lists.h"
 #include "split.h"
 #include "turns.h"
-
 #include "utf8.h"
 
 enum {
@@ -83,10 +83,7 @@ bool heading_is_end(slice text)
 		text = slice_after(text, 1);
 	while (text.len && !ascii_is_alpha(text.at[text.len - 1]))
 		text.len--;
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (slice_equal_nocase(text, words[i]))
-			return true;
-	return false;
+	return list_has_nocase(text, LIST(words));
 }
 
 /* "Questions 12 - 31" of a transcript. */

@@ -1,3 +1,4 @@
+#include "lists.h"
 #include "split.h"
 
 enum {
@@ -62,9 +63,8 @@ bool letter_begins(slice text)
 		slice rest = slice_after(text, words[i].len);
 		if (slice_starts_nocase(rest, S(" or madam")) || slice_starts_nocase(rest, S("/madam")))
 			rest = slice_after(rest, slice_find(rest, S("adam"), 0) + 4);
-		for (size_t k = 0; k < sizeof stops / sizeof *stops; k++)
-			if (slice_starts(rest, stops[k]))
-				return true;
+		if (list_begins(rest, LIST(stops)))
+			return true;
 	}
 	return false;
 }
@@ -234,7 +234,7 @@ static void find_sections(struct split *s)
 {
 	for (size_t i = s->body; i < s->piece_count; i++) {
 		const struct piece *p = &s->pieces[i];
-		if (!is_marked(s, p) || p->end - p->start > CUE_MOST || !speaks_of_letters(piece_text(s, p)))
+		if (!is_marked(s, p) || piece_length(p) > CUE_MOST || !speaks_of_letters(piece_text(s, p)))
 			continue;
 		size_t to = i + 1;
 		while (to < s->piece_count && !is_marked(s, &s->pieces[to]))

@@ -1,3 +1,4 @@
+#include "lists.h"
 #include "split.h"
 
 enum {
@@ -60,10 +61,7 @@ static bool is_list_heading(slice text)
 {
 	static const slice words[] = {S("key events"), S("key moments"), S("key updates"), S("what we know"),
 				      S("timeline"),   S("latest"),      S("live feed"),   S("summary")};
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (slice_equal_nocase(text, words[i]))
-			return true;
-	return false;
+	return list_has_nocase(text, LIST(words));
 }
 
 /* "Key events", with the times and headings of entries directly below: links. */

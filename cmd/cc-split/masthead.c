@@ -1,4 +1,5 @@
 #include "bylines.h"
+#include "lists.h"
 #include "phrases.h"
 
 #include "lexicon/site-sections.inc"
@@ -88,10 +89,7 @@ static bool is_issue_line(slice text)
 	slice rest = text, word = slice_cut(&rest, ' ');
 	if (slice_find_byte(text, '|', 0) != SLICE_NONE)
 		return false; /* a byline: "No. 3 | 11 March 2022 | Edited by …" */
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (slice_equal_nocase(word, words[i]))
-			return rest.len > 0 && ascii_is_digit(rest.at[0]);
-	return false;
+	return list_has_nocase(word, LIST(words)) && rest.len > 0 && ascii_is_digit(rest.at[0]);
 }
 
 /* "The Kinship Diaries", the name of a site: each of its longer words has a capital. */

@@ -2,6 +2,7 @@
 
 #include "buttons.h"
 #include "entries.h"
+#include "lists.h"
 
 enum {
 	BUTTONS_MOST = 60, /* bytes of a line of a column */
@@ -156,9 +157,8 @@ static bool is_link(slice text, unsigned marks)
 	static const slice arrows[] = {S("\xE2\x86\x92"), S("\xC2\xBB"), S(">>"), S("\xE2\x80\xBA"), S("->")};
 	if ((marks & HAS_ARROW) && (marks & (HAS_HTTP | HAS_AT | HAS_WWW)))
 		return true;
-	for (size_t i = 0; (marks & HAS_ARROW) && i < sizeof arrows / sizeof *arrows; i++)
-		if (slice_ends(text, arrows[i]))
-			return true;
+	if ((marks & HAS_ARROW) && list_ends(text, LIST(arrows)))
+		return true;
 	if (!(marks & HAS_HTTP))
 		return false;
 	size_t from = slice_find(text, S("http"), 0), words = 0;

@@ -1,6 +1,7 @@
 #include "people.h"
 
 #include "lexicon.h"
+#include "lists.h"
 #include "utf8.h"
 
 #include "lexicon/common-words.inc"
@@ -29,10 +30,7 @@ static bool is_particle(slice word)
 {
 	static const slice particles[] = {S("de"), S("van"), S("der"), S("von"), S("la"), S("le"), S("du"),
 					  S("di"), S("da"),  S("of"),  S("bin"), S("al"), S("ap"), S("den")};
-	for (size_t i = 0; i < sizeof particles / sizeof *particles; i++)
-		if (slice_equal(word, particles[i]))
-			return true;
-	return false;
+	return list_has(word, LIST(particles));
 }
 
 /* A word up to the next space, with the mark that ends it cut off; *ends: the
@@ -77,10 +75,8 @@ static bool begins_name(slice word)
 	utf8_decode(word, 0, &c);
 	if (!utf8_is_upper(c) || lexicon_find(&starters, word) != SLICE_NONE)
 		return false;
-	for (size_t i = 0; i < sizeof openers / sizeof *openers; i++)
-		if (slice_equal_nocase(word, openers[i]))
-			return false;
-	return !(word.at[0] == 'I' && (word.len == 1 || !ascii_is_alpha(word.at[1])));
+	return !list_has_nocase(word, LIST(openers)) &&
+	       !(word.at[0] == 'I' && (word.len == 1 || !ascii_is_alpha(word.at[1])));
 }
 
 static bool names_body(slice name)

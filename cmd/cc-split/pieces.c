@@ -1,6 +1,7 @@
 #include "buttons.h"
 #include "bylines.h"
 #include "headers.h"
+#include "lists.h"
 #include "turns.h"
 
 #define SUBJECT "Subject: "
@@ -46,12 +47,8 @@ static bool is_attribution(const struct split *s, const struct line *l, const st
 {
 	static const slice dashes[] = {S("\xE2\x80\x94"), S("\xE2\x80\x93 "), S("-- "), S("~ ")};
 	slice text = line_text(s, l), words = line_text(s, above);
-	for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++)
-		if (slice_starts(text, dashes[i]))
-			return l->quotes > 0 || slice_ends(words, S("\xE2\x80\x9D")) ||
-			       slice_ends(words, S("\xE2\x80\x99")) || slice_ends(words, S("\"")) ||
-			       slice_ends(words, S("'"));
-	return false;
+	static const slice closing[] = {S("\xE2\x80\x9D"), S("\xE2\x80\x99"), S("\""), S("'")};
+	return list_begins(text, LIST(dashes)) && (l->quotes > 0 || list_ends(words, LIST(closing)));
 }
 
 /* A long line of a document without a fixed width is a paragraph, except in a
@@ -191,10 +188,7 @@ static bool ends_letter(slice text)
 		text = slice_after(text, text.at[0] == '\xE2' ? 3 : 1);
 	if (text.len == 0 || text.len > SHORT_HEADING || !memchr("YKBS", text.at[0], 4))
 		return false;
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (slice_starts(text, words[i]))
-			return true;
-	return false;
+	return list_begins(text, LIST(words));
 }
 
 /* "6 March 2023, 4.01pm" directly below the title of a transcript. */

@@ -1,4 +1,5 @@
 #include "lexicon.h"
+#include "lists.h"
 #include "turns.h"
 #include "utf8.h"
 
@@ -117,10 +118,7 @@ static bool is_small_word(slice word)
 				      S("der"),          S("von"), S("la"),  S("le"),     S("du"),  S("da"),
 				      S("di"),           S("al"),  S("in"),  S("to"),     S("&"),   S("from"),
 				      S("\xE2\x80\x93"), S("-"),   S("y"),   S("member"), S("bin"), S("ap")};
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (slice_equal(word, words[i]))
-			return true;
-	return false;
+	return list_has(word, LIST(words));
 }
 
 /* Words with capitals, with the small ones between them that names have. */

@@ -41,7 +41,7 @@ static bool numbers_paragraphs(const struct split *s)
 		if (notes)
 			continue;
 		count++;
-		length += p->end - p->start;
+		length += piece_length(p);
 		stops += (p->flags & PIECE_STOP) != 0;
 	}
 	return count >= LONG_LEAST && length >= count * LONG_TEXT && stops * 10 >= count * 9;

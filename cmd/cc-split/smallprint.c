@@ -1,4 +1,5 @@
 #include "entries.h"
+#include "lists.h"
 #include "split.h"
 
 enum {
@@ -27,10 +28,7 @@ static bool is_price_line(slice text)
 	bool money = slice_find(text, S("\xC2\xA3"), 0) != SLICE_NONE ||
 		     slice_find(text, S("\xE2\x82\xAC"), 0) != SLICE_NONE ||
 		     slice_find_byte(text, '$', 0) != SLICE_NONE;
-	for (size_t i = 0; money && i < sizeof per / sizeof *per; i++)
-		if (slice_ends(text, per[i]))
-			return true;
-	return false;
+	return money && list_ends(text, LIST(per));
 }
 
 /* An offer ends a document: short lines with a price, below the last text. */

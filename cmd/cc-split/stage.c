@@ -1,3 +1,4 @@
+#include "lists.h"
 #include "turns.h"
 
 enum {
@@ -86,11 +87,5 @@ bool stage_is_direction(slice text)
 		return true;
 	if (text.len > PHRASE_MOST || text.len == 0 || !ascii_is_upper(text.at[0]))
 		return false;
-	for (size_t i = 0; i < sizeof beginnings / sizeof *beginnings; i++)
-		if (slice_starts(text, beginnings[i]))
-			return true;
-	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
-		if (slice_ends(text, endings[i]))
-			return true;
-	return is_box(text);
+	return list_begins(text, LIST(beginnings)) || list_ends(text, LIST(endings)) || is_box(text);
 }

@@ -2,6 +2,8 @@
 
 #include <stdlib.h>
 
+#include "lists.h"
+
 enum {
 	QUESTIONS_LEAST = 3, /* that make an interview without labels */
 	QUESTION_MOST = 400, /* bytes of a question without a label */
@@ -103,13 +105,10 @@ static bool speaks_to_reader(slice text)
 					S("This conversation "),
 					S("This episode ")};
 	static const slice addresses[] = {S("www."), S("http"), S("@")};
-	bool opens = false;
-	for (size_t i = 0; i < sizeof openers / sizeof *openers; i++)
-		opens |= slice_starts(text, openers[i]);
 	for (size_t i = 0; i < sizeof addresses / sizeof *addresses; i++)
 		if (slice_find(text, addresses[i], 0) != SLICE_NONE)
 			return true;
-	return opens && text.len <= READER_MOST;
+	return text.len <= READER_MOST && list_begins(text, LIST(openers));
 }
 
 /* A paragraph below the last turn that speaks of those who took part. */

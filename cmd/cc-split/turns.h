@@ -45,15 +45,6 @@ bool label_is_list(slice text);
 /* Whether a question speaks to somebody and the answer of themselves. */
 bool asked_in_person(slice question, slice answer);
 
-/* In whatever case the letters are. */
-static inline bool begins_with_any(slice text, const slice *list, size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		if (slice_starts_nocase(text, list[i]))
-			return true;
-	return false;
-}
-
 /* A speaker: all labels with one key. */
 struct voice {
 	slice name;       /* empty where nobody is known */

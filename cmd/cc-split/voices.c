@@ -1,5 +1,6 @@
 #include <stdlib.h>
 
+#include "lists.h"
 #include "turns.h"
 
 enum {
@@ -163,9 +164,8 @@ static slice resolve_role(struct dialogue *d, const struct label *l, slice class
 		return person->name;
 	static const slice askers[] = {S("q"), S("question"), S("interviewer"), S("i"), S("host"), S("presenter")};
 	slice name = S("");
-	for (size_t i = 0; i < sizeof askers / sizeof *askers; i++)
-		if (slice_equal(bare, askers[i]))
-			name = voices_asker(d);
+	if (list_has(bare, LIST(askers)))
+		name = voices_asker(d);
 	if (slice_equal(class, S("answer")))
 		name = voices_guest(d);
 	return name.len || l->name.len == 1 ? name : l->name;
@@ -273,7 +273,7 @@ static bool joins_host(slice text)
 	static const slice words[] = {S("And I\xE2\x80\x99m "), S("And I'm "),
 				      S("and I\xE2\x80\x99m "), S("and I'm "),
 				      S("And I am "),           S("And my name\xE2\x80\x99s ")};
-	return begins_with_any(text, words, sizeof words / sizeof *words);
+	return list_begins_nocase(text, LIST(words));
 }
 
 /* Whether a voice asks, from its label, its name and how it was called up. */
