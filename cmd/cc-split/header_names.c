@@ -127,7 +127,7 @@ slice header_reply_name(slice text, size_t *at)
 
 bool header_is_reply(slice text, slice *name)
 {
-	size_t at;
+	size_t at = 0;
 	slice rest = header_trim_joints(text);
 	*name = header_reply_name(rest, &at);
 	return name->len > 0 && at == 0 && name->len <= HEADER_NAME_MOST;

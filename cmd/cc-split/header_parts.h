@@ -13,17 +13,17 @@ bool header_is_name(slice name);
 slice header_name_of(slice names, struct header *h);
 
 /* Without white space and the bytes of `set` around it; no letters or digits. */
-slice header_trim(slice text, const char *set);
+slice header_trim(slice s, const char *set);
 
 /* Without the punctuation that joins the parts of a header. */
-slice header_trim_joints(slice text);
+slice header_trim_joints(slice s);
 
 /* Without "says", "wrote", "on", "at" between name and time; *says: one tells
  * that somebody speaks. */
-slice header_cut_connectors(slice text, bool *says);
+slice header_cut_connectors(slice s, bool *says);
 
 /* Without "posted by" before the name; *by: it stood there. */
-slice header_cut_openers(slice text, bool *by);
+slice header_cut_openers(slice s, bool *by);
 
 /* "In reply to NAME": the name, or empty, and where the phrase stands. */
 slice header_reply_name(slice text, size_t *at);
