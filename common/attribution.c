@@ -308,9 +308,18 @@ static bool add_signed(struct reading *r, struct span s, size_t hi)
 	size_t at = s.to;
 	while (passage_kind(p, at, TOKEN_DASH) && passage_kind(p, at + 1, TOKEN_DASH))
 		at++;
-	if (at + 1 >= hi || !(p->tokens[at].kind == TOKEN_DASH || p->tokens[at].kind == TOKEN_BRACKET))
+	bool colon =
+		passage_kind(p, at, TOKEN_COLON) && s.from == 0 && is_display(r->document->items[r->segment].kind);
+	if (at + 1 >= hi || !(p->tokens[at].kind == TOKEN_DASH || p->tokens[at].kind == TOKEN_BRACKET || colon))
 		return false;
 	struct span source = signer(p, at, hi);
+	bool whose = false;
+	for (size_t i = source.from; colon && !whose && i < source.to; i++)
+		if ((whose = p->tokens[i].possessive))
+			source.to = i + 1; /* ‘No’: Ann Lee's anger */
+	if (colon && !(whose ? is_description(p, source) || sources_is_person(r, source)
+			     : passage_is_name(p, source) && sources_is_person(r, source)))
+		return false;
 	if (!passage_is_source(p, source) || (passage_is(p, source.from) & WORD_PERSONAL))
 		return false;
 	bool whole = p->tokens[source.from].capital && is_description(p, source);
@@ -468,6 +477,25 @@ static bool is_speech(const struct passage *p, const struct frame *f)
 					    : clause && verb->takes & (TAKES_CLAUSE | TAKES_THAT);
 }
 
+/* "When a minister said that it was late, a woman stood up": what is said in a
+ * clause before the main one ends where that begins. */
+static void trim_subordinate(const struct passage *p, struct frame *f)
+{
+	if (span_is_empty(f->source) || f->source.from == 0 || f->part_count != 1 || f->parts[0].from < f->cue.to)
+		return;
+	size_t before = f->source.from - 1;
+	if (!passage_equals(p, before, S("when")) && !passage_equals(p, before, S("after")) &&
+	    !passage_equals(p, before, S("while")) && !passage_equals(p, before, S("although")))
+		return;
+	struct span *part = &f->parts[0];
+	const uint32_t subject = WORD_DETERMINER | WORD_POSSESSIVE | WORD_PERSONAL;
+	for (size_t i = part->from; i + 1 < part->to; i = passage_skip_right(p, i, part->to) + 1)
+		if (p->tokens[i].kind == TOKEN_COMMA && i > part->from && (passage_is(p, i + 1) & subject)) {
+			part->to = i;
+			return;
+		}
+}
+
 static void read_frames(struct reading *r, size_t lo, const struct frame_list *frames, bool nested, size_t *owner)
 {
 	struct who last = who_nobody(r);
@@ -475,6 +503,7 @@ static void read_frames(struct reading *r, size_t lo, const struct frame_list *f
 	for (size_t i = 0; i < frames->count; i++) {
 		struct frame *f = &frames->items[i];
 		f->doubtful = f->doubtful && !is_speech(&r->passage, f);
+		trim_subordinate(&r->passage, f);
 		enum quote_kind kind = kind_of(&r->passage, f);
 		bool marks = kind == QUOTE_DIRECT || kind == QUOTE_MIXED;
 		struct who who = find_who(r, f, lo, last, reported);

@@ -155,10 +155,12 @@ static size_t capitals_before(const struct clause *c, size_t from, size_t to)
 static struct span name_behind_preposition(const struct clause *c, struct span s)
 {
 	static const slice WORDS[] = {{"from", 4}, {"to", 2}, {"with", 4}, {"by", 2}, {"like", 4}, {"called", 6}};
-	size_t from = capitals_before(c, s.from, s.to);
-	if (from > s.from + 1 && clause_equals(c, from - 1, S("in")) && c->p->tokens[from - 2].capital) {
-		s.to = from - 1; /* Ann in Leeds, who */
-		from = capitals_before(c, s.from, s.to);
+	size_t from = capitals_before(c, s.from, s.to), place = capitals_before(c, c->lo, s.to);
+	if (place > c->lo + 1 && place < s.to && clause_equals(c, place - 1, S("in")) &&
+	    c->p->tokens[place - 2].capital) { /* from Ann in Leeds, who */
+		s.to = place - 1;
+		from = capitals_before(c, c->lo, s.to);
+		s.from = s.from < from ? s.from : from > c->lo ? from - 1 : from;
 	}
 	size_t before = from > s.from && clause_equals(c, from - 1, S("the")) ? from - 1 : from;
 	bool person = false; /* a mother from Leeds, who */
@@ -252,6 +254,10 @@ struct subject clause_subject(const struct clause *c, size_t verb)
 		s.source = around_apposition(c, at, &s.begin);
 	} else {
 		s.source = passage_phrase_before(c->p, c->lo, at);
+		if (s.source.to > s.source.from + 2 && (clause_is(c, s.source.from) & WORD_PERSONAL) &&
+		    (clause_equals(c, s.source.from + 1, S("heard")) ||
+		     clause_equals(c, s.source.from + 1, S("overheard"))))
+			s.source.from += 2; /* I heard a nurse say */
 		s.begin = span_is_empty(s.source) ? at : s.source.from;
 	}
 	if (s.begin > c->lo && !s.shared)
@@ -298,9 +304,23 @@ static bool begins_infinitive(const struct clause *c, size_t at)
 	       !(clause_is(c, at + 1) & nouns) && !c->p->tokens[at + 1].capital && !is_object_pronoun(c, at + 1);
 }
 
+/* Behind ", very quietly,", or `at`. */
+static size_t skip_manner(const struct clause *c, size_t at)
+{
+	enum { FEW = 3 };
+	size_t end = at + 1;
+	while (end < at + 1 + FEW && clause_kind(c, end, TOKEN_WORD) && !c->p->tokens[end].capital)
+		end++;
+	bool manner = clause_kind(c, at, TOKEN_COMMA) && end > at + 1 && clause_kind(c, end, TOKEN_COMMA) &&
+		      clause_kind(c, end + 1, TOKEN_OPEN) && slice_ends(passage_word(c->p, end - 1), S("ly"));
+	return manner ? end : at;
+}
+
 size_t clause_skip_adjuncts(const struct clause *c, size_t at)
 {
 	for (;;) {
+		if (at < c->hi && clause_kind(c, at, TOKEN_COMMA))
+			return skip_manner(c, at);
 		uint32_t here = clause_is(c, at);
 		bool dated = (here & WORD_DETERMINER) && (clause_is(c, at + 1) & WORD_TIME) &&
 			     !clause_kind(c, at + 2, TOKEN_OPEN); /* this week */

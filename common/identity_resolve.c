@@ -335,7 +335,9 @@ static size_t told_below(const struct identities *ids, const struct phrase *p)
 		if (x->document->items[i].kind != SEGMENT_PARA)
 			continue;
 		seen++;
-		while (n < x->names.count && x->names.items[n].segment < i)
+		while (n < x->names.count && (x->names.items[n].segment < i ||
+					      (x->names.items[n].segment == i && x->names.items[n].from == 0 &&
+					       x->name_identity[n] == SLICE_NONE)))
 			n++;
 		size_t id = n < x->names.count && x->names.items[n].segment == i ? x->name_identity[n] : SLICE_NONE;
 		if (id != SLICE_NONE && opens_text(ids, &x->names.items[n]) && ids->items[id].type == IDENTITY_PERSON)

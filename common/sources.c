@@ -62,13 +62,27 @@ static bool is_somebody(const struct passage *p, size_t i)
 	return passage_equals(p, i, S("somebody")) || passage_equals(p, i, S("someone"));
 }
 
+/* "our finance lead": a word that describes others, or is a verb, where a
+ * phrase with a determiner ends with it. */
+static bool is_lead(const struct passage *p, size_t i)
+{
+	const uint32_t ends = WORD_QUESTION | WORD_BE | WORD_HAVE | WORD_MODAL | WORD_FINITE | WORD_RELATIVE;
+	const struct token *t = &p->tokens[i];
+	if (!(t->classes & CLASS_PERSON) || !(t->classes & CLASS_MODIFIER) || i < 2 ||
+	    p->tokens[i - 1].kind != TOKEN_WORD || passage_is(p, i - 1))
+		return false;
+	return (passage_is(p, i - 2) & (WORD_DETERMINER | WORD_POSSESSIVE)) &&
+	       ((passage_is(p, i + 1) & ends) || !passage_kind(p, i + 1, TOKEN_WORD));
+}
+
 /* A noun for somebody or a body, by either lexicon. */
 static bool can_describe(const struct passage *p, size_t i)
 {
 	const struct token *t = &p->tokens[i];
 	return t->kind == TOKEN_WORD && ((t->is & (WORD_PERSON | WORD_BODY)) || is_somebody(p, i) ||
 					 (t->classes & (CLASS_ANY_PERSON | CLASS_PEOPLE | CLASS_PLURAL) &&
-					  !t->word->forms && !(t->classes & CLASS_MODIFIER)));
+					  !t->word->forms && !(t->classes & CLASS_MODIFIER)) ||
+					 is_lead(p, i));
 }
 
 /* "good going for a professor", "as a mother": nobody in particular. */
@@ -407,13 +421,48 @@ void sources_hear(struct reading *r, size_t end)
 
 /* ---- whom a source means ---- */
 
+/* Whether the paragraph speaks of the document's author by name: she is she there. */
+static bool is_told_of_author(const struct reading *r)
+{
+	if (r->author == SLICE_NONE || r->outer_speaker != r->author || r->document->items[r->segment].speaker.len ||
+	    r->voices.depth)
+		return false;
+	const struct mention *m = identities_mention(r->ids, r->segment, 0, SIZE_MAX);
+	for (; m && m < r->ids->mentions + r->ids->mention_count && m->segment == r->segment; m++)
+		if (m->identity == r->author)
+			return true;
+	return false;
+}
+
+/* "Pressed by Ann Lee, she replied": who is not she, or SLICE_NONE; the
+ * pronoun stands at byte `to`. */
+static size_t asker(const struct reading *r, size_t to)
+{
+	static const slice ASKED[] = {S("asked"),   S("pressed"),    S("challenged"), S("questioned"),
+				      S("quizzed"), S("confronted"), S("prompted"),   S("urged")};
+	const struct passage *p = &r->passage;
+	size_t begin = r->sentence_begin, id = SLICE_NONE;
+	bool asked = false;
+	for (size_t i = 0; i < sizeof ASKED / sizeof *ASKED; i++)
+		asked |= passage_equals(p, begin, ASKED[i]);
+	if (!asked || !passage_equals(p, begin + 1, S("by")))
+		return SLICE_NONE;
+	const struct mention *m = identities_mention(r->ids, r->segment, p->tokens[begin].at, to);
+	for (; m && m < r->ids->mentions + r->ids->mention_count && m->segment == r->segment && m->from < to; m++)
+		if (r->ids->items[m->identity].type == IDENTITY_PERSON)
+			id = m->identity;
+	return id;
+}
+
 static void find_pronoun(struct reading *r, slice pronoun, struct who *who)
 {
 	char c = ascii_lower(pronoun.at[0]);
 	bool it = slice_starts_nocase(pronoun, S("it"));
 	if (it || c == 'h' || c == 's' || c == 't') {
-		const struct voice *other,
-			*meant = voices_meant(&r->voices, r->ids, pronoun, r->outer_speaker, &other);
+		size_t not = is_told_of_author(r) ? SLICE_NONE : r->outer_speaker;
+		size_t asked_by = asker(r, who->mention.from);
+		not = asked_by != SLICE_NONE ? asked_by : not ;
+		const struct voice *other, *meant = voices_meant(&r->voices, r->ids, pronoun, not, &other);
 		who->identity = identity_of(r, meant);
 		who->other = identity_of(r, other);
 		if (who->other == who->identity)
@@ -547,6 +596,8 @@ static void take_gender(struct reading *r, struct span source, size_t id)
 	for (size_t i = source.from; i < source.to && r->ids->items[id].gender == GENDER_UNKNOWN; i++)
 		if (!r->passage.tokens[i].possessive)
 			r->ids->items[id].gender = gender_of(passage_is(&r->passage, i));
+	if (r->ids->items[id].gender == GENDER_UNKNOWN)
+		r->ids->items[id].gender = gender_in_clause(&r->passage, source.to);
 }
 
 /* According to him. */

@@ -58,6 +58,8 @@ static struct meaning meaning_of(slice word)
 				  .abbreviation = sentence_abbreviation(word),
 				  .capital = capitals > 0,
 				  .capitals = capitals > 1};
+	if (slice_equal(word, S("IT")))
+		meaning.word = grammar_look_up(S("")); /* who mends the computers */
 	if (meaning.word->forms || meaning.word->is & WORD_UTTERANCE)
 		meaning.looks |= LOOK_CUE;
 	if (meaning.word->is & (WORD_PERSON | WORD_BODY | WORD_DOCUMENT) ||
