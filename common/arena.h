@@ -39,7 +39,7 @@ void *arena_take_more(struct arena *a, size_t size);
 static inline void *arena_take(struct arena *a, size_t size)
 {
 	size_t aligned = (size + alignof(max_align_t) - 1) & ~(alignof(max_align_t) - 1);
-	if (aligned < size || aligned > a->left)
+	if (aligned < size || aligned > a->left || !a->next)
 		return arena_take_more(a, size);
 	void *memory = a->next;
 	a->next += aligned;
