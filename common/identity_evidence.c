@@ -60,6 +60,8 @@ static void weigh_before(const struct place_in *p, uint32_t from, uint32_t to, s
 	if (!before)
 		return;
 	if (before->kind == TOKEN_COMMA) {
+		if (token_at(p, 0)->kind == TOKEN_DASH)
+			return; /* — Dad of two, Ferrybridge */
 		for (uint32_t i = from - 1, n = 0; i-- > 0 && n < APPOSITION_MOST; n++) {
 			const struct token *t = token_at(p, i);
 			if (t->kind != TOKEN_WORD)
@@ -74,8 +76,12 @@ static void weigh_before(const struct place_in *p, uint32_t from, uint32_t to, s
 		return;
 	slice word = word_of(p, before);
 	unsigned class = before->classes;
+	bool according = slice_equal(word, S("to")) && from > 1 && is_word(token_at(p, from - 2)) &&
+			 slice_equal_nocase(word_of(p, token_at(p, from - 2)), S("according"));
 	if (slice_equal_nocase(word, S("the")))
 		e->article++;
+	else if (according)
+		e->speaks++;
 	else if (slice_equal(word, S("in")) || slice_equal(word, S("near")) || slice_equal(word, S("across")) ||
 		 slice_equal(word, S("around")) || slice_equal(word, S("outside")))
 		e->place += 2;

@@ -372,6 +372,8 @@ static void hear_description(struct reading *r, size_t noun)
 								     : IDENTITY_PERSON;
 	if (voice.gender == GENDER_UNKNOWN)
 		voice.gender = gender_in_clause(p, phrase.to);
+	voice.asked = phrase.from > 0 && (passage_equals(p, phrase.from - 1, S("asked")) ||
+					  passage_equals(p, phrase.from - 1, S("rang")));
 	voices_describe(&r->voices, voice, p->tokens[noun].possessive ? STANDS_GOVERNED : stand_of(p, phrase));
 }
 
@@ -434,14 +436,12 @@ static bool is_told_of_author(const struct reading *r)
 	return false;
 }
 
-/* "Pressed by Ann Lee, she replied": who is not she, or SLICE_NONE; the
- * pronoun stands at byte `to`. */
-static size_t asker(const struct reading *r, size_t to)
+/* "Pressed by Ann Lee": who asks in the sentence that begins there, or SLICE_NONE. */
+static size_t asks_in(const struct reading *r, size_t begin, size_t to)
 {
 	static const slice ASKED[] = {S("asked"),   S("pressed"),    S("challenged"), S("questioned"),
 				      S("quizzed"), S("confronted"), S("prompted"),   S("urged")};
 	const struct passage *p = &r->passage;
-	size_t begin = r->sentence_begin, id = SLICE_NONE;
 	bool asked = false;
 	for (size_t i = 0; i < sizeof ASKED / sizeof *ASKED; i++)
 		asked |= passage_equals(p, begin, ASKED[i]);
@@ -450,8 +450,17 @@ static size_t asker(const struct reading *r, size_t to)
 	const struct mention *m = identities_mention(r->ids, r->segment, p->tokens[begin].at, to);
 	for (; m && m < r->ids->mentions + r->ids->mention_count && m->segment == r->segment && m->from < to; m++)
 		if (r->ids->items[m->identity].type == IDENTITY_PERSON)
-			id = m->identity;
-	return id;
+			return m->identity;
+	return SLICE_NONE;
+}
+
+/* Who asked in this sentence or the one before, and is not who answers; the
+ * pronoun stands at byte `to`. */
+static size_t asker(const struct reading *r, size_t to)
+{
+	size_t here = asks_in(r, r->sentence_begin, to);
+	return here == SLICE_NONE && r->sentence_before < r->sentence_begin ? asks_in(r, r->sentence_before, to)
+									    : here;
 }
 
 static void find_pronoun(struct reading *r, slice pronoun, struct who *who)

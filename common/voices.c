@@ -9,6 +9,7 @@ enum {
 	FOR_GENDER = 4,
 	FOR_DESCRIBED = -4, /* "one respondent": a passing voice */
 	FOR_QUOTED = -6,    /* who is named in what somebody else says */
+	FOR_ASKED = 4,
 	PER_TURN = 3,
 	FOR_THIS_SENTENCE = -3, /* who is not its subject is rarely the next pronoun in it */
 };
@@ -101,7 +102,8 @@ static int salience(const struct voices *v, const struct voice *voice, struct ag
 	return 100 - PER_SENTENCE * (int)back - PER_SEGMENT * (int)segments -
 	       (v->turn > voice->turn ? PER_TURN * (int)(v->turn - voice->turn) : 0) +
 	       (voice->depth > v->depth ? FOR_QUOTED : 0) + (voice->source ? FOR_SOURCE : 0) +
-	       (voice->first ? FOR_FIRST : 0) + (a.described && !voice->first ? FOR_DESCRIBED : 0) +
+	       (voice->first ? FOR_FIRST : 0) + (voice->asked ? FOR_ASKED : 0) +
+	       (a.described && !voice->first ? FOR_DESCRIBED : 0) +
 	       (back == 0 && !voice->first ? FOR_THIS_SENTENCE : 0);
 }
 

@@ -19,6 +19,7 @@ struct voice {
 	uint32_t depth;           /* of quotation marks around it */
 	size_t turn;              /* the contribution in which it was heard */
 	bool text;                /* what identity has written: it, not she */
+	bool asked;               /* was asked there, and may answer */
 };
 
 enum { VOICES = 32 }; /* the most recent ones are remembered */
