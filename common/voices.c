@@ -102,7 +102,7 @@ static int salience(const struct voices *v, const struct voice *voice, struct ag
 	return 100 - PER_SENTENCE * (int)back - PER_SEGMENT * (int)segments -
 	       (v->turn > voice->turn ? PER_TURN * (int)(v->turn - voice->turn) : 0) +
 	       (voice->depth > v->depth ? FOR_QUOTED : 0) + (voice->source ? FOR_SOURCE : 0) +
-	       (voice->first ? FOR_FIRST : 0) + (voice->asked ? FOR_ASKED : 0) +
+	       (voice->first ? FOR_FIRST : 0) + (voice->asked && back < 3 && v->turn == voice->turn ? FOR_ASKED : 0) +
 	       (a.described && !voice->first ? FOR_DESCRIBED : 0) +
 	       (back == 0 && !voice->first ? FOR_THIS_SENTENCE : 0);
 }
