@@ -6,6 +6,7 @@
 #include "lexicon/turn-labels.inc"
 
 enum {
+	SMALL_MOST = 3,   /* bytes of a word without a capital in the name of an office */
 	LABEL_MOST = 130, /* bytes before the colon, what stands in brackets included */
 	NAME_MOST = 60,   /* bytes of the name in it */
 	WORDS_MOST = 8,
@@ -143,13 +144,25 @@ bool label_is_name(slice name)
 	return capitals > 0;
 }
 
+/* "The Minister for Housing": words with capitals, but for short ones. */
+static bool is_office(slice text)
+{
+	if (!slice_starts(text, S("The ")))
+		return false;
+	for (slice rest = slice_trim(text); rest.len;) {
+		slice word = slice_cut(&rest, ' ');
+		if (word.len > SMALL_MOST && ascii_is_lower(word.at[0]))
+			return false;
+	}
+	return true;
+}
+
 /* What stands in brackets within a label: initials it defines, a time, or the
  * name of "The Minister for Housing (Ann Patel):". */
 void label_take_brackets(struct label *l, slice office, slice inside)
 {
 	size_t letters = 0;
-	if (slice_starts(office, S("The ")) && slice_find_byte(inside, ' ', 0) != SLICE_NONE &&
-	    label_is_name(inside)) {
+	if (is_office(office) && slice_find_byte(inside, ' ', 0) != SLICE_NONE && label_is_name(inside)) {
 		l->name = inside;
 		l->minister = true;
 	}
@@ -221,7 +234,7 @@ static bool scan_name(slice text, size_t from, struct label *l)
 			end = close;
 		}
 	}
-	if (end >= text.len || end == from)
+	if (end >= text.len || end == from || end - from >= LABEL_MOST)
 		return false;
 	size_t after = skip_emphasis(text, end + 1);
 	if (after < text.len && after == end + 1 && skip_blanks(text, after) == after)
