@@ -112,8 +112,10 @@ slice badge_cut(slice name)
 		slice last = bare(slice_after(name, at));
 		size_t row = phrase_find(&badges, last, last.len);
 		if (row != SLICE_NONE && slice_equal(cell(row, BADGES_WHERE), S("behind")) &&
-		    cell(row, BADGES_BADGE).len == last.len)
+		    cell(row, BADGES_BADGE).len == last.len) {
 			name = slice_trim(slice_sub(name, 0, at - 1));
+			at = name.len + 1;
+		}
 	}
 	return name;
 }
