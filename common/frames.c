@@ -187,7 +187,7 @@ static size_t second_verb(const struct clause *c, size_t from)
 	return c->hi;
 }
 
-/* There was a strong feeling among carers that they were “an afterthought”:
+/* There was a sense among carers that they were “an afterthought”:
  * some words of theirs are in marks. Whose it is that is not said, they are
  * those spoken of. */
 static size_t there_was(const struct search *s, size_t noun)

@@ -121,7 +121,7 @@ static bool is_self(const struct role_text *t, uint32_t i)
 	       word_is(t, i, "career") || word_is(t, i, "work") || word_is(t, i, "worked");
 }
 
-/* "As a grandparent", "I'm a retired nurse", "I was a PA". */
+/* "As a grandparent", "I'm a retired nurse", "I was a TA". */
 static bool says_i_am(const struct role_text *t, uint32_t i, uint32_t *role)
 {
 	bool article;

@@ -154,7 +154,7 @@ static bool describes_another(const struct passage *p, size_t noun)
 	return false;
 }
 
-/* "a girl of ten", "the regional adviser": the phrase with the noun at `noun`
+/* "a boy of nine", "the regional adviser": the phrase with the noun at `noun`
  * as its head; empty where it is another, or part of a name. */
 static struct span description(const struct passage *p, size_t noun)
 {
@@ -530,7 +530,7 @@ static bool is_number_word(slice word)
 	return false;
 }
 
-/* "two-thirds", "nineteen of the 27", "more than half", "one in ten": numbers
+/* "two-thirds", "eight of the 40", "more than half", "one in ten": numbers
  * of somebody who is not said again. */
 static bool is_share(const struct passage *p, struct span s)
 {

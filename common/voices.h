@@ -45,7 +45,7 @@ void voices_name(struct voices *v, size_t identity, uint32_t depth, enum voice_s
 /* Something that somebody wrote is the source of what is said. */
 void voices_text(struct voices *v, size_t owner);
 
-/* Somebody who is described ("a girl of ten") and has no identity yet, or what
+/* Somebody who is described ("a boy of nine") and has no identity yet, or what
  * somebody has written ("her study"): place, type and gender are given. */
 void voices_describe(struct voices *v, struct voice voice, enum voice_stand stand);
 
