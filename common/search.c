@@ -56,6 +56,8 @@ size_t search_content_begin(const struct search *s, size_t end)
 		if (last->part_count && last->parts[last->part_count - 1].to > begin)
 			begin = last->parts[last->part_count - 1].to;
 	}
+	if (end > begin && end - begin > CONTENT_MOST)
+		begin = end - CONTENT_MOST;
 	for (size_t i = begin; i + 1 < end; i = passage_skip_right(s->p, i, end) + 1)
 		if (clause_kind(&s->c, i, TOKEN_SEMICOLON))
 			begin = i + 1;

@@ -7,7 +7,10 @@
 #include "clause.h"
 #include "frames.h"
 
-enum { NEAR = 14 }; /* tokens in which an object, a colon or a verb is looked for */
+enum {
+	NEAR = 14,          /* tokens in which an object, a colon or a verb is looked for */
+	CONTENT_MOST = 500, /* tokens that content before its cue has at most */
+};
 
 struct search {
 	struct clause c;
@@ -49,7 +52,7 @@ void search_close_frame(const struct search *s, struct frame *open, size_t at);
 size_t search_open_content(const struct search *s, const struct cue *cue, size_t from, const char *rule);
 
 /* Where content that stands before its cue begins: behind the frames so far,
- * and behind ", while" or ", but" where the clause does. */
+ * and behind ", while" or ", but" where the clause does; CONTENT_MOST tokens back at most. */
 size_t search_content_begin(const struct search *s, size_t end);
 
 /* Where a quotation that opens at `open` ends: behind its closing mark, or at

@@ -101,10 +101,12 @@ article()
 	[ "$(column text <<<"$output")" = 'Yes,' ]
 }
 
-@test "time grows linearly with ten thousand marks that never close" {
+@test "time grows linearly with marks that never close and sentences that never end" {
 	{ printf 'Marks\n\n'; perl -e 'print "“It said " x 10000, "\n"'; } >marks.txt
 	cc-split marks.txt | timeout 20 cc-quotes >quotes.tsv
 	{ printf 'Marks\n\n'; perl -e 'print "“A,” she said, and he said that " x 50000, "\n"'; } >said.txt
 	cc-split said.txt | timeout 20 cc-quotes >quotes.tsv
+	{ printf 'Labels\n\n'; perl -e 'print "Dr Anna Bell, head of the ward, said: " x 80000, "\n"'; } >labels.txt
+	cc-split labels.txt | timeout 20 cc-quotes >quotes.tsv
 	is_table quotes.tsv
 }
