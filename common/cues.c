@@ -154,12 +154,14 @@ static bool is_told(const struct search *s, struct cue *cue)
 	return true;
 }
 
-/* "Nobody said", "no minister said". */
+/* "Nobody said", "no minister said", "few said", "not everyone agreed". */
 static bool is_nobody(const struct search *s, struct span source)
 {
-	return !span_is_empty(source) &&
-	       ((s->p->tokens[source.from].is & WORD_NEGATIVE) || passage_equals(s->p, source.from, S("no")) ||
-		passage_equals(s->p, source.from, S("none")) || passage_equals(s->p, source.from, S("neither")));
+	static const slice NOBODY[] = {{"no", 2}, {"none", 4}, {"neither", 7}, {"few", 3}};
+	if (span_is_empty(source))
+		return false;
+	bool not = source.from > s->c.lo && passage_equals(s->p, source.from - 1, S("not"));
+	return not || (s->p->tokens[source.from].is & WORD_NEGATIVE) || IS_ONE_OF(&s->c, source.from, NOBODY);
 }
 
 /* "if she says", "when a minister talks": what somebody may say. */

@@ -73,16 +73,20 @@ static bool split_name(struct identities *ids, struct name *name)
 	first.core_end = name->core + 1;
 	rest.core = rest.from = name->core + 1;
 	first.key = rest.key = S("");
-	if (name->core_end - name->core != 2 || name->from == 0)
+	unsigned last_word = ids->index->tokens[name->segment].items[name->core_end - 1].classes;
+	if (name->core_end - name->core != 2 || name->from == 0 || (name->kind == NAME_COINED && last_word))
 		return false;
 	const struct word *before = grammar_word(name_token(ids, name, name->from - 1));
-	if (!(before->is & WORD_PREPOSITION) || evidence_of(ids, &first)->plain == 0)
+	struct identity_index *x = ids->index;
+	size_t org = owner_of(&x->exact, fold_name(ids->memory, name_core(ids, &first)));
+	bool known = org != SLICE_NONE && ids->items[org].type == IDENTITY_ORG;
+	if (!(before->is & WORD_PREPOSITION) || (!known && evidence_of(ids, &first)->plain == 0))
 		return false;
 	slice last = fold_name(ids->memory, name_core(ids, &rest));
-	struct identity_index *x = ids->index;
 	if (owner_of(&x->surnames, last) == SLICE_NONE && spellings_find(&x->spellings, S(""), last) == SLICE_NONE)
 		return false;
 	rest.kind = NAME_SINGLE;
+	rest.classes = last_word;
 	rest.initial = false;
 	*name = rest;
 	return true;
@@ -104,7 +108,7 @@ static size_t full_identity(struct identities *ids, struct name *name)
 		known = org_by_most(ids, name);
 	if (known != SLICE_NONE)
 		return known;
-	if (name->kind == NAME_LIKELY && split_name(ids, name))
+	if (split_name(ids, name))
 		return SLICE_NONE;
 	switch (judged(ids, name)) {
 	case NAME_PERSON:

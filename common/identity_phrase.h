@@ -27,6 +27,13 @@ struct phrase {
 /* The phrase from..to (from < to), its head found. */
 struct phrase phrase_of(const struct identities *ids, size_t segment, uint32_t from, uint32_t to);
 
+/* "three in ten parents", "most of the carers": the phrase becomes what says
+ * who is counted. False, and the phrase as it was, where nobody is. */
+bool phrase_counted(const struct identities *ids, struct phrase *p);
+
+/* two, eleven, forty, hundreds, two-thirds: in words, and more than one. */
+bool is_number_word(slice word);
+
 /* The first token that ends after the byte. */
 uint32_t token_after(const struct token_list *tokens, size_t byte);
 

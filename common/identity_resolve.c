@@ -112,7 +112,8 @@ static enum identity_type described_type(const struct phrase *p)
 		return IDENTITY_PERSON;
 	if (p->class & (CLASS_ANY_BODY | CLASS_TEXT))
 		return IDENTITY_ORG;
-	return head.len > 2 && slice_ends(head, S("s")) ? IDENTITY_GROUP : IDENTITY_PERSON;
+	bool many = slice_ends(head, S("s")) || (slice_ends(head, S("men")) && !(p->class & CLASS_COMMON));
+	return head.len > 2 && many ? IDENTITY_GROUP : IDENTITY_PERSON;
 }
 
 static bool is_small_word(unsigned class)
@@ -355,54 +356,64 @@ static size_t person_of(const struct identities *ids, const struct phrase *p, co
 	return person && p->tokens[behind].word->is & WORD_PREPOSITION ? m->identity : last->identity;
 }
 
+/* Somebody known, or, described, somebody new. */
+static size_t who_is_meant(struct identities *ids, struct phrase *p)
+{
+	size_t id = SLICE_NONE;
+	uint32_t begin = p->begin;
+	const struct mention *m = phrase_mention(ids, p, p->from, p->head + 1);
+	const struct token *head = &p->tokens[p->head];
+	if (m && m->to >= head->at + head->len)
+		return person_of(ids, p, m);
+	if (p->class & CLASS_ANY_PERSON && !(p->class & CLASS_PLURAL) && (id = apposed(ids, p)) != SLICE_NONE)
+		identity_alias(ids, id, phrase_words(p, p->from, p->to), "role");
+	if (id == SLICE_NONE && p->class & CLASS_TEXT)
+		id = author(ids, p);
+	if (id == SLICE_NONE && p->class & CLASS_ANY_PERSON && !(p->class & CLASS_PLURAL))
+		id = told_below(ids, p);
+	if (id == SLICE_NONE && p->class & CLASS_PERSON && !p->indefinite)
+		id = author_called(ids, p);
+	if (id == SLICE_NONE)
+		id = addressee(ids, p);
+	if (id == SLICE_NONE)
+		id = this_person(ids, p);
+	if (id == SLICE_NONE && (id = relative(ids, p)) != SLICE_NONE)
+		identity_alias(ids, id, phrase_words(p, p->from, p->to), "relative with the same surname");
+	if (id == SLICE_NONE && p->head + 3 < p->to && slice_equal(phrase_word(p, p->head + 1), S("such")))
+		id = example(ids, p);
+	find_owner(ids, p);
+	if (id == SLICE_NONE)
+		id = by_role(ids, p);
+	if (id == SLICE_NONE && p->class & (CLASS_TEXT | CLASS_THING))
+		id = text_of_somebody(ids, p);
+	bool office = p->class & CLASS_ANY_BODY && m && ids->items[m->identity].type == IDENTITY_PERSON;
+	if (id == SLICE_NONE && m && !office && !(p->class & (CLASS_ANY_PERSON | CLASS_PEOPLE | CLASS_PLURAL)))
+		id = m->identity;
+	if (id == SLICE_NONE && !(p->class & (CLASS_ANY_PERSON | CLASS_PEOPLE | CLASS_PLURAL)))
+		id = unnamed_author(ids, p);
+	while (begin > p->from && p->tokens[begin - 1].word->is & WORD_POSSESSIVE)
+		begin--;
+	while (begin > p->from && p->tokens[begin - 1].possessive)
+		begin--;
+	return id == SLICE_NONE ? described(ids, p, begin) : id;
+}
+
 size_t identities_resolve(struct identities *ids, const struct segment_list *document, size_t segment, size_t from,
 			  size_t to)
 {
 	const struct token_list *tokens = &ids->index->tokens[segment];
 	uint32_t first = token_after(tokens, from), last = first;
-	size_t id = SLICE_NONE;
 	while (last < tokens->count && tokens->items[last].at < to)
 		last++;
 	if (first == last)
 		return identity_new(ids, slice_sub(document->items[segment].text, from, to), IDENTITY_PERSON, segment,
 				    0);
 	struct phrase p = phrase_of(ids, segment, first, last);
-	uint32_t begin = p.begin;
-	const struct mention *m = phrase_mention(ids, &p, p.from, p.head + 1);
-	const struct token *head = &p.tokens[p.head];
-	if (m && m->to >= head->at + head->len)
-		return person_of(ids, &p, m);
-	if (p.class & CLASS_ANY_PERSON && !(p.class & CLASS_PLURAL) && (id = apposed(ids, &p)) != SLICE_NONE)
-		identity_alias(ids, id, phrase_words(&p, p.from, p.to), "role");
-	if (id == SLICE_NONE && p.class & CLASS_TEXT)
-		id = author(ids, &p);
-	if (id == SLICE_NONE && p.class & CLASS_ANY_PERSON && !(p.class & CLASS_PLURAL))
-		id = told_below(ids, &p);
-	if (id == SLICE_NONE && p.class & CLASS_PERSON && !p.indefinite)
-		id = author_called(ids, &p);
-	if (id == SLICE_NONE)
-		id = addressee(ids, &p);
-	if (id == SLICE_NONE)
-		id = this_person(ids, &p);
-	if (id == SLICE_NONE && (id = relative(ids, &p)) != SLICE_NONE)
-		identity_alias(ids, id, phrase_words(&p, p.from, p.to), "relative with the same surname");
-	if (id == SLICE_NONE && p.head + 3 < p.to && slice_equal(phrase_word(&p, p.head + 1), S("such")))
-		id = example(ids, &p);
-	find_owner(ids, &p);
-	if (id == SLICE_NONE)
-		id = by_role(ids, &p);
-	if (id == SLICE_NONE && p.class & (CLASS_TEXT | CLASS_THING))
-		id = text_of_somebody(ids, &p);
-	bool office = p.class & CLASS_ANY_BODY && m && ids->items[m->identity].type == IDENTITY_PERSON;
-	if (id == SLICE_NONE && m && !office && !(p.class & (CLASS_ANY_PERSON | CLASS_PEOPLE | CLASS_PLURAL)))
-		id = m->identity;
-	if (id == SLICE_NONE && !(p.class & (CLASS_ANY_PERSON | CLASS_PEOPLE | CLASS_PLURAL)))
-		id = unnamed_author(ids, &p);
-	while (begin > p.from && p.tokens[begin - 1].word->is & WORD_POSSESSIVE)
-		begin--;
-	while (begin > p.from && p.tokens[begin - 1].possessive)
-		begin--;
-	return id == SLICE_NONE ? described(ids, &p, begin) : id;
+	bool counted = phrase_counted(ids, &p);
+	size_t id = who_is_meant(ids, &p);
+	if (counted)
+		identity_alias(ids, id, slice_sub(p.text, from, to), "some of the group");
+	return id;
 }
 
 size_t role_named(struct identities *ids, const struct name *name)

@@ -1,5 +1,6 @@
 #include "reading.h"
 
+#include "identity_phrase.h"
 #include "namewords.h"
 
 size_t sources_speaker(const struct reading *r, size_t segment)
@@ -305,7 +306,9 @@ static enum voice_stand stand_of(const struct passage *p, struct span phrase)
 	for (size_t i = phrase.to; whose && i < phrase.to + 3 && passage_kind(p, i, TOKEN_WORD); i++)
 		if (can_describe(p, i))
 			return STANDS_GOVERNED; /* Ann’s old teacher */
-	if (phrase.from > 0 && !p->tokens[phrase.from].sentence &&
+	bool counted = phrase.from > 1 && passage_equals(p, phrase.from - 1, S("of")) &&
+		       is_number_word(passage_word(p, phrase.from - 2)); /* thousands of carers */
+	if (phrase.from > 0 && !p->tokens[phrase.from].sentence && !counted &&
 	    (passage_is(p, phrase.from - 1) & WORD_PREPOSITION))
 		return STANDS_GOVERNED;
 	return !whose && has_verb_at(p, phrase.to) ? STANDS_AS_SUBJECT : STANDS_ALONE;
@@ -518,18 +521,6 @@ static struct span possessor(const struct passage *p, struct span s)
 	return s;
 }
 
-/* The tens, the teens and fractions with a hyphen: nineteen, two-thirds. */
-static bool is_number_word(slice word)
-{
-	static const slice ENDINGS[] = {{"teen", 4},  {"thirds", 6}, {"quarters", 8}, {"fifths", 6}, {"enty", 4},
-					{"irty", 4},  {"orty", 4},   {"ifty", 4},     {"ixty", 4},   {"ighty", 5},
-					{"inety", 5}, {"eleven", 6}, {"welve", 5}};
-	for (size_t i = 0; i < sizeof ENDINGS / sizeof *ENDINGS; i++)
-		if (slice_ends(word, ENDINGS[i]))
-			return true;
-	return false;
-}
-
 /* "two-thirds", "eight of the 40", "more than half", "one in ten": numbers
  * of somebody who is not said again. */
 static bool is_share(const struct passage *p, struct span s)
@@ -556,8 +547,8 @@ static bool is_share(const struct passage *p, struct span s)
 /* "one", "each", "some of them": some of those spoken of before. */
 static bool is_some_of_them(const struct passage *p, struct span s)
 {
-	static const slice ALONE[] = {{"one", 3},     {"each", 4}, {"both", 4}, {"neither", 7},
-				      {"several", 7}, {"most", 4}, {"those", 5}};
+	static const slice ALONE[] = {{"one", 3},     {"each", 4}, {"both", 4},  {"neither", 7},
+				      {"several", 7}, {"most", 4}, {"those", 5}, {"many", 4}};
 	if (s.to > s.from + 1 && (passage_equals(p, s.to - 1, S("them")) || passage_equals(p, s.to - 1, S("those"))))
 		return passage_equals(p, s.to - 2, S("of"));
 	if (s.to > s.from + 1)
@@ -565,7 +556,7 @@ static bool is_some_of_them(const struct passage *p, struct span s)
 	for (size_t i = 0; i < sizeof ALONE / sizeof *ALONE; i++)
 		if (passage_equals(p, s.from, ALONE[i]))
 			return true;
-	return false;
+	return is_number_word(passage_word(p, s.from));
 }
 
 static size_t mentioned(const struct reading *r, struct span s)
