@@ -1,15 +1,20 @@
 #include "model_decode.h"
 
-/* Sums are whole numbers far below 2^24, which a float holds exactly; of floats,
- * every processor finds the greater in one step. No sum of a sentence that is
- * possible comes near IMPOSSIBLE. */
-static const float IMPOSSIBLE = -1e9F;
+#include "avx2.h"
+
+#if HAVE_AVX2
+#include <immintrin.h>
+#endif
+
+/* No sum of a sentence that is possible comes near it, and twice as much still
+ * fits. */
+enum { IMPOSSIBLE = -(1 << 29) };
 
 /* What is known of a unit on the way forward. */
 struct step {
-	float before[MODEL_STATES]; /* the best sum of each state before it */
-	float reached[MODEL_LANES]; /* of each of the first eight labels, without its score */
-	float enter[MODEL_LANES];   /* with it */
+	int32_t before[MODEL_STATES]; /* the best sum of each state before it */
+	int32_t reached[MODEL_LANES]; /* of each of the first eight labels, without its score */
+	int32_t enter[MODEL_LANES];   /* with it */
 };
 
 bool model_may_follow(size_t state, size_t label)
@@ -49,34 +54,99 @@ void model_set_edge(struct model_edges *edges, size_t kind, size_t state, size_t
 		edge->stay[label - MODEL_INSIDE] = weight;
 }
 
-/* The best sum of each of the first eight labels, coming from some states. */
-static inline void reach(const float (*enter)[MODEL_LANES], const float *before, size_t states, float *best)
-{
-	for (size_t k = 0; k < MODEL_LANES; k++)
-		best[k] = before[0] + enter[0][k];
-	for (size_t s = 1; s < states; s++)
-		for (size_t k = 0; k < MODEL_LANES; k++) {
-			float sum = before[s] + enter[s][k];
-			best[k] = sum > best[k] ? sum : best[k];
-		}
-}
-
 /* From the best sum of each state before a unit to that behind it. */
-static void go_on(const struct model_edge *edge, const int16_t score[MODEL_WIDTH], struct step *step, float *behind)
+static void go_on(const struct model_edge *edge, const int16_t score[MODEL_WIDTH], struct step *step, int32_t *behind)
 {
-	enum { HALF = MODEL_STATES / 2 }; /* so that no comparison waits for all those before it */
-	const float *before = step->before;
-	float one[MODEL_LANES], other[MODEL_LANES];
-	reach(edge->enter, before, HALF, one);
-	reach(edge->enter + HALF, before + HALF, MODEL_STATES - HALF, other);
+	const int32_t *before = step->before;
+	for (size_t k = 0; k < MODEL_LANES; k++)
+		step->reached[k] = before[0] + edge->enter[0][k];
+	for (size_t s = 1; s < MODEL_STATES; s++)
+		for (size_t k = 0; k < MODEL_LANES; k++) {
+			int32_t sum = before[s] + edge->enter[s][k];
+			step->reached[k] = sum > step->reached[k] ? sum : step->reached[k];
+		}
 	for (size_t k = 0; k < MODEL_LANES; k++) {
-		float reached = one[k] > other[k] ? one[k] : other[k], enter = reached + score[k];
-		float stay = before[k] + edge->stay[k] + score[k + MODEL_INSIDE];
-		step->reached[k] = reached;
-		step->enter[k] = enter;
-		behind[k] = stay > enter ? stay : enter;
+		int32_t stay = before[k] + edge->stay[k] + score[k + MODEL_INSIDE];
+		step->enter[k] = step->reached[k] + score[k];
+		behind[k] = stay > step->enter[k] ? stay : step->enter[k];
 	}
 	behind[MODEL_BEGIN] = before[MODEL_BEGIN] + edge->nothing_yet + score[NOTHING_YET];
+}
+
+static void go_forward_plain(const struct model_edges *edges, const struct unit *units, size_t count,
+			     int16_t (*scores)[MODEL_WIDTH], struct step *steps)
+{
+	for (size_t i = 0; i < count; i++)
+		go_on(&edges->of[units[i].kind], scores[i], &steps[i], steps[i + 1].before);
+}
+
+#if HAVE_AVX2
+
+WITH_AVX2 static inline __m256i eight(const int32_t *numbers)
+{
+	return _mm256_loadu_si256((const __m256i *)(const void *)numbers);
+}
+
+WITH_AVX2 static inline void put(int32_t *to, __m256i numbers)
+{
+	_mm256_storeu_si256((__m256i *)(void *)to, numbers);
+}
+
+/* The scores of eight labels. */
+WITH_AVX2 static inline __m256i wide(const int16_t *scores)
+{
+	return _mm256_cvtepi16_epi32(_mm_loadu_si128((const __m128i *)(const void *)scores));
+}
+
+/* The sums of the first eight labels, coming from one state, and the greater
+ * of those from two. */
+WITH_AVX2 static inline __m256i from(const struct model_edge *edge, const int32_t *before, size_t state)
+{
+	return _mm256_add_epi32(_mm256_set1_epi32(before[state]), eight(edge->enter[state]));
+}
+
+WITH_AVX2 static inline __m256i from_two(const struct model_edge *edge, const int32_t *before, size_t state)
+{
+	return _mm256_max_epi32(from(edge, before, state), from(edge, before, state + 1));
+}
+
+/* The same as go_on() with the eight labels at once; no comparison waits for
+ * all those before it. */
+WITH_AVX2 static void go_forward_avx2(const struct model_edges *edges, const struct unit *units, size_t count,
+				      int16_t (*scores)[MODEL_WIDTH], struct step *steps)
+{
+	__m256i lanes = eight(steps->before);
+	for (size_t i = 0; i < count; i++) {
+		const struct model_edge *edge = &edges->of[units[i].kind];
+		const int32_t *before = steps[i].before;
+		__m256i low = _mm256_max_epi32(from_two(edge, before, 0), from_two(edge, before, 2));
+		__m256i high = _mm256_max_epi32(from_two(edge, before, 4), from_two(edge, before, 6));
+		__m256i reached = _mm256_max_epi32(_mm256_max_epi32(low, high), from(edge, before, MODEL_BEGIN));
+		__m256i enter = _mm256_add_epi32(reached, wide(scores[i]));
+		__m256i stay =
+			_mm256_add_epi32(_mm256_add_epi32(lanes, eight(edge->stay)), wide(scores[i] + MODEL_INSIDE));
+		lanes = _mm256_max_epi32(enter, stay);
+		put(steps[i].reached, reached);
+		put(steps[i].enter, enter);
+		put(steps[i + 1].before, lanes);
+		steps[i + 1].before[MODEL_BEGIN] = before[MODEL_BEGIN] + edge->nothing_yet + scores[i][NOTHING_YET];
+	}
+}
+
+#endif
+
+static void go_forward(const struct model_edges *edges, const struct unit *units, size_t count,
+		       int16_t (*scores)[MODEL_WIDTH], struct step *steps)
+{
+	for (size_t s = 0; s < MODEL_STATES; s++)
+		steps[0].before[s] = s == MODEL_BEGIN ? 0 : IMPOSSIBLE;
+#if HAVE_AVX2
+	if (avx2_is_here()) {
+		go_forward_avx2(edges, units, count, scores, steps);
+		return;
+	}
+#endif
+	go_forward_plain(edges, units, count, scores, steps);
 }
 
 /* A state from which the label is best reached: its own, or the first. */
@@ -91,7 +161,7 @@ static size_t best_before(const struct model_edge *edge, const struct step *step
 	return state;
 }
 
-static size_t label_of(size_t state, const struct step *step, const float *behind)
+static size_t label_of(size_t state, const struct step *step, const int32_t *behind)
 {
 	if (state == MODEL_BEGIN)
 		return NOTHING_YET;
@@ -102,10 +172,7 @@ void model_decode(const struct model_edges *edges, const struct unit *units, siz
 		  int16_t (*scores)[MODEL_WIDTH], uint8_t *labels)
 {
 	struct step steps[LONGEST_SENTENCE + 1];
-	for (size_t s = 0; s < MODEL_STATES; s++)
-		steps[0].before[s] = s == MODEL_BEGIN ? 0 : IMPOSSIBLE;
-	for (size_t i = 0; i < count; i++)
-		go_on(&edges->of[units[i].kind], scores[i], &steps[i], steps[i + 1].before);
+	go_forward(edges, units, count, scores, steps);
 	size_t state = 0;
 	for (size_t s = 1; s < MODEL_STATES; s++)
 		if (steps[count].before[s] > steps[count].before[state])

@@ -20,12 +20,12 @@ static inline size_t model_state(size_t label) { return label == NOTHING_YET ? M
 bool model_may_follow(size_t state, size_t label);
 
 /* What it adds to have a label at a unit of one kind behind a state. Set by
- * model_set_edge(), after model_clear_edges(). Whole numbers. */
+ * model_set_edge(), after model_clear_edges(). */
 struct model_edges {
 	struct model_edge {
-		float enter[MODEL_STATES][MODEL_LANES]; /* the first eight labels, from anywhere */
-		float stay[MODEL_LANES];                /* an I_ label, from its own state */
-		float nothing_yet;
+		int32_t enter[MODEL_STATES][MODEL_LANES]; /* the first eight labels, from anywhere */
+		int32_t stay[MODEL_LANES];                /* an I_ label, from its own state */
+		int32_t nothing_yet;
 	} of[UNIT_KINDS];
 };
 

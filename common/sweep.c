@@ -2,12 +2,10 @@
 
 #include <stdint.h>
 
-#if defined(__x86_64__) && defined(__GNUC__)
+#include "avx2.h"
+
+#if HAVE_AVX2
 #include <immintrin.h>
-#define HAVE_AVX2 1
-#define WITH_AVX2 __attribute__((target("avx2,bmi,popcnt")))
-#else
-#define HAVE_AVX2 0
 #endif
 
 /* Rows from `at` on, the first of which has `tabs_before` tabs before `at`. */
@@ -72,7 +70,7 @@ struct sweep sweep_rows(slice rows, size_t tabs)
 {
 	struct sweep found = {0};
 #if HAVE_AVX2
-	if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("popcnt") && __builtin_cpu_supports("bmi")) {
+	if (avx2_is_here()) {
 		sweep_avx2(&found, rows, tabs);
 		return found;
 	}
