@@ -308,9 +308,11 @@ static enum voice_stand stand_of(const struct passage *p, struct span phrase)
 			return STANDS_GOVERNED; /* Ann’s old teacher */
 	bool counted = phrase.from > 1 && passage_equals(p, phrase.from - 1, S("of")) &&
 		       is_number_word(passage_word(p, phrase.from - 2)); /* thousands of carers */
-	if (phrase.from > 0 && !p->tokens[phrase.from].sentence && !counted &&
-	    (passage_is(p, phrase.from - 1) & WORD_PREPOSITION))
-		return STANDS_GOVERNED;
+	bool governed = phrase.from > 0 && !p->tokens[phrase.from].sentence && !counted &&
+			(passage_is(p, phrase.from - 1) & WORD_PREPOSITION);
+	bool who = passage_equals(p, phrase.to + passage_kind(p, phrase.to, TOKEN_COMMA), S("who"));
+	if (governed)
+		return who ? STANDS_EXPLAINED : STANDS_GOVERNED;
 	return !whose && has_verb_at(p, phrase.to) ? STANDS_AS_SUBJECT : STANDS_ALONE;
 }
 
@@ -370,6 +372,8 @@ static void hear_description(struct reading *r, size_t noun)
 		voice.identity = r->house; /* This report follows … It found */
 		voice.text = true;
 	}
+	if (!document && voice.identity == SLICE_NONE)
+		voice.identity = identities_holder(r->ids, r->segment, voice.place.from, voice.place.to);
 	voice.type = is_plural(p, noun)                              ? IDENTITY_GROUP
 		     : document || (passage_is(p, noun) & WORD_BODY) ? IDENTITY_ORG
 								     : IDENTITY_PERSON;

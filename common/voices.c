@@ -3,10 +3,12 @@
 enum {
 	FARTHEST = 12, /* sentences back */
 	PER_SENTENCE = 3,
-	PER_SEGMENT = 2,
+	PER_SEGMENT = 6,
 	FOR_SOURCE = 4,
 	FOR_FIRST = 2,
+	FOR_EXPLAINED = 2,
 	FOR_GENDER = 4,
+	FOR_TYPE = 4,
 	FOR_DESCRIBED = -4, /* "one respondent": a passing voice */
 	FOR_QUOTED = -6,    /* who is named in what somebody else says */
 	FOR_ASKED = 4,
@@ -18,12 +20,13 @@ enum sort { SORT_SHE, SORT_HE, SORT_IT, SORT_THEY, SORT_THESE };
 
 static void add(struct voices *v, struct voice voice, enum voice_stand stand)
 {
-	bool heads = v->headed != v->sentence + 1 && stand != STANDS_GOVERNED;
+	bool heads = v->headed != v->sentence + 1 && stand != STANDS_GOVERNED && stand != STANDS_EXPLAINED;
 	voice.depth = voice.depth ? voice.depth : v->depth;
 	voice.sentence = v->sentence;
 	voice.segment = v->segment;
 	voice.turn = v->turn;
 	voice.first = heads || stand == STANDS_AS_SUBJECT;
+	voice.explained = stand == STANDS_EXPLAINED;
 	if (voice.first)
 		v->headed = v->sentence + 1;
 	v->items[v->count++ % VOICES] = voice;
@@ -87,11 +90,11 @@ static int fit(struct agreement a, enum sort sort)
 			return 0;
 		return (a.gender == GENDER_SHE) == (sort == SORT_SHE) ? FOR_GENDER : -1;
 	case SORT_IT:
-		return a.type == IDENTITY_ORG ? FOR_GENDER : -1;
+		return a.type == IDENTITY_ORG ? FOR_TYPE : -1;
 	case SORT_THESE:
-		return a.type == IDENTITY_GROUP ? FOR_GENDER : -1;
+		return a.type == IDENTITY_GROUP ? FOR_TYPE : -1;
 	default:
-		return a.type == IDENTITY_GROUP ? FOR_GENDER : a.gender == GENDER_UNKNOWN ? 0 : -1;
+		return a.type == IDENTITY_GROUP ? FOR_TYPE : a.gender == GENDER_UNKNOWN ? 0 : -1;
 	}
 }
 
@@ -102,7 +105,7 @@ static int salience(const struct voices *v, const struct voice *voice, struct ag
 	return 100 - PER_SENTENCE * (int)back - PER_SEGMENT * (int)segments -
 	       (v->turn > voice->turn ? PER_TURN * (int)(v->turn - voice->turn) : 0) +
 	       (voice->depth > v->depth ? FOR_QUOTED : 0) + (voice->source ? FOR_SOURCE : 0) +
-	       (voice->first ? FOR_FIRST : 0) + (voice->asked && back < 3 && v->turn == voice->turn ? FOR_ASKED : 0) +
+	       (voice->first ? FOR_FIRST : 0) + (voice->explained ? FOR_EXPLAINED : 0) + (voice->asked && back < 3 && v->turn == voice->turn ? FOR_ASKED : 0) +
 	       (a.described && !voice->first ? FOR_DESCRIBED : 0) +
 	       (back == 0 && !voice->first ? FOR_THIS_SENTENCE : 0);
 }

@@ -20,6 +20,7 @@ struct voice {
 	size_t turn;              /* the contribution in which it was heard */
 	bool text;                /* what identity has written: it, not she */
 	bool asked;               /* was asked there, and may answer */
+	bool explained;           /* it is told there who that is */
 };
 
 enum { VOICES = 32 }; /* the most recent ones are remembered */
@@ -37,7 +38,12 @@ struct voices {
 void voices_hear(struct voices *v, size_t identity, bool source);
 
 /* How a name or description stands in its sentence. */
-enum voice_stand { STANDS_ALONE, STANDS_GOVERNED /* behind a preposition */, STANDS_AS_SUBJECT };
+enum voice_stand {
+	STANDS_ALONE,
+	STANDS_GOVERNED, /* behind a preposition */
+	STANDS_AS_SUBJECT,
+	STANDS_EXPLAINED, /* behind a preposition, but told more of: "from Ann Lee, who" */
+};
 
 /* Somebody is named, so deep in marks. */
 void voices_name(struct voices *v, size_t identity, uint32_t depth, enum voice_stand stand);
