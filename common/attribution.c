@@ -428,6 +428,8 @@ static struct who find_who(struct reading *r, const struct frame *f, size_t lo, 
 {
 	if (f->rule == FRAME_THEIRS && span_is_empty(f->source))
 		return sources_those(r);
+	if (f->rule == FRAME_HEARD && span_is_empty(f->source))
+		return sources_asked(r, f->cue.from);
 	if (f->shared) {
 		struct who other = sources_between(r, reported, f->cue.from);
 		if (other.identity != SLICE_NONE)

@@ -260,7 +260,9 @@ struct subject clause_subject(const struct clause *c, size_t verb)
 			s.source.from += 2; /* I heard a nurse say */
 		s.begin = span_is_empty(s.source) ? at : s.source.from;
 	}
-	if (s.begin > c->lo && !s.shared)
+	bool month = s.begin > c->lo + 1 && clause_equals(c, s.begin - 1, S("may")) &&
+		     (clause_is(c, s.begin - 2) & WORD_PREPOSITION);
+	if (s.begin > c->lo && !s.shared && !month) /* In May I was told */
 		s.inverted = is_inverter(c, s.begin - 1);
 	return s;
 }

@@ -3,6 +3,7 @@
 #include "search.h"
 
 const char FRAME_THEIRS[] = "there was, that";
+const char FRAME_HEARD[] = "passive, that";
 
 /* ---- beside or inside ---- */
 
@@ -40,6 +41,21 @@ static bool follows_link(const struct clause *c, size_t begin)
 	return false;
 }
 
+/* "When I asked what it meant | she said it was late": nothing but the pronoun
+ * tells where the main clause begins. */
+static bool begins_main(const struct search *s, const struct cue *cue)
+{
+	const struct clause *c = &s->c;
+	if (!(clause_is(c, cue->subject.begin) & WORD_PERSONAL) || clause_pause(c, cue->subject.begin - 1) ||
+	    is_link(c, cue->subject.begin - 1) || !(cue->word->forms & FORM_PAST) ||
+	    !(cue->word->classes & VERB_SPEECH))
+		return false;
+	for (size_t i = cue->end; i + 2 < c->hi; i = passage_skip_right(s->p, i, c->hi) + 1)
+		if (clause_kind(c, i, TOKEN_COMMA))
+			return false;
+	return true;
+}
+
 /* Whether the cue, found inside the content of an open frame, is a report of
  * its own beside it and not part of what is reported. */
 static bool is_beside(const struct search *s, const struct frame *open, const struct cue *cue)
@@ -69,13 +85,17 @@ static bool is_beside(const struct search *s, const struct frame *open, const st
 	bool first = (clause_is(c, c->lo) & WORD_SUBORDINATOR) && open->source.from == c->lo + 1;
 	if (first && (clause_is(c, begin) & WORD_PERSONAL) && search_has_quotation(s, cue->end))
 		return true; /* When they asked her she told them “no” */
+	if (first && begins_main(s, cue))
+		return true;
 	if (begin < c->lo + 2)
 		return false;
 	if (!is_link(c, begin - 1))
 		return quotes_at_once(s, cue->end) && follows_link(c, begin);
 	if (clause_pause(c, begin - 2) || clause_kind(c, begin - 2, TOKEN_CLOSE))
 		return true;
-	return (clause_is(c, begin - 1) & WORD_COORDINATOR) && quotes_at_once(s, cue->end);
+	bool asked = passage_equals(s->p, open->cue.from, S("asked")) && (cue->word->classes & VERB_SPEECH) &&
+		     (cue->word->forms & FORM_PAST); /* asked what it meant and Lund said that it was late */
+	return (clause_is(c, begin - 1) & WORD_COORDINATOR) && (asked || quotes_at_once(s, cue->end));
 }
 
 /* Where the content before a frame beside it ends. */
@@ -101,6 +121,23 @@ static bool takes_all(const struct search *s, const struct frame *open, const st
 	return plain && (cue->word->classes & VERB_SPEECH) && !(cue->word->forms & FORM_ING) &&
 	       subject->begin > c->lo && clause_pause(c, subject->begin - 1) &&
 	       clause_ends(c, clause_skip_adjuncts(c, cue->end));
+}
+
+/* Whether what is left of "told her about it" is a report: told somebody, and
+ * nothing else, is none. */
+static bool says_something(const struct search *s, const struct frame *f)
+{
+	const uint32_t finite = WORD_BE | WORD_HAVE | WORD_MODAL | WORD_FINITE | WORD_TO | WORD_QUESTION;
+	if (f->part_count != 1 || !(clause_is(&s->c, f->parts[0].from) & WORD_PERSONAL) ||
+	    f->parts[0].from != f->cue.to)
+		return true;
+	for (size_t i = f->parts[0].from; i < f->parts[0].to; i++) {
+		const struct token *t = &s->p->tokens[i];
+		if (t->kind != TOKEN_WORD || (t->is & finite) || t->word->forms & (FORM_PAST | FORM_THIRD) ||
+		    slice_ends(passage_word(s->p, i), S("ed")))
+			return true;
+	}
+	return false;
 }
 
 /* The frame of a verb, if it makes one. Returns where to read on, or 0. */
@@ -138,8 +175,11 @@ static size_t try_verb(const struct search *s, size_t i)
 	size_t next = report_behind(s, &cue);
 	open = &s->found->items[index];
 	open->open = true;
-	if (next)
+	if (next) {
 		search_close_frame(s, open, cut);
+		if (open->rule != FRAME_HEARD && !says_something(s, open))
+			open->part_count = 0; /* when I told her about it | she asked */
+	}
 	return next;
 }
 

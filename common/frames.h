@@ -35,6 +35,9 @@ struct frame_list {
 /* The rule of a frame whose source, where it is not named, is those spoken of. */
 extern const char FRAME_THEIRS[];
 
+/* The rule of a frame that has a hearer; its source may be who was asked. */
+extern const char FRAME_HEARD[];
+
 /* The frames in tokens lo..hi of p that stand at `depth`. */
 struct frame_list frames_of(const struct passage *p, size_t lo, size_t hi, uint32_t depth, struct arena *memory);
 

@@ -85,6 +85,10 @@ bool sources_is_person(const struct reading *r, struct span phrase);
 /* The group spoken of last. */
 struct who sources_those(struct reading *r);
 
+/* Who was asked, rung or written to just before the token, and will have
+ * answered: "We asked the trust and were told"; or nobody. */
+struct who sources_asked(struct reading *r, size_t before);
+
 /* Who does something in the clause that begins with the comma at `comma` and
  * goes on before `verb`: "When he said so, a woman stood up and shouted"; or
  * nobody. */

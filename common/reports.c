@@ -468,7 +468,7 @@ size_t report_behind(const struct search *s, struct cue *cue)
 	uint16_t takes = cue->word->takes;
 	if (cue->heard)
 		return search_open_content(s, cue, cue->heard + clause_equals(c, cue->heard, S("that")),
-					   "passive, that");
+					   FRAME_HEARD);
 	size_t told = takes & TAKES_ADDRESSEE ? clause_skip_addressee(c, cue->end) : cue->end, next = 0;
 	bool infinitive = (takes & TAKES_INFINITIVE) && begins_infinitive(c, cue->end);
 	if (!infinitive)

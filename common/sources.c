@@ -345,6 +345,61 @@ static enum identity_gender gender_in_clause(const struct passage *p, size_t at)
 	return GENDER_UNKNOWN;
 }
 
+/* "We asked the trust", "I wrote to Lund": whose answer may be told next. */
+static bool is_asked(const struct passage *p, size_t begin)
+{
+	static const slice ASKED[] = {S("asked"), S("rang"), S("phoned"), S("emailed"), S("contacted"),
+				      S("called"), S("texted"), S("approached"), S("telephoned")};
+	static const slice WROTE[] = {S("wrote"), S("written"), S("complained"), S("applied"), S("appealed"),
+				      S("spoke"), S("spoken"), S("turned"), S("went")};
+	for (size_t i = 0; begin > 0 && i < sizeof ASKED / sizeof *ASKED; i++)
+		if (passage_equals(p, begin - 1, ASKED[i]))
+			return true;
+	for (size_t i = 0; begin > 1 && (passage_is(p, begin - 1) & WORD_TO) && i < sizeof WROTE / sizeof *WROTE; i++)
+		if (passage_equals(p, begin - 2, WROTE[i]))
+			return true;
+	return false;
+}
+
+static bool is_of_writer(const struct passage *p, size_t i)
+{
+	return passage_equals(p, i, S("from")) || passage_equals(p, i, S("by")) || passage_equals(p, i, S("in")) ||
+	       passage_equals(p, i, S("of"));
+}
+
+/* Whose the document is, where that is told beside it: "the text came from a
+ * nurse", "a girl sent me a card". "It said" is said by them. */
+static bool hear_writer(struct reading *r, size_t noun, struct span phrase)
+{
+	static const slice GAVE[] = {S("sent"),    S("wrote"),     S("published"), S("released"),
+				     S("issued"),  S("produced"),  S("handed"),    S("gave"),
+				     S("emailed"), S("posted"),    S("texted"),    S("left"),
+				     S("drafted"), S("circulated")};
+	enum { FEW = 5 };
+	const struct passage *p = &r->passage;
+	size_t from = noun + 1;
+	while (from < noun + FEW && (passage_is(p, from) & (WORD_BE | WORD_HAVE)))
+		from++;
+	from += passage_equals(p, from, S("came")) || passage_equals(p, from, S("come"));
+	size_t last = from + FEW < p->count ? from + FEW : p->count - 1;
+	if (from < last && is_of_writer(p, from) &&
+	    identities_mention(r->ids, r->segment, p->tokens[from].at, p->tokens[last].at))
+		return true; /* an article in the Echo: named there, and heard */
+	for (size_t i = from + 1; passage_equals(p, from, S("from")) && i <= last; i++) {
+		struct span writer = can_describe(p, i) ? description(p, i) : (struct span){0, 0};
+		if (span_is_empty(writer) || writer.from > i)
+			continue;
+		struct voice voice = {.identity = SLICE_NONE, .place = place_of(r, writer), .text = true};
+		voices_describe(&r->voices, voice, stand_of(p, phrase));
+		return true;
+	}
+	for (size_t i = phrase.from; i > r->sentence_begin && phrase.from - i < FEW; i--)
+		for (size_t k = 0; k < sizeof GAVE / sizeof *GAVE; k++)
+			if (passage_equals(p, i - 1, GAVE[k]))
+				return voices_write(&r->voices, p->tokens[noun].depth);
+	return false;
+}
+
 static void hear_description(struct reading *r, size_t noun)
 {
 	const struct passage *p = &r->passage;
@@ -352,8 +407,8 @@ static void hear_description(struct reading *r, size_t noun)
 	bool document = (passage_is(p, noun) & WORD_DOCUMENT) && !(passage_is(p, noun) & (WORD_PERSON | WORD_BODY));
 	if (span_is_empty(phrase) || phrase.from > noun)
 		return;
-	if (document && (phrase.from == noun || !p->tokens[phrase.from].sentence || is_plural(p, noun)))
-		return; /* a report is spoken of where a sentence begins with it */
+	if (document && (phrase.from == noun || is_plural(p, noun)))
+		return;
 	struct voice voice = {.identity = SLICE_NONE,
 			      .place = place_of(r, phrase),
 			      .gender = gender_of(passage_is(p, noun)),
@@ -361,6 +416,8 @@ static void hear_description(struct reading *r, size_t noun)
 	struct place head = place_of(r, (struct span){noun, noun + 1}); /* K's sister, a lad in Leeds */
 	if (identities_mention(r->ids, r->segment, head.from, head.to) || explains_name(r, phrase.to) ||
 	    is_predicate(p, phrase.from))
+		return;
+	if (document && hear_writer(r, noun, phrase))
 		return;
 	voice.text = document && (passage_is(p, phrase.from) & WORD_POSSESSIVE);
 	if (voice.text) { /* her study */
@@ -374,14 +431,15 @@ static void hear_description(struct reading *r, size_t noun)
 	}
 	if (!document && voice.identity == SLICE_NONE)
 		voice.identity = identities_holder(r->ids, r->segment, voice.place.from, voice.place.to);
+	voice.text |= document;
 	voice.type = is_plural(p, noun)                              ? IDENTITY_GROUP
 		     : document || (passage_is(p, noun) & WORD_BODY) ? IDENTITY_ORG
 								     : IDENTITY_PERSON;
 	if (voice.gender == GENDER_UNKNOWN)
 		voice.gender = gender_in_clause(p, phrase.to);
-	voice.asked = phrase.from > 0 && (passage_equals(p, phrase.from - 1, S("asked")) ||
-					  passage_equals(p, phrase.from - 1, S("rang")));
-	voices_describe(&r->voices, voice, p->tokens[noun].possessive ? STANDS_GOVERNED : stand_of(p, phrase));
+	voice.asked = is_asked(p, phrase.from);
+	bool aside = p->tokens[noun].possessive || (document && !p->tokens[phrase.from].sentence);
+	voices_describe(&r->voices, voice, aside ? STANDS_GOVERNED : stand_of(p, phrase));
 }
 
 /* How deep in quotation marks the byte is. */
@@ -408,8 +466,10 @@ static void hear_names(struct reading *r, size_t to)
 			break;
 		if (m->segment == r->segment) {
 			struct span name = {token_behind(&r->passage, m->from), token_behind(&r->passage, m->to)};
-			voices_name(&r->voices, m->identity, depth_at(&r->passage, m->from),
-				    stand_of(&r->passage, name));
+			struct voice voice = {.identity = m->identity,
+					      .depth = depth_at(&r->passage, m->from),
+					      .asked = is_asked(&r->passage, name.from)};
+			voices_name(&r->voices, voice, stand_of(&r->passage, name));
 		}
 		r->next_mention++;
 	}
@@ -470,7 +530,23 @@ static size_t asker(const struct reading *r, size_t to)
 									    : here;
 }
 
-static void find_pronoun(struct reading *r, slice pronoun, struct who *who)
+/* "she told the clerk": who is told something behind the verb at `verb`, and
+ * so is not she; or SLICE_NONE. */
+static size_t told_there(const struct reading *r, size_t verb)
+{
+	const struct passage *p = &r->passage;
+	if (!passage_kind(p, verb, TOKEN_WORD) || !(p->tokens[verb].word->takes & TAKES_ADDRESSEE) ||
+	    !p->tokens[verb].word->forms || verb + 1 >= p->count)
+		return SLICE_NONE;
+	struct span phrase = passage_phrase_at(p, verb + 1, p->count);
+	if (span_is_empty(phrase) || p->tokens[phrase.to - 1].possessive)
+		return SLICE_NONE;
+	struct place place = place_of(r, phrase);
+	const struct mention *m = identities_mention(r->ids, r->segment, place.from, place.to);
+	return m ? m->identity : identities_holder(r->ids, r->segment, place.from, place.to);
+}
+
+static void find_pronoun(struct reading *r, slice pronoun, struct who *who, size_t behind)
 {
 	char c = ascii_lower(pronoun.at[0]);
 	bool it = slice_starts_nocase(pronoun, S("it"));
@@ -478,6 +554,8 @@ static void find_pronoun(struct reading *r, slice pronoun, struct who *who)
 		size_t not = is_told_of_author(r) ? SLICE_NONE : r->outer_speaker;
 		size_t asked_by = asker(r, who->mention.from);
 		not = asked_by != SLICE_NONE ? asked_by : not ;
+		size_t told = behind && r->voices.depth == 0 ? told_there(r, behind) : SLICE_NONE;
+		not = told != SLICE_NONE ? told : not ;
 		const struct voice *other, *meant = voices_meant(&r->voices, r->ids, pronoun, not, &other);
 		who->identity = identity_of(r, meant);
 		who->other = identity_of(r, other);
@@ -689,9 +767,10 @@ struct who sources_find(struct reading *r, struct span source)
 	object |= source.to == source.from + 1 && (first & WORD_POSSESSIVE) && !named;
 	if ((first & WORD_PERSONAL) || object ||
 	    ((first & WORD_POSSESSIVE) && !named && has_noun(p, source, WORD_DOCUMENT)))
-		find_pronoun(r, passage_word(p, source.from), &who);
+		find_pronoun(r, passage_word(p, source.from), &who,
+			     source.to == source.from + 1 && (first & WORD_PERSONAL) ? source.to : 0);
 	else if (is_some_of_them(p, source))
-		find_pronoun(r, S("these"), &who);
+		find_pronoun(r, S("these"), &who, 0);
 	bool text = (passage_is(p, source.to - 1) & WORD_DOCUMENT) && r->document->items[r->segment].speaker.len == 0;
 	if (who.identity == SLICE_NONE && text && passage_equals(p, source.from, S("this")) &&
 	    source.to == source.from + 2)
@@ -699,7 +778,7 @@ struct who sources_find(struct reading *r, struct span source)
 	bool body = passage_equals(p, source.from, S("your")) && (passage_is(p, source.to - 1) & WORD_BODY) &&
 		    r->document->items[r->segment].kind == SEGMENT_QUESTION;
 	if (body) /* your organisation said */
-		find_pronoun(r, passage_word(p, source.from), &who);
+		find_pronoun(r, passage_word(p, source.from), &who, 0);
 	if ((body || passage_equals(p, source.from, S("our"))) && who.identity != SLICE_NONE)
 		who.identity = organisation_of(r, who.identity);
 	if (who.identity == SLICE_NONE && !named && is_parliamentary(p, source))
@@ -791,7 +870,15 @@ bool sources_is_person(const struct reading *r, struct span phrase)
 struct who sources_those(struct reading *r)
 {
 	struct who who = who_nobody(r);
-	find_pronoun(r, S("these"), &who);
+	find_pronoun(r, S("these"), &who, 0);
+	return who;
+}
+
+struct who sources_asked(struct reading *r, size_t before)
+{
+	struct who who = who_nobody(r);
+	sources_hear(r, before);
+	who.identity = identity_of(r, voices_asked(&r->voices));
 	return who;
 }
 

@@ -37,10 +37,7 @@ void voices_hear(struct voices *v, size_t identity, bool source)
 	add(v, (struct voice){.identity = identity, .source = source}, STANDS_ALONE);
 }
 
-void voices_name(struct voices *v, size_t identity, uint32_t depth, enum voice_stand stand)
-{
-	add(v, (struct voice){.identity = identity, .depth = depth}, stand);
-}
+void voices_name(struct voices *v, struct voice voice, enum voice_stand stand) { add(v, voice, stand); }
 
 void voices_text(struct voices *v, size_t owner)
 {
@@ -70,11 +67,11 @@ struct agreement {
 
 static struct agreement agreement_of(const struct voice *voice, const struct identities *ids)
 {
+	if (voice->text)
+		return (struct agreement){IDENTITY_ORG, GENDER_UNKNOWN, voice->identity == SLICE_NONE};
 	if (voice->identity == SLICE_NONE)
 		return (struct agreement){voice->type, voice->gender, true};
 	const struct identity *who = &ids->items[voice->identity];
-	if (voice->text)
-		return (struct agreement){IDENTITY_ORG, GENDER_UNKNOWN, false};
 	return (struct agreement){who->type, who->gender, who->described};
 }
 
@@ -119,6 +116,36 @@ static size_t times_heard(const struct voices *v, const struct voice *voice)
 	return times + (voice->identity == SLICE_NONE);
 }
 
+bool voices_write(struct voices *v, uint32_t depth)
+{
+	size_t oldest = v->count > VOICES ? v->count - VOICES : 0;
+	for (size_t i = v->count; i > oldest; i--) {
+		struct voice voice = v->items[(i - 1) % VOICES];
+		if (voice.sentence != v->sentence)
+			return false;
+		if (!voice.first || voice.depth != depth)
+			continue;
+		voice.text = true;
+		voice.source = voice.asked = false;
+		add(v, voice, STANDS_GOVERNED);
+		return true;
+	}
+	return false;
+}
+
+const struct voice *voices_asked(const struct voices *v)
+{
+	size_t oldest = v->count > VOICES ? v->count - VOICES : 0;
+	for (size_t i = v->count; i > oldest; i--) {
+		const struct voice *voice = &v->items[(i - 1) % VOICES];
+		if (v->sentence - voice->sentence > 1 || voice->turn != v->turn)
+			break;
+		if (voice->asked && !voice->text)
+			return voice;
+	}
+	return NULL;
+}
+
 const struct voice *voices_meant(const struct voices *v, const struct identities *ids, slice pronoun, size_t not,
 				 const struct voice **other)
 {
@@ -132,7 +159,7 @@ const struct voice *voices_meant(const struct voices *v, const struct identities
 		if (v->sentence - voice->sentence > FARTHEST)
 			break;
 		struct agreement a = agreement_of(voice, ids);
-		int fits = fit(a, sort);
+		int fits = voice->text && sort != SORT_IT ? -1 : fit(a, sort);
 		if (fits < 0 || (voice->identity == not &&not != SLICE_NONE))
 			continue;
 		int score = fits + salience(v, voice, a);

@@ -18,7 +18,7 @@ struct voice {
 	bool first;               /* the first voice of the sentence, or a subject in it */
 	uint32_t depth;           /* of quotation marks around it */
 	size_t turn;              /* the contribution in which it was heard */
-	bool text;                /* what identity has written: it, not she */
+	bool text;                /* something written, by identity or in place: it, not she */
 	bool asked;               /* was asked there, and may answer */
 	bool explained;           /* it is told there who that is */
 };
@@ -45,8 +45,8 @@ enum voice_stand {
 	STANDS_EXPLAINED, /* behind a preposition, but told more of: "from Ann Lee, who" */
 };
 
-/* Somebody is named, so deep in marks. */
-void voices_name(struct voices *v, size_t identity, uint32_t depth, enum voice_stand stand);
+/* Somebody is named. */
+void voices_name(struct voices *v, struct voice voice, enum voice_stand stand);
 
 /* Something that somebody wrote is the source of what is said. */
 void voices_text(struct voices *v, size_t owner);
@@ -54,6 +54,13 @@ void voices_text(struct voices *v, size_t owner);
 /* Somebody who is described ("a boy of nine") and has no identity yet, or what
  * somebody has written ("her study"): place, type and gender are given. */
 void voices_describe(struct voices *v, struct voice voice, enum voice_stand stand);
+
+/* The first voice of the sentence has written something: it speaks for them.
+ * False where there is none. */
+bool voices_write(struct voices *v, uint32_t depth);
+
+/* Who was asked last, in this sentence or the one before, or NULL. */
+const struct voice *voices_asked(const struct voices *v);
 
 /* Whom `pronoun` means (he, she, it, they and their possessives; "these": some
  * of a group), or NULL;
