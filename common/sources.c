@@ -345,6 +345,20 @@ static enum identity_gender gender_in_clause(const struct passage *p, size_t at)
 	return GENDER_UNKNOWN;
 }
 
+/* "the two women", "both men", "the pair": two people who were named together. */
+static bool is_two(const struct passage *p, struct span s)
+{
+	static const slice ALONE[] = {S("both"), S("pair"), S("couple"), S("duo"), S("two")};
+	size_t at = s.from + (s.to > s.from + 1 && passage_equals(p, s.from, S("the")));
+	bool alone = at + 1 == s.to && s.to > s.from;
+	for (size_t i = 0; alone && i < sizeof ALONE / sizeof *ALONE; i++)
+		if (passage_equals(p, at, ALONE[i]))
+			return true;
+	bool counted = passage_equals(p, at, S("two")) && at > 0 && passage_equals(p, at - 1, S("the"));
+	return at + 2 == s.to && (counted || passage_equals(p, at, S("both"))) &&
+	       (passage_is(p, s.to - 1) & WORD_PERSON);
+}
+
 /* "We asked the trust", "I wrote to Lund": whose answer may be told next. */
 static bool is_asked(const struct passage *p, size_t begin)
 {
@@ -417,7 +431,8 @@ static void hear_description(struct reading *r, size_t noun)
 	if (identities_mention(r->ids, r->segment, head.from, head.to) || explains_name(r, phrase.to) ||
 	    is_predicate(p, phrase.from))
 		return;
-	if (document && hear_writer(r, noun, phrase))
+	if ((document && hear_writer(r, noun, phrase)) ||
+	    (is_two(p, phrase) && voices_couple_again(&r->voices, r->ids, stand_of(p, phrase))))
 		return;
 	voice.text = document && (passage_is(p, phrase.from) & WORD_POSSESSIVE);
 	if (voice.text) { /* her study */
@@ -456,6 +471,23 @@ static uint32_t depth_at(const struct passage *p, size_t byte)
 	return low ? p->tokens[low - 1].depth : 0;
 }
 
+/* "Ann Lee and Bea Ray": the two of them, besides each. */
+static void hear_couple(struct reading *r, struct span name, struct voice second)
+{
+	const struct mention *m = &r->ids->mentions[r->next_mention], *before = m - 1;
+	if (r->next_mention == 0 || before->segment != m->segment || before->identity == m->identity ||
+	    name.from < 2 || !passage_equals(&r->passage, name.from - 1, S("and")))
+		return;
+	bool beside = token_behind(&r->passage, before->to) + 1 == name.from;
+	const struct identity *items = r->ids->items;
+	if (!beside || items[m->identity].type != items[before->identity].type ||
+	    items[m->identity].type == IDENTITY_GROUP)
+		return;
+	second.partner = m->identity + 1;
+	second.identity = before->identity;
+	voices_name(&r->voices, second, stand_of(&r->passage, name));
+}
+
 /* Names that stand before byte `to` of the segment. */
 static void hear_names(struct reading *r, size_t to)
 {
@@ -470,6 +502,7 @@ static void hear_names(struct reading *r, size_t to)
 					      .depth = depth_at(&r->passage, m->from),
 					      .asked = is_asked(&r->passage, name.from)};
 			voices_name(&r->voices, voice, stand_of(&r->passage, name));
+			hear_couple(r, name, voice);
 		}
 		r->next_mention++;
 	}
@@ -558,6 +591,10 @@ static void find_pronoun(struct reading *r, slice pronoun, struct who *who, size
 		not = told != SLICE_NONE ? told : not ;
 		const struct voice *other, *meant = voices_meant(&r->voices, r->ids, pronoun, not, &other);
 		who->identity = identity_of(r, meant);
+		if (meant && meant->partner) {
+			who->other = meant->partner - 1;
+			return;
+		}
 		who->other = identity_of(r, other);
 		if (who->other == who->identity)
 			who->other = SLICE_NONE;
@@ -769,6 +806,8 @@ struct who sources_find(struct reading *r, struct span source)
 	    ((first & WORD_POSSESSIVE) && !named && has_noun(p, source, WORD_DOCUMENT)))
 		find_pronoun(r, passage_word(p, source.from), &who,
 			     source.to == source.from + 1 && (first & WORD_PERSONAL) ? source.to : 0);
+	else if (!named && is_two(p, source) && voices_couple_again(&r->voices, r->ids, STANDS_AS_SUBJECT))
+		find_pronoun(r, S("they"), &who, 0);
 	else if (is_some_of_them(p, source))
 		find_pronoun(r, S("these"), &who, 0);
 	bool text = (passage_is(p, source.to - 1) & WORD_DOCUMENT) && r->document->items[r->segment].speaker.len == 0;

@@ -72,6 +72,8 @@ static struct agreement agreement_of(const struct voice *voice, const struct ide
 	if (voice->identity == SLICE_NONE)
 		return (struct agreement){voice->type, voice->gender, true};
 	const struct identity *who = &ids->items[voice->identity];
+	if (voice->partner)
+		return (struct agreement){IDENTITY_GROUP, GENDER_UNKNOWN, false};
 	return (struct agreement){who->type, who->gender, who->described};
 }
 
@@ -112,7 +114,8 @@ static size_t times_heard(const struct voices *v, const struct voice *voice)
 {
 	size_t times = 0, oldest = v->count > VOICES ? v->count - VOICES : 0;
 	for (size_t i = v->count; i > oldest && voice->identity != SLICE_NONE; i--)
-		times += v->items[(i - 1) % VOICES].identity == voice->identity;
+		times += v->items[(i - 1) % VOICES].identity == voice->identity &&
+			 v->items[(i - 1) % VOICES].partner == voice->partner;
 	return times + (voice->identity == SLICE_NONE);
 }
 
@@ -128,6 +131,21 @@ bool voices_write(struct voices *v, uint32_t depth)
 		voice.text = true;
 		voice.source = voice.asked = false;
 		add(v, voice, STANDS_GOVERNED);
+		return true;
+	}
+	return false;
+}
+
+bool voices_couple_again(struct voices *v, const struct identities *ids, enum voice_stand stand)
+{
+	size_t oldest = v->count > VOICES ? v->count - VOICES : 0;
+	for (size_t i = v->count; i > oldest; i--) {
+		struct voice voice = v->items[(i - 1) % VOICES];
+		if (v->sentence - voice.sentence > FARTHEST)
+			break;
+		if (!voice.partner || ids->items[voice.identity].type != IDENTITY_PERSON)
+			continue;
+		add(v, voice, stand);
 		return true;
 	}
 	return false;
@@ -163,7 +181,8 @@ const struct voice *voices_meant(const struct voices *v, const struct identities
 		if (fits < 0 || (voice->identity == not &&not != SLICE_NONE))
 			continue;
 		int score = fits + salience(v, voice, a);
-		bool same = best && voice->identity == best->identity && voice->identity != SLICE_NONE;
+		bool same = best && voice->identity == best->identity && voice->partner == best->partner &&
+			    voice->identity != SLICE_NONE;
 		if (!best || score > best_score) {
 			if (!same)
 				*other = NULL;

@@ -10,6 +10,7 @@
 
 struct voice {
 	size_t identity;         /* SLICE_NONE: somebody who is only described, */
+	size_t partner;          /* of two named together, the second, plus one; or 0 */
 	struct place place;      /* in these words, */
 	enum identity_type type; /* and is this */
 	enum identity_gender gender;
@@ -58,6 +59,10 @@ void voices_describe(struct voices *v, struct voice voice, enum voice_stand stan
 /* The first voice of the sentence has written something: it speaks for them.
  * False where there is none. */
 bool voices_write(struct voices *v, uint32_t depth);
+
+/* The two people last named together are spoken of again ("the two women");
+ * false where there are none. */
+bool voices_couple_again(struct voices *v, const struct identities *ids, enum voice_stand stand);
 
 /* Who was asked last, in this sentence or the one before, or NULL. */
 const struct voice *voices_asked(const struct voices *v);
