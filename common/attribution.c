@@ -444,6 +444,8 @@ static struct who find_who(struct reading *r, const struct frame *f, size_t lo, 
 	struct who who = document && !identities_mention(r->ids, r->segment, named.from, named.to)
 				 ? sources_subject(r, lo, f->cue.from) /* released a report that said */
 				 : sources_find(r, f->antecedent);
+	if (document && who.identity == SLICE_NONE)
+		who = sources_find(r, f->antecedent); /* had a sign that said */
 	who.mention = place_of(r, f->source);
 	return who;
 }

@@ -121,11 +121,24 @@ static size_t description_begin(const struct passage *p, size_t noun)
 	return is_plural(p, noun) && begins ? at : noun + 1;
 }
 
+static bool is_small_number(const struct passage *p, size_t i)
+{
+	static const slice NUMBERS[] = {S("two"),   S("three"), S("four"), S("five"), S("six"),
+					S("seven"), S("eight"), S("nine"), S("ten")};
+	for (size_t k = 0; k < sizeof NUMBERS / sizeof *NUMBERS; k++)
+		if (passage_equals(p, i, NUMBERS[k]))
+			return true;
+	return false;
+}
+
 /* Behind "of ten", "in our house". */
 static size_t description_end(const struct passage *p, size_t at)
 {
+	bool of_them = at + 2 < p->count && passage_kind(p, at + 2, TOKEN_WORD) && !passage_is(p, at + 2) &&
+		       !p->tokens[at + 2].word->forms && !p->tokens[at + 2].capital; /* a team of ten nurses */
+	bool aged = !of_them && is_small_number(p, at + 1);                          /* a girl of ten */
 	if (passage_equals(p, at, S("of")) && at + 1 < p->count && p->tokens[at + 1].kind <= TOKEN_NUMBER &&
-	    !(passage_is(p, at + 1) & WORD_DETERMINER))
+	    (aged || !(passage_is(p, at + 1) & WORD_DETERMINER)))
 		return at + 2;
 	bool place =
 		passage_equals(p, at, S("in")) || passage_equals(p, at, S("at")) || passage_equals(p, at, S("from"));
@@ -362,10 +375,10 @@ static bool is_two(const struct passage *p, struct span s)
 /* "We asked the trust", "I wrote to Lund": whose answer may be told next. */
 static bool is_asked(const struct passage *p, size_t begin)
 {
-	static const slice ASKED[] = {S("asked"), S("rang"), S("phoned"), S("emailed"), S("contacted"),
+	static const slice ASKED[] = {S("asked"),  S("rang"),   S("phoned"),     S("emailed"),   S("contacted"),
 				      S("called"), S("texted"), S("approached"), S("telephoned")};
 	static const slice WROTE[] = {S("wrote"), S("written"), S("complained"), S("applied"), S("appealed"),
-				      S("spoke"), S("spoken"), S("turned"), S("went")};
+				      S("spoke"), S("spoken"),  S("turned"),     S("went")};
 	for (size_t i = 0; begin > 0 && i < sizeof ASKED / sizeof *ASKED; i++)
 		if (passage_equals(p, begin - 1, ASKED[i]))
 			return true;
@@ -385,10 +398,9 @@ static bool is_of_writer(const struct passage *p, size_t i)
  * nurse", "a girl sent me a card". "It said" is said by them. */
 static bool hear_writer(struct reading *r, size_t noun, struct span phrase)
 {
-	static const slice GAVE[] = {S("sent"),    S("wrote"),     S("published"), S("released"),
-				     S("issued"),  S("produced"),  S("handed"),    S("gave"),
-				     S("emailed"), S("posted"),    S("texted"),    S("left"),
-				     S("drafted"), S("circulated")};
+	static const slice GAVE[] = {S("sent"),     S("wrote"),  S("published"), S("released"),  S("issued"),
+				     S("produced"), S("handed"), S("gave"),      S("emailed"),   S("posted"),
+				     S("texted"),   S("left"),   S("drafted"),   S("circulated")};
 	enum { FEW = 5 };
 	const struct passage *p = &r->passage;
 	size_t from = noun + 1;

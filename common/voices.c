@@ -7,6 +7,7 @@ enum {
 	FOR_SOURCE = 4,
 	FOR_FIRST = 2,
 	FOR_EXPLAINED = 2,
+	FOR_TEXT = 1, /* "it said": rather what is written than who wrote */
 	FOR_GENDER = 4,
 	FOR_TYPE = 4,
 	FOR_DESCRIBED = -4, /* "one respondent": a passing voice */
@@ -104,7 +105,8 @@ static int salience(const struct voices *v, const struct voice *voice, struct ag
 	return 100 - PER_SENTENCE * (int)back - PER_SEGMENT * (int)segments -
 	       (v->turn > voice->turn ? PER_TURN * (int)(v->turn - voice->turn) : 0) +
 	       (voice->depth > v->depth ? FOR_QUOTED : 0) + (voice->source ? FOR_SOURCE : 0) +
-	       (voice->first ? FOR_FIRST : 0) + (voice->explained ? FOR_EXPLAINED : 0) + (voice->asked && back < 3 && v->turn == voice->turn ? FOR_ASKED : 0) +
+	       (voice->first ? FOR_FIRST : 0) + (voice->explained ? FOR_EXPLAINED : 0) +
+	       (voice->text ? FOR_TEXT : 0) + (voice->asked && back < 3 && v->turn == voice->turn ? FOR_ASKED : 0) +
 	       (a.described && !voice->first ? FOR_DESCRIBED : 0) +
 	       (back == 0 && !voice->first ? FOR_THIS_SENTENCE : 0);
 }
