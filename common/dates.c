@@ -244,7 +244,7 @@ static void skip_joint(struct cursor *c)
 	for (size_t i = 0; i < CURSOR_SPACES && c->at < c->text.len; i++) {
 		size_t len = utf8_decode(c->text, c->at, &code);
 		if (!utf8_is_space(code) && code != ',' && code != '|' && code != '-' && code != 0x2013 &&
-		    code != 0xB7 && code != '@' && code != 'T' && code != '(')
+		    code != 0xB7 && code != 0x2022 && code != '@' && code != 'T' && code != '(')
 			break;
 		c->at += len;
 	}

@@ -82,6 +82,15 @@ static bool is_season(slice text)
 	return false;
 }
 
+/* "Thursday 6 July 2023, Town Hall": begins with a whole date and is no sentence. */
+static bool is_dated_line(const struct split *s, slice line)
+{
+	struct date date;
+	struct date_place place;
+	return !ends_sentence(line) && date_find(line, 0, s->order, &date, &place) && place.from == 0 &&
+	       date.year > 0 && date.month > 0 && stands_alone(line, place);
+}
+
 bool byline_is(const struct split *s, slice text)
 {
 	struct date date;
@@ -89,6 +98,9 @@ bool byline_is(const struct split *s, slice text)
 	if (text.len > BYLINE_MOST)
 		return false;
 	if (byline_begins(text) || is_season(text))
+		return true;
+	size_t first = line_end(text);
+	if (first < text.len && is_dated_line(s, slice_sub(text, 0, first)))
 		return true;
 	if (ends_sentence(text) && text.len > CLOSED_BYLINE)
 		return false;

@@ -21,7 +21,8 @@ static bool has_credit(slice text)
 		S("Pictures: "),    S("Photos: "),   S("Illustration: "), S("Portrait: "),   S("Portrait by "),
 		S("Portraits by "), S("Getty"),      S("Shutterstock"),   S("iStock"),       S("Alamy"),
 		S("(left)"),        S("(right)"),    S("(centre)"),       S("(pictured)"),   S("PA Wire"),
-		S("Courtesy of"),   S("AdobeStock"), S("Adobe Stock"),    S("Unsplash"),     S("(file image"),
+		S("Courtesy of"),   S("AdobeStock"), S("Adobe Stock"),    S("Unsplash"),     S("(credit:"),
+		S("(Credit:"),      S("(photo:"),    S("(picture:"),      S("(image:"),      S("(file image"),
 		S("(file photo"),   S("(file pic"),  S("(stock image"),   S("(stock photo"), S("Reuters/"),
 		S("AFP/"),          S("(posed by")};
 	static const slice agencies[] = {S(" PA"),           S("/PA"),   S(" PA Media"), S("/Reuters"),

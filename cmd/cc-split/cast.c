@@ -24,6 +24,15 @@ static size_t find_last(slice text, const slice *words, size_t count)
 	return found;
 }
 
+/* Whether a name follows the word: "by Ann Patel". */
+static bool names_somebody(slice text)
+{
+	slice_cut(&text, ' ');
+	while (text.len && memchr("*_ ", text.at[0], 3))
+		text = slice_after(text, 1);
+	return name_begins(text);
+}
+
 /* Names after "by" in a byline are its authors', and those before the first
  * bar where no "by" stands; "with" introduces who is asked. */
 static void collect_byline(struct dialogue *d, slice text, enum segment_kind kind)
@@ -36,6 +45,8 @@ static void collect_byline(struct dialogue *d, slice text, enum segment_kind kin
 	bool is_byline = kind == SEGMENT_BYLINE;
 	static const slice with[] = {S("with "), S("guest"), S("in conversation with ")};
 	size_t at = find_last(text, by, sizeof by / sizeof *by - (kind == SEGMENT_TITLE)), guest;
+	if (at != SLICE_NONE && !is_byline && !names_somebody(slice_after(text, at)))
+		at = SLICE_NONE; /* "liked by the market" */
 	slice authors = is_byline ? text : S(""), others = is_byline ? S("") : text;
 	if (at != SLICE_NONE) {
 		others = slice_sub(text, 0, at);
@@ -189,7 +200,14 @@ static void collect_leaders(struct dialogue *d, slice text)
 			size_t from = end;
 			while (from > 0 && end - from < NAME_AWAY && !memchr(",;:\n", text.at[from - 1], 4))
 				from--;
-			people_collect(&d->people, d->s->bytes, slice_sub(text, from, end), PART_AUTHOR);
+			slice name = slice_trim(slice_sub(text, from, end));
+			if (!name_begins(name)) { /* "Ann Patel, broadcaster (chair)" */
+				while (from > 0 && !memchr(";:\n", text.at[from - 1], 3))
+					from--;
+				name = slice_sub(text, from, end);
+				name = slice_cut(&name, ',');
+			}
+			people_collect(&d->people, d->s->bytes, name, PART_AUTHOR);
 		}
 }
 

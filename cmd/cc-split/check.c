@@ -36,9 +36,9 @@ static slice skip_white(slice text)
 static bool is_sign(uint32_t c)
 {
 	return c == '>' || c == '#' || c == '-' || c == '*' || c == '+' || c == '_' || c == '=' || c == '~' ||
-	       c == 'o' || c == 0xB7 || (c >= 0xB2 && c <= 0xB9) || c == 0x2013 || (c >= 0x2020 && c <= 0x2023) ||
-	       c == 0x2043 || c == 0x2192 || (c >= 0x2070 && c <= 0x2079) || (c >= 0x25A0 && c <= 0x25FF) ||
-	       (c >= 0x2700 && c <= 0x27BF) || (c >= 0xE000 && c <= 0xF8FF);
+	       c == 'o' || c == '@' || c == 0xB7 || (c >= 0xB2 && c <= 0xB9) || c == 0x2013 ||
+	       (c >= 0x2020 && c <= 0x2023) || c == 0x2043 || c == 0x2192 || (c >= 0x2070 && c <= 0x2079) ||
+	       (c >= 0x25A0 && c <= 0x25FF) || (c >= 0x2700 && c <= 0x27BF) || (c >= 0xE000 && c <= 0xF8FF);
 }
 
 /* (12) 3. iv) 4.1.2 [1] [^1]: — the length of a number with its marks. */

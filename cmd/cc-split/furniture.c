@@ -33,11 +33,20 @@ static bool is_offer(slice text)
 	return false;
 }
 
+/* "Read next" directly above what is to be read. */
+static size_t opener_of(slice line)
+{
+	size_t row = entry_of(line);
+	return row != SLICE_NONE && entry_does(row, S("opens")) ? row : SLICE_NONE;
+}
+
 enum furniture furniture_of(slice text, unsigned holds, bool in_comments)
 {
 	if (text.len == 0 || text.len > LINE_MOST)
 		return FURNITURE_NO;
-	size_t row = entry_of(text);
+	size_t row = entry_of(text), first = line_end(text);
+	if (row == SLICE_NONE && first < text.len)
+		row = opener_of(slice_sub(text, 0, first));
 	if (row != SLICE_NONE) {
 		if (entry_does(row, S("is")) || entry_does(row, S("ends")))
 			return FURNITURE_YES;

@@ -46,10 +46,18 @@ struct head {
 	bool post; /* the byline of a post, which may have no title */
 };
 
+/* "EXCLUSIVE" directly above "By Ann Patel". */
+static bool is_above_byline(const struct split *s, size_t i)
+{
+	const struct piece *p = &s->pieces[i];
+	return i + 1 < s->piece_count && p[1].gap == 0 && p->lines == 1 && piece_length(p) <= KICKER_MOST &&
+	       !(p->flags & PIECE_STOP) && byline_begins(piece_text(s, p + 1));
+}
+
 static bool has_byline_next(const struct split *s, size_t i)
 {
 	size_t next = next_open(s, i);
-	return next != SLICE_NONE && byline_in_head(s, &s->pieces[next], true);
+	return next != SLICE_NONE && (byline_in_head(s, &s->pieces[next], true) || is_above_byline(s, next));
 }
 
 /* Two to four words with capitals directly above a date: "Bevan Holloway". */
@@ -66,6 +74,13 @@ static bool is_name_above_date(const struct split *s, size_t i)
 	return words >= 2 && words <= 4 && !byline_has_body(text);
 }
 
+/* "Care Quarterly | Spring 2019 | Feature": the date is a part between bars. */
+static bool is_barred(slice text, struct date_place place)
+{
+	slice before = slice_trim(slice_sub(text, 0, place.from)), after = slice_trim(slice_after(text, place.to));
+	return slice_ends(before, S("|")) && (after.len == 0 || slice_starts(after, S("|")));
+}
+
 /* A line above the title that says when and by whom: what begins like a
  * byline, or has a date and is shorter than the line below it. */
 static bool is_above_title(const struct split *s, const struct piece *p, const struct piece *below)
@@ -80,7 +95,7 @@ static bool is_above_title(const struct split *s, const struct piece *p, const s
 	struct date_place place;
 	if (!byline_is(s, text) || !date_find(text, 0, s->order, &date, &place))
 		return false;
-	return place.from == 0 ||
+	return place.from == 0 || is_barred(text, place) ||
 	       (!piece_is_prose(below) && piece_length(below) > text.len && !byline_is(s, piece_text(s, below)));
 }
 
@@ -160,7 +175,9 @@ static bool is_standfirst(const struct split *s, size_t i, const struct head *h)
 		return true;
 	if (p->flags & PIECE_STOP)
 		return false;
-	return len >= (h->byline ? AFTER_BYLINE : STANDFIRST_LEAST);
+	size_t next = next_open(s, i);
+	bool above_turn = next != SLICE_NONE && s->pieces[next].role == ROLE_LABEL;
+	return len >= (h->byline && !above_turn ? AFTER_BYLINE : STANDFIRST_LEAST);
 }
 
 /* The label of a post in a forum, one word or two between its title and its text. */
@@ -182,7 +199,7 @@ static bool take_below(struct split *s, size_t i, struct head *h)
 		p->kind = SEGMENT_FURNITURE;
 		return true;
 	}
-	if (byline_in_head(s, p, h->title) || is_name_above_date(s, i)) {
+	if (byline_in_head(s, p, h->title) || is_name_above_date(s, i) || is_above_byline(s, i)) {
 		p->kind = SEGMENT_BYLINE;
 		h->byline = true;
 		return true;

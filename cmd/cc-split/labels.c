@@ -6,7 +6,8 @@ enum {
 	LABEL_NEAR = 180,   /* bytes in which a label has its colon, times before it included */
 	NAME_MOST = 60,     /* bytes of the name in it */
 	EVIDENCE_LEAST = 4, /* labelled lines that make a dialogue */
-	TIMED_LEAST = 2,    /* labels with a time, where paragraphs have times too */
+	INITIALS_MOST = 4,
+	TIMED_LEAST = 2, /* labels with a time, where paragraphs have times too */
 };
 
 /* What is known of a label that occurs, whoever it stands for. */
@@ -182,7 +183,7 @@ static bool is_single_speaker(const struct split *s, const struct label *l, cons
 static bool are_capitals(const struct split *s, const struct evidence *evidence)
 {
 	for (size_t i = 0; i < s->label_count; i++)
-		if (evidence[s->labels[i].id].count > 1 && has_two_words(s->labels[i].name) &&
+		if (evidence[s->labels[i].id].count > 1 && s->labels[i].name.len > INITIALS_MOST &&
 		    capitals_count(s->labels[i].name) > 0)
 			return true;
 	return false;

@@ -67,13 +67,22 @@ static bool is_decorated(slice text, size_t mark)
 	       memcmp(text.at, text.at + text.len - mark, mark) == 0;
 }
 
-static size_t bullet_length(slice text)
+/* "o Ann Patel", "@ Ann Patel": how pages in plain text mark the lists within lists. */
+static bool is_inner_bullet(slice text)
+{
+	return (text.at[0] == 'o' || text.at[0] == '@') && text.len > 2 && text.at[1] == ' ' &&
+	       ascii_is_upper(text.at[2]);
+}
+
+static size_t bullet_length(slice text, bool indented)
 {
 	char c = text.at[0];
 	size_t mark = c == '-' || c == '*' || c == '+' ? 1 : 0;
 	if ((unsigned char)c >= 0x80)
 		mark = starts_with_any(text, bullets, sizeof bullets / sizeof *bullets);
 	if (c == 'o' && text.len > 2 && (text.at[1] == '\t' || (text.at[1] == ' ' && text.at[2] == ' ')))
+		mark = 1;
+	if (indented && is_inner_bullet(text))
 		mark = 1;
 	bool apart = mark == 0 || is_space_at(text, mark) ||
 		     (mark > 1 && !slice_starts(text, S("\xC2\xB7")) && !slice_starts(text, S("\xE2\x80\x93")) &&
@@ -233,6 +242,16 @@ static void take_cue_time(struct split *s, size_t i)
 		s->lines[i - 1].shape = SHAPE_MARK;
 }
 
+/* "1. " or "2.3 " behind the # of a heading. */
+static size_t heading_number(slice text)
+{
+	uint16_t number;
+	if (text.len == 0 || !ascii_is_digit(text.at[0]))
+		return 0;
+	size_t length = number_length(text, &number);
+	return length ? length : clause_length(text);
+}
+
 static void take_shape(struct split *s, size_t i)
 {
 	struct line *l = &s->lines[i];
@@ -256,10 +275,11 @@ static void take_shape(struct split *s, size_t i)
 		take_rule(s, i, rule);
 	else if (c == '#' && (length = atx_length(text, &level))) {
 		set_mark(l, length < text.len ? SHAPE_ATX : SHAPE_MARK, length);
+		l->mark += (uint32_t)heading_number(line_text(s, l));
 		l->level = level & 7;
 		s->markdown = true;
 		close_atx(s, l);
-	} else if ((length = bullet_length(text))) {
+	} else if ((length = bullet_length(text, l->indent > 0))) {
 		set_mark(l, SHAPE_BULLET, length);
 	} else if ((ascii_is_digit(c) || c == '(' || ascii_is_alpha(c)) && (length = number_length(text, &number))) {
 		set_mark(l, SHAPE_NUMBER, length);

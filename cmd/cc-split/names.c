@@ -1,3 +1,4 @@
+#include "lists.h"
 #include "split.h"
 #include "utf8.h"
 
@@ -34,12 +35,22 @@ bool name_is_title(slice word) { return slice_equal(title_class(word), S("title"
 
 bool name_is_peer(slice word) { return slice_equal(title_class(word), S("peer")); }
 
+/* "Chief Inspector", "Deputy Chief Constable": what may stand before a title. */
+static slice after_grade(slice name)
+{
+	static const slice grades[] = {S("Chief"), S("Deputy"), S("Assistant"), S("Acting"), S("Temporary")};
+	slice rest = name;
+	for (slice left = name; list_has(slice_cut(&left, ' '), LIST(grades));)
+		rest = left = slice_trim(left);
+	return name_is_title(slice_cut(&(slice){rest.at, rest.len}, ' ')) ? rest : name;
+}
+
 /* Dr, Sir, Cllr and Professor are no part of a name, Lord and Baroness are:
  * a peer has no other form. A title before a surname alone stays. */
 slice name_without_titles(slice name)
 {
 	for (;;) {
-		slice rest = name, word = slice_cut(&rest, ' ');
+		slice rest = after_grade(name), word = slice_cut(&rest, ' ');
 		rest = slice_trim(rest);
 		if (!name_is_title(word) || slice_find_byte(rest, ' ', 0) == SLICE_NONE)
 			break;

@@ -11,12 +11,12 @@ enum {
 	WIDTH_LEAST = 40,
 };
 
-/* The whole line is a number, "Page 3 of 9", "- 3 -", "3/9" or "[3]". *worded:
+/* The whole line is a number, "Page 3 of 9", "Slide 3", "- 3 -", "3/9" or "[3]". *worded:
  * it says that it is a page. */
 static bool is_page_number(slice text, unsigned *number, bool *worded)
 {
-	static const slice words[] = {S("page"), S("p."), S("pg"), S("of"),           S("-"), S("/"),
-				      S("|"),    S("["),  S("]"),  S("\xE2\x80\x93"), S("("), S(")")};
+	static const slice words[] = {S("page"), S("slide"), S("p."), S("pg"),           S("of"), S("-"), S("/"),
+				      S("|"),    S("["),     S("]"),  S("\xE2\x80\x93"), S("("),  S(")")};
 	bool digits = false;
 	*worded = false;
 	*number = 0;
@@ -40,7 +40,7 @@ static bool is_page_number(slice text, unsigned *number, bool *worded)
 				break;
 		if (i == sizeof words / sizeof *words)
 			return false;
-		*worded |= i < 4;
+		*worded |= i < 5;
 		at += words[i].len;
 	}
 	return digits && *number <= PAGE_MOST;

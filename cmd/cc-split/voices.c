@@ -7,6 +7,7 @@ enum {
 	INTRO_MOST = 1500,  /* bytes of the first turn that are searched for names */
 	ADDRESS_MOST = 600, /* bytes at the end of a turn that may address the next speaker */
 	SELF_MOST = 240,    /* bytes at the beginning of a turn in which somebody says who they are */
+	TURNS_LEAST = 3,    /* of each of two voices, to tell by their question marks who asks */
 	TURN_PIECES = 8,    /* paragraphs of a turn that are looked at */
 	INITIALS_MOST = 4,
 	NAME_AWAY = 40, /* bytes between a name and "here" */
@@ -237,6 +238,19 @@ static void resolve(struct dialogue *d, struct voice *v, const struct label *l, 
 	v->resolved = true;
 }
 
+/* "The lady in green. Please say who you are." */
+static bool points_at(slice text)
+{
+	static const slice phrases[] = {S("lady in "),     S("gentleman in "),    S("woman in "),
+					S("man in "),      S("person in "),       S("at the back"),
+					S("at the front"), S("front row"),        S("say who you are"),
+					S("hand up"),      S("tell us who you "), S("microphone")};
+	for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++)
+		if (slice_find(text, phrases[i], 0) != SLICE_NONE)
+			return true;
+	return false;
+}
+
 static bool mentions_floor(slice text)
 {
 	static const slice phrases[] = {
@@ -292,6 +306,7 @@ static void decide(struct dialogue *d, struct voice *v, const struct label *l, s
 	slice before = slice_sub(s->bytes, s->pieces[previous].start, s->pieces[i].start);
 	if (slice_equal(class, S("person")) || announces(before, l->name))
 		v->asks |= mentions_floor(before);
+	v->asks |= !person && before.len <= ADDRESS_MOST && points_at(before);
 	v->asks |= welcomes(before) && joins_host(piece_text(s, &s->pieces[i]));
 }
 
@@ -326,6 +341,40 @@ static void share_titles(struct dialogue *d, size_t first)
 		}
 }
 
+/* How many turns those have who ask, and the others, and how many of these end
+ * in a question mark. */
+struct shares {
+	size_t turns[2], marks[2];
+};
+
+static struct shares count_marks(const struct dialogue *d, size_t first)
+{
+	const struct split *s = d->s;
+	struct shares shares = {{0}, {0}};
+	for (size_t i = first; i < s->piece_count; i++) {
+		if (!(s->pieces[i].flags & PIECE_LABEL))
+			continue;
+		bool asks = d->voices[d->voice_of[s->lines[s->pieces[i].line].sparse]].asks;
+		slice said = turn_text(s, i);
+		shares.turns[asks]++;
+		shares.marks[asks] += slice_ends(said, S("?"));
+	}
+	return shares;
+}
+
+/* Of two voices the one asks whose turns end in question marks, whatever the
+ * head of the page seemed to say. */
+static void check_marks(struct dialogue *d, size_t first)
+{
+	if (d->voice_count != 2)
+		return;
+	struct shares shares = count_marks(d, first);
+	bool reversed = shares.turns[true] >= TURNS_LEAST && shares.turns[false] >= TURNS_LEAST &&
+			shares.marks[true] * 4 < shares.turns[true] && shares.marks[false] * 2 > shares.turns[false];
+	for (size_t i = 0; i < d->voice_count && reversed; i++)
+		d->voices[i].asks = !d->voices[i].asks;
+}
+
 void voices_find(struct dialogue *d, size_t first)
 {
 	struct split *s = d->s;
@@ -351,4 +400,5 @@ void voices_find(struct dialogue *d, size_t first)
 	share_titles(d, first);
 	if (!any && opening != SLICE_NONE)
 		d->voices[opening].asks = true; /* whoever opens a conversation leads it */
+	check_marks(d, first);
 }
