@@ -70,6 +70,13 @@ static bool is_ours(slice word)
 	       slice_equal_nocase(word, S("your"));
 }
 
+/* "this dad", "the same home". */
+static bool points(slice word)
+{
+	return slice_equal_nocase(word, S("this")) || slice_equal_nocase(word, S("that")) ||
+	       slice_equal_nocase(word, S("these")) || slice_equal_nocase(word, S("those"));
+}
+
 static void skip_determiners(struct phrase *p)
 {
 	for (p->begin = p->from; p->begin + 1 < p->to; p->begin++) {
@@ -77,6 +84,8 @@ static void skip_determiners(struct phrase *p)
 		bool place = p->tokens[p->begin].possessive && p->tokens[p->begin].classes & CLASS_ANY_PLACE;
 		if (is_ours(phrase_word(p, p->begin)))
 			p->indefinite = true;
+		else if (p->begin == p->from && points(phrase_word(p, p->begin)))
+			p->definite = true;
 		else if (slice_equal_nocase(phrase_word(p, p->begin), S("the")) || word->is & WORD_POSSESSIVE ||
 			 place)
 			p->definite = true;

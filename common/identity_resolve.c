@@ -356,6 +356,17 @@ static size_t person_of(const struct identities *ids, const struct phrase *p, co
 	return person && p->tokens[behind].word->is & WORD_PREPOSITION ? m->identity : last->identity;
 }
 
+/* "a lad called Max". */
+static size_t called(const struct identities *ids, const struct phrase *p)
+{
+	slice word = p->head + 2 < p->to ? phrase_word(p, p->head + 1) : S("");
+	if (!slice_equal(word, S("called")) && !slice_equal(word, S("named")))
+		return SLICE_NONE;
+	size_t at = p->tokens[p->head + 2].at;
+	const struct mention *m = identities_mention(ids, p->segment, at, at + 1);
+	return m ? m->identity : SLICE_NONE;
+}
+
 /* Somebody known, or, described, somebody new. */
 static size_t who_is_meant(struct identities *ids, struct phrase *p)
 {
@@ -365,6 +376,8 @@ static size_t who_is_meant(struct identities *ids, struct phrase *p)
 	const struct token *head = &p->tokens[p->head];
 	if (m && m->to >= head->at + head->len)
 		return person_of(ids, p, m);
+	if ((id = called(ids, p)) != SLICE_NONE)
+		return id;
 	if (p->class & CLASS_ANY_PERSON && !(p->class & CLASS_PLURAL) && (id = apposed(ids, p)) != SLICE_NONE)
 		identity_alias(ids, id, phrase_words(p, p->from, p->to), "role");
 	if (id == SLICE_NONE && p->class & CLASS_TEXT)

@@ -102,6 +102,14 @@ static bool is_time(const struct passage *p, size_t i)
 	return (passage_is(p, i) & WORD_TIME) || passage_kind(p, i, TOKEN_NUMBER);
 }
 
+/* "my last boss", "one Year 9 pupil": a time that tells which one. */
+static bool describes(const struct passage *p, size_t from, size_t time, size_t end)
+{
+	bool which = passage_equals(p, end - 1, S("last")) || passage_equals(p, end - 1, S("next"));
+	bool year = passage_equals(p, time, S("year")) && p->tokens[time].capital && end == time + 2;
+	return time > from && !(passage_is(p, from) & WORD_PREPOSITION) && (which || year);
+}
+
 /* Leading "However", "Last year", "On 3 May", "In 2018". */
 static size_t strip_left(const struct passage *p, size_t from, size_t to)
 {
@@ -115,7 +123,7 @@ static size_t strip_left(const struct passage *p, size_t from, size_t to)
 		size_t end = time;
 		while (end < to && is_time(p, end) && (passage_is(p, end) & WORD_TIME || time > from))
 			end++;
-		if (end > time && end < to)
+		if (end > time && end < to && !describes(p, from, time, end))
 			from = end;
 		else if ((is & (WORD_ADVERB | WORD_COORDINATOR)) && !(is & (WORD_PRONOUN | WORD_DETERMINER)))
 			from++;

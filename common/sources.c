@@ -121,14 +121,28 @@ static size_t description_begin(const struct passage *p, size_t noun)
 	return is_plural(p, noun) && begins ? at : noun + 1;
 }
 
-static bool is_small_number(const struct passage *p, size_t i)
+/* Behind "up a ladder", "in a green hat", "from the north", or `at`: what goes
+ * on with a determiner, a few words that are nothing but nouns. */
+static size_t complement_end(const struct passage *p, size_t at)
 {
-	static const slice NUMBERS[] = {S("two"),   S("three"), S("four"), S("five"), S("six"),
-					S("seven"), S("eight"), S("nine"), S("ten")};
-	for (size_t k = 0; k < sizeof NUMBERS / sizeof *NUMBERS; k++)
-		if (passage_equals(p, i, NUMBERS[k]))
-			return true;
-	return false;
+	static const slice LINKS[] = {{"in", 2}, {"from", 4}, {"with", 4}, {"up", 2}, {"at", 2}, {"of", 2}};
+	const uint32_t closed = WORD_PREPOSITION | WORD_COORDINATOR | WORD_BE | WORD_HAVE | WORD_MODAL |
+				WORD_PRONOUN | WORD_SUBORDINATOR | WORD_ADVERB | WORD_TIME | WORD_TO | WORD_FINITE |
+				WORD_UTTERANCE | WORD_DOCUMENT | WORD_RELATIVE | WORD_DETERMINER;
+	enum { FEW = 3 };
+	size_t end = at + 2;
+	bool link = false;
+	for (size_t i = 0; i < sizeof LINKS / sizeof *LINKS && !link; i++)
+		link = passage_equals(p, at, LINKS[i]);
+	if (!link || !(passage_is(p, at + 1) & WORD_DETERMINER) || p->tokens[at + 1].possessive)
+		return at;
+	while (end < at + 2 + FEW && passage_kind(p, end, TOKEN_WORD) && !p->tokens[end].sentence &&
+	       !(passage_is(p, end) & closed) && !p->tokens[end].word->forms &&
+	       !slice_ends(passage_word(p, end), S("ing")) && !slice_ends(passage_word(p, end), S("ed")))
+		end++;
+	bool stopped = passage_kind(p, end, TOKEN_WORD) &&
+		       (passage_is(p, end) & (WORD_TIME | WORD_UTTERANCE | WORD_DOCUMENT));
+	return end > at + 2 && !stopped ? end : at;
 }
 
 /* Behind "of ten", "in our house". */
@@ -136,7 +150,7 @@ static size_t description_end(const struct passage *p, size_t at)
 {
 	bool of_them = at + 2 < p->count && passage_kind(p, at + 2, TOKEN_WORD) && !passage_is(p, at + 2) &&
 		       !p->tokens[at + 2].word->forms && !p->tokens[at + 2].capital; /* a team of ten nurses */
-	bool aged = !of_them && is_small_number(p, at + 1);                          /* a girl of ten */
+	bool aged = !of_them && at + 1 < p->count && is_number_word(passage_word(p, at + 1)); /* a girl of ten */
 	if (passage_equals(p, at, S("of")) && at + 1 < p->count && p->tokens[at + 1].kind <= TOKEN_NUMBER &&
 	    (aged || !(passage_is(p, at + 1) & WORD_DETERMINER)))
 		return at + 2;
@@ -151,7 +165,7 @@ static size_t description_end(const struct passage *p, size_t at)
 	while (place && passage_kind(p, end, TOKEN_WORD) && p->tokens[end].capital &&
 	       !(passage_is(p, end) & WORD_TIME))
 		end++;
-	return end > at + 1 ? end : at;
+	return end > at + 1 ? end : complement_end(p, at);
 }
 
 /* "principal social worker": the noun only describes the one behind it. */
@@ -426,6 +440,16 @@ static bool hear_writer(struct reading *r, size_t noun, struct span phrase)
 	return false;
 }
 
+/* "a lad called Max": the name is heard instead. */
+static bool is_called(const struct reading *r, size_t noun)
+{
+	const struct passage *p = &r->passage;
+	if (!passage_equals(p, noun + 1, S("called")) && !passage_equals(p, noun + 1, S("named")))
+		return false;
+	size_t at = noun + 2 < p->count ? p->tokens[noun + 2].at : p->text.len;
+	return identities_mention(r->ids, r->segment, at, at + 1) != NULL;
+}
+
 static void hear_description(struct reading *r, size_t noun)
 {
 	const struct passage *p = &r->passage;
@@ -441,7 +465,7 @@ static void hear_description(struct reading *r, size_t noun)
 			      .depth = p->tokens[noun].depth};
 	struct place head = place_of(r, (struct span){noun, noun + 1}); /* K's sister, a lad in Leeds */
 	if (identities_mention(r->ids, r->segment, head.from, head.to) || explains_name(r, phrase.to) ||
-	    is_predicate(p, phrase.from))
+	    is_predicate(p, phrase.from) || is_called(r, noun))
 		return;
 	if ((document && hear_writer(r, noun, phrase)) ||
 	    (is_two(p, phrase) && voices_couple_again(&r->voices, r->ids, stand_of(p, phrase))))
