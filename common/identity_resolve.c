@@ -127,7 +127,7 @@ static slice description(struct identities *ids, const struct phrase *p, uint32_
 {
 	slice text = phrase_words(p, begin, p->to);
 	const struct token *first = &p->tokens[begin];
-	bool name = begin + 1 < p->to && p->tokens[begin + 1].capital;
+	bool name = begin + 1 < p->to && p->tokens[begin + 1].capital && !(first->word->is & WORD_DETERMINER);
 	const unsigned noun =
 		CLASS_ANY_PERSON | CLASS_PEOPLE | CLASS_PLURAL | CLASS_ANY_BODY | CLASS_TEXT | CLASS_THING;
 	bool alone = begin == p->from && begin + 1 == p->to && !(first->classes & (noun | CLASS_FUNCTION)) &&

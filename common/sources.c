@@ -165,7 +165,8 @@ static size_t description_end(const struct passage *p, size_t at)
 	while (place && passage_kind(p, end, TOKEN_WORD) && p->tokens[end].capital &&
 	       !(passage_is(p, end) & WORD_TIME))
 		end++;
-	return end > at + 1 ? end : complement_end(p, at);
+	bool one = at > 0 && !is_plural(p, at - 1);
+	return end > at + 1 ? end : one ? complement_end(p, at) : at;
 }
 
 /* "principal social worker": the noun only describes the one behind it. */
@@ -706,8 +707,11 @@ static bool is_some_of_them(const struct passage *p, struct span s)
 				      {"several", 7}, {"most", 4}, {"those", 5}, {"many", 4}};
 	if (s.to > s.from + 1 && (passage_equals(p, s.to - 1, S("them")) || passage_equals(p, s.to - 1, S("those"))))
 		return passage_equals(p, s.to - 2, S("of"));
+	bool ones = s.to == s.from + 3 && !passage_equals(p, s.from + 1, S("other")) &&
+		    !(passage_is(p, s.from + 1) & WORD_PREPOSITION) &&
+		    (passage_equals(p, s.to - 1, S("one")) || passage_equals(p, s.to - 1, S("ones")));
 	if (s.to > s.from + 1)
-		return is_share(p, s);
+		return is_share(p, s) || (ones && passage_equals(p, s.from, S("the"))); /* the last one */
 	for (size_t i = 0; i < sizeof ALONE / sizeof *ALONE; i++)
 		if (passage_equals(p, s.from, ALONE[i]))
 			return true;
