@@ -154,10 +154,13 @@ static bool is_told(const struct search *s, struct cue *cue)
 	return true;
 }
 
-/* "Nobody said", "no minister said", "few said", "not everyone agreed". */
+/* "Nobody said", "no minister said", "few said", "not everyone agreed", "mine
+ * said": nobody, or nobody whom these words tell. */
 static bool is_nobody(const struct search *s, struct span source)
 {
-	static const slice NOBODY[] = {{"no", 2}, {"none", 4}, {"neither", 7}, {"few", 3}};
+	static const slice NOBODY[] = {{"no", 2},       {"none", 4},      {"neither", 7}, {"few", 3},
+				       {"mine", 4},     {"ours", 4},      {"yours", 5},   {"theirs", 6},
+				       {"whatever", 8}, {"whichever", 9}, {"whoever", 7}};
 	if (span_is_empty(source))
 		return false;
 	bool not = source.from > s->c.lo && passage_equals(s->p, source.from - 1, S("not"));

@@ -342,6 +342,22 @@ static bool is_somebody(const struct passage *p, struct span s)
 	return false;
 }
 
+/* ", head of a school in Leeds" up to the colon, or ", 43": no verb of their own. */
+static bool only_describes(const struct clause *c, size_t comma, size_t colon)
+{
+	bool person = clause_kind(c, comma + 1, TOKEN_NUMBER);
+	for (size_t i = comma + 1; i < colon; i++) {
+		const struct token *t = &c->p->tokens[i];
+		bool verb = (t->word->forms & (FORM_PAST | FORM_THIRD)) &&
+			    !(t->is & (WORD_PERSON | WORD_BODY | WORD_DOCUMENT)) && !t->capital;
+		if ((t->kind != TOKEN_WORD && t->kind != TOKEN_COMMA && t->kind != TOKEN_NUMBER) || verb ||
+		    t->is & (WORD_BE | WORD_HAVE | WORD_MODAL | WORD_FINITE | WORD_RELATIVE))
+			return false;
+		person |= (t->is & WORD_PERSON) != 0;
+	}
+	return person;
+}
+
 /* Coyle was blunter: “…”, to the end of the sentence. */
 static size_t try_manner(const struct search *s, size_t colon)
 {
@@ -365,7 +381,7 @@ static size_t try_manner(const struct search *s, size_t colon)
 		while (close < colon &&
 		       !(clause_kind(c, close, TOKEN_COMMA) && (clause_is(c, close + 1) & (WORD_BE | WORD_HAVE))))
 			close++;
-		if (close == colon || !passage_is_name(s->p, source))
+		if (!passage_is_name(s->p, source) || (close == colon && !only_describes(c, source.to, colon)))
 			return 0;
 	} else if (!(clause_is(c, source.to) & (WORD_BE | WORD_HAVE | WORD_FINITE)) &&
 		   !(clause_is(c, source.from) & WORD_BE)) {

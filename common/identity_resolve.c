@@ -65,7 +65,9 @@ static size_t by_role(struct identities *ids, const struct phrase *p)
 		return SLICE_NONE;
 	slice words = fold_name(ids->memory, phrase_words(p, p->begin, p->head + 1));
 	slice noun = fold_name(ids->memory, phrase_word(p, p->head));
-	bool body = p->class & CLASS_ANY_BODY && !(p->class & CLASS_PLURAL);
+	const struct token *before = p->head > p->from ? &p->tokens[p->head - 1] : NULL;
+	bool whose = p->owner == SLICE_NONE && before && before->possessive && !(before->classes & CLASS_OWNER);
+	bool body = p->class & CLASS_ANY_BODY && !(p->class & CLASS_PLURAL) && !whose;
 	size_t id = SLICE_NONE;
 	if (!p->indefinite)
 		id = holder(ids, p, words, 1);
@@ -216,7 +218,8 @@ static size_t unnamed_author(struct identities *ids, const struct phrase *p)
 			continue;
 		const unsigned people = CLASS_ANY_PERSON | CLASS_PEOPLE | CLASS_PLURAL;
 		const unsigned somebody = CLASS_ANY_BODY | (p->class & CLASS_TEXT ? people : 0);
-		if (!(t->classes & somebody) || t->classes & (CLASS_DATE | CLASS_ANY_PLACE))
+		bool office = t->classes & CLASS_ANY_PERSON && p->class & CLASS_ANY_BODY; /* the mayor’s office */
+		if (!(t->classes & somebody) || office || t->classes & (CLASS_DATE | CLASS_ANY_PLACE))
 			return SLICE_NONE;
 		struct phrase owner = phrase_of(ids, p->segment, p->from, i);
 		size_t id = by_role(ids, &owner);

@@ -265,8 +265,11 @@ static bool is_determined(const struct run *r, uint32_t at)
 	const struct word *before = at > 0 ? r->tokens[at - 1].word : NULL;
 	if (!before || r->tokens[at - 1].kind != TOKEN_WORD)
 		return false;
-	return before->is & WORD_POSSESSIVE || slice_equal_nocase(run_word(r, at - 1), S("the")) ||
-	       slice_equal_nocase(run_word(r, at - 1), S("a")) || slice_equal_nocase(run_word(r, at - 1), S("an"));
+	static const slice BEFORE[] = {S("the"), S("a"), S("an"), S("every"), S("each"), S("single")};
+	for (size_t i = 0; i < sizeof BEFORE / sizeof *BEFORE; i++)
+		if (slice_equal_nocase(run_word(r, at - 1), BEFORE[i]))
+			return true;
+	return before->is & WORD_POSSESSIVE;
 }
 
 static void parse_single(struct run *r, uint32_t at)

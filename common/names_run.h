@@ -20,6 +20,7 @@ struct run {
 	uint32_t from, to;
 	unsigned classes[RUN_MOST]; /* of the run's tokens */
 	bool heading;
+	bool wrapped; /* lines have been joined with what they were indented by */
 	size_t segment;
 	struct name_list *list;
 	struct arena *memory;

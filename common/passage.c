@@ -107,7 +107,9 @@ static bool describes(const struct passage *p, size_t from, size_t time, size_t 
 {
 	bool which = passage_equals(p, end - 1, S("last")) || passage_equals(p, end - 1, S("next"));
 	bool year = passage_equals(p, time, S("year")) && p->tokens[time].capital && end == time + 2;
-	return time > from && !(passage_is(p, from) & WORD_PREPOSITION) && (which || year);
+	if (time == from || passage_is(p, from) & WORD_PREPOSITION)
+		return false;
+	return which || year || passage_is(p, from) & WORD_POSSESSIVE; /* my night staff */
 }
 
 /* Leading "However", "Last year", "On 3 May", "In 2018". */
@@ -366,6 +368,10 @@ bool passage_is_source(const struct passage *p, struct span s)
 	if (span_is_empty(s))
 		return false;
 	uint32_t first = passage_is(p, s.from);
+	bool asked = p->tokens[s.from].sentence && p->tokens[s.from].word->forms & FORM_PAST && !is_noun(p, s.from) &&
+		     s.to > s.from + 1 && !p->tokens[s.from + 1].capital; /* Asked one question */
+	if (asked || p->tokens[s.from].kind == TOKEN_BRACKET)
+		return false;
 	if ((first & (WORD_DETERMINER | WORD_POSSESSIVE)) && s.to - s.from > 1)
 		return true;
 	for (size_t i = s.from; i < s.to; i++) {

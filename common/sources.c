@@ -828,11 +828,21 @@ static struct span writer_behind(const struct passage *p, struct span source)
 	return source;
 }
 
+/* "Mine took him in and complained": somebody's, but whose what is not said. */
+static bool is_theirs(const struct passage *p, struct span source)
+{
+	static const slice WORDS[] = {{"mine", 4}, {"ours", 4}, {"yours", 5}, {"theirs", 6}};
+	for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS && source.to == source.from + 1; i++)
+		if (passage_equals(p, source.from, WORDS[i]))
+			return true;
+	return false;
+}
+
 struct who sources_find(struct reading *r, struct span source)
 {
 	const struct passage *p = &r->passage;
 	struct who who = who_nobody(r);
-	if (span_is_empty(source))
+	if (span_is_empty(source) || is_theirs(p, source))
 		return who;
 	who.mention = place_of(r, source);
 	sources_hear(r, source.from);
@@ -1003,8 +1013,11 @@ struct who sources_subject(struct reading *r, size_t lo, size_t verb)
 		if (late || !span_is_empty(pronoun) || !passage_is_source(p, phrase))
 			phrase = pronoun;
 	}
-	if (!span_is_empty(phrase))
+	if (!span_is_empty(phrase)) {
+		if (passage_is(p, phrase.to - 1) & WORD_PERSON)
+			phrase.to = complement_end(p, phrase.to); /* a man in a hat met me and said */
 		return sources_find(r, phrase);
+	}
 	const struct mention *m = identities_mention(r->ids, r->segment, p->tokens[lo].at, p->tokens[verb].at);
 	if (!m)
 		return who_nobody(r);
