@@ -35,7 +35,7 @@ SANITIZERS := $(if $(SANITIZE),-fsanitize=$(SANITIZE) -fno-sanitize-recover=all 
 DIALECT    := -std=c11 -D_GNU_SOURCE -DCC_VERSION='"$(VERSION)"' -Icommon -I$(BUILD) \
               $(shell $(PKG_CONFIG) --cflags $(pcre2) $(xlsxwriter))
 ALL_CFLAGS := $(DIALECT) $(WARNINGS) $(SANITIZERS) -MMD -MP $(CFLAGS)
-LINK        = $(CC) $(SANITIZERS) $(CFLAGS) $(LDFLAGS) -o $@ $^
+LINK        = $(CC) -pthread $(SANITIZERS) $(CFLAGS) $(LDFLAGS) -o $@ $^
 
 lexicons := $(patsubst common/lexicon/%.tsv,$(BUILD)/lexicon/%.inc,$(wildcard common/lexicon/*.tsv))
 sources  := $(wildcard common/*.c $(PROGRAMS:%=cmd/%/*.c))

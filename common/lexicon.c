@@ -3,8 +3,9 @@
 enum { LONGEST_KEY = 120 };
 
 /* The keys are the program's own: they need no copies. */
-static void make_index(struct lexicon *l)
+static void make_index(void *what)
 {
+	struct lexicon *l = what;
 	static struct arena memory;
 	l->index.home = &memory;
 	table_expect(&l->index, l->rows);
@@ -19,8 +20,8 @@ static void make_index(struct lexicon *l)
 size_t lexicon_find(struct lexicon *l, slice word)
 {
 	char lower[LONGEST_KEY];
-	if (l->index.count == 0)
-		make_index(l);
+	if (!parallel_made(&l->indexed))
+		parallel_make(&l->indexed, make_index, l);
 	if (word.len > l->longest || word.len > sizeof lower)
 		return SLICE_NONE;
 	for (size_t i = 0; i < word.len; i++)

@@ -13,6 +13,7 @@
 #ifndef CC_LEXICON_H
 #define CC_LEXICON_H
 
+#include "parallel.h"
 #include "table.h"
 
 struct lexicon {
@@ -20,6 +21,7 @@ struct lexicon {
 	size_t rows, columns;
 	struct table index; /* made at the first look-up, kept for the run */
 	size_t longest;     /* bytes of a key */
+	atomic_bool indexed;
 };
 
 #define LEXICON(name, column_count)                                                                                  \

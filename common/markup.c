@@ -1,5 +1,7 @@
 #include "markup.h"
 
+#include <stdlib.h>
+
 #include "arena.h"
 #include "utf8.h"
 
@@ -16,11 +18,10 @@ struct mark {
 	bool out;
 };
 
-/* Kept from one call to the next. */
-static struct {
+struct marks {
 	struct mark *items;
 	size_t count, room;
-} marks;
+};
 
 static bool is_control(char c) { return (unsigned char)c < ' ' || c == 0x7f; }
 
@@ -55,11 +56,11 @@ static bool has_special(slice raw)
 	return false;
 }
 
-static size_t add_mark(size_t at, size_t len, bool out)
+static size_t add_mark(struct marks *marks, size_t at, size_t len, bool out)
 {
-	marks.items = memory_grow(marks.items, &marks.room, marks.count + 1, sizeof *marks.items);
-	marks.items[marks.count] = (struct mark){at, (unsigned char)len, out};
-	return marks.count++;
+	marks->items = memory_grow(marks->items, &marks->room, marks->count + 1, sizeof *marks->items);
+	marks->items[marks->count] = (struct mark){at, (unsigned char)len, out};
+	return marks->count++;
 }
 
 static size_t tag_length(slice raw, size_t at)
@@ -107,7 +108,7 @@ struct open_marks {
 
 /* A run of * or _: may close what is open, else may open. Inside a word only
  * ** and *** count, as in "**Q**uestion". */
-static void take_run(slice raw, size_t at, size_t len, struct open_marks *open)
+static void take_run(struct marks *marks, slice raw, size_t at, size_t len, struct open_marks *open)
 {
 	if (len > RUN_MOST)
 		return;
@@ -117,18 +118,17 @@ static void take_run(slice raw, size_t at, size_t len, struct open_marks *open)
 	bool space_after = at + len == raw.len || ascii_is_space(raw.at[at + len]);
 	bool word_before = at > 0 && is_word(raw, at - 1), word_after = at + len < raw.len && is_word(raw, at + len);
 	if (*pending && !space_before && (strong || !word_after)) {
-		marks.items[*pending - 1].out = true;
-		add_mark(at, len, true);
+		marks->items[*pending - 1].out = true;
+		add_mark(marks, at, len, true);
 		*pending = 0;
 	} else if (!space_after && (strong || !word_before)) {
-		*pending = add_mark(at, len, false) + 1;
+		*pending = add_mark(marks, at, len, false) + 1;
 	}
 }
 
-static void find_marks(slice raw)
+static void find_marks(struct marks *marks, slice raw)
 {
 	struct open_marks open = {0};
-	marks.count = 0;
 	for (size_t at = 0; at < raw.len;) {
 		char c = raw.at[at];
 		size_t len = 1;
@@ -137,15 +137,16 @@ static void find_marks(slice raw)
 		else if (c == '*' || c == '_') {
 			while (at + len < raw.len && raw.at[at + len] == c)
 				len++;
-			take_run(raw, at, len, &open);
+			take_run(marks, raw, at, len, &open);
 		} else if (c == '<') {
 			len = tag_length(raw, at);
 			if (len)
-				add_mark(at, len, true);
+				add_mark(marks, at, len, true);
 		} else if (c == '\n' || c == '\r') {
 			len = quote_marks(raw, at + 1);
 			for (size_t done = 0; done < len; done += LEVELS_MOST)
-				add_mark(at + 1 + done, len - done < LEVELS_MOST ? len - done : LEVELS_MOST, true);
+				add_mark(marks, at + 1 + done, len - done < LEVELS_MOST ? len - done : LEVELS_MOST,
+					 true);
 			len++;
 		}
 		at += len ? len : 1;
@@ -172,10 +173,10 @@ static size_t copy(slice raw, size_t from, size_t to, char *text, size_t length,
 
 size_t markup_text(slice raw, char *text, size_t *map)
 {
+	struct marks marks = {0};
 	size_t length = 0, from = 0;
-	marks.count = 0;
 	if (has_special(raw))
-		find_marks(raw);
+		find_marks(&marks, raw);
 	for (size_t i = 0; i < marks.count; i++) {
 		struct mark m = marks.items[i];
 		if (!m.out)
@@ -184,6 +185,7 @@ size_t markup_text(slice raw, char *text, size_t *map)
 		from = m.at + m.len;
 	}
 	length = copy(raw, from, raw.len, text, length, map);
+	free(marks.items);
 	if (map)
 		map[length] = raw.len;
 	return length;

@@ -2,6 +2,7 @@
 #include "entries.h"
 #include "lists.h"
 #include "menus.h"
+#include "parallel.h"
 
 enum {
 	LINE_MOST = 220,      /* bytes of a line that may be furniture */
@@ -9,6 +10,7 @@ enum {
 	SWALLOW_LINE = 130,   /* ... of a line below "Read more" */
 	STATEMENT_LEAST = 40, /* bytes of a sentence that is no link */
 	SWALLOW_MOST = 40,
+	PART_PIECES = 8192, /* that are looked at together */
 };
 
 /* "You have two free articles left this month", "Subscribe for £3": what a page
@@ -144,21 +146,38 @@ static size_t swallow(struct split *s, size_t from, bool items_only)
 	return i;
 }
 
+/* A piece that what it says may make furniture. */
+static bool may_be_furniture(const struct piece *p)
+{
+	return piece_is_open(p) && p->role == ROLE_NONE && piece_length(p) <= LINE_MOST && p->shape != SHAPE_TABLE &&
+	       p->shape != SHAPE_FRONT;
+}
+
+static void ask_pieces(void *context, size_t from, size_t to)
+{
+	const struct split *s = context;
+	for (size_t i = from; i < to; i++) {
+		struct piece *p = &s->pieces[i];
+		if (may_be_furniture(p))
+			p->furniture = (uint8_t)furniture_of(piece_text(s, p), p->holds, p->line > s->thread_line);
+	}
+}
+
 void furniture_find(struct split *s)
 {
 	bool text = false;
 	small_print_find_imprint(s);
+	parallel_do(s->piece_count, PART_PIECES, ask_pieces, s);
 	for (size_t i = 0; i < s->piece_count; i++) {
 		struct piece *p = &s->pieces[i];
 		text |= is_prose(p);
 		if (p->role == ROLE_PAGE || p->role == ROLE_BUTTONS)
 			p->kind = SEGMENT_FURNITURE;
-		if (!piece_is_open(p) || p->role != ROLE_NONE || piece_length(p) > LINE_MOST ||
-		    p->shape == SHAPE_TABLE || p->shape == SHAPE_FRONT)
+		if (!may_be_furniture(p))
 			continue;
 		if (p->line == s->comments_line && furniture_opens_thread(piece_text(s, p)) == OPENER_INVITES)
 			continue; /* comments follow: it is their heading */
-		enum furniture f = furniture_of(piece_text(s, p), p->holds, p->line > s->thread_line);
+		enum furniture f = p->furniture;
 		if (f == FURNITURE_NO && (!text || s->comments_line == NONE) && p->line < s->thread_line &&
 		    s->thread_line != NONE && buttons_are(piece_text(s, p), BUTTONS_THREAD))
 			f = FURNITURE_YES; /* "48 views" at the top of a page with comments */

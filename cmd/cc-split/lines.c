@@ -1,5 +1,6 @@
 #include "split.h"
 
+#include "parallel.h"
 #include "utf8.h"
 
 #define BYTE_ORDER_MARK "\xEF\xBB\xBF"
@@ -8,6 +9,7 @@ enum {
 	LOOSE_LEAST = 12, /* lines of a document that may do without blank ones */
 	LOOSE_GAPS = 20,  /* one line in this many may have a blank one above it all the same */
 	PROSE_LINE = 60,  /* bytes of a line that is a paragraph of its own if it ends like one */
+	PART = 1 << 20,   /* bytes of the document that are read at a time */
 };
 
 enum {
@@ -40,16 +42,42 @@ static const uint8_t held[256] = {
 	/* clang-format on */
 };
 
+/* CHUNK bytes side by side; the compiler makes of it what the machine has. */
+typedef unsigned char chunk __attribute__((vector_size(16)));
+enum { CHUNK = sizeof(chunk) };
+
+/* Whether some of the bytes have to be looked up: no letter, no punctuation that
+ * holds nothing, and not above ASCII, which *all tells when the line is done. */
+static bool chunk_is_special(const char *bytes, chunk *all)
+{
+	chunk c;
+	uint64_t parts[CHUNK / sizeof(uint64_t)];
+	memcpy(&c, bytes, sizeof c);
+	*all |= c;
+	chunk hit = (chunk)(((c | 0x20) - 'a' >= 26) & ((c - ' ' >= '/' - ' ') | (c == '*')) & (c < 0x80));
+	memcpy(parts, &hit, sizeof parts);
+	return parts[0] | parts[1];
+}
+
+static unsigned held_by(slice text)
+{
+	unsigned holds = 0;
+	for (size_t at = 0; at < text.len; at++)
+		holds |= held[(unsigned char)text.at[at]];
+	return holds;
+}
+
 static uint8_t holds_of(slice text)
 {
-	const unsigned char *p = (const unsigned char *)text.at;
 	unsigned holds = 0;
+	chunk all = {0};
 	size_t at = 0;
-	for (; text.len - at >= 4; at += 4)
-		holds |= (unsigned)held[p[at]] | held[p[at + 1]] | held[p[at + 2]] | held[p[at + 3]];
-	for (; at < text.len; at++)
-		holds |= held[p[at]];
-	return (uint8_t)holds;
+	for (; text.len - at >= CHUNK; at += CHUNK)
+		if (chunk_is_special(text.at + at, &all))
+			holds |= held_by(slice_sub(text, at, at + CHUNK));
+	for (unsigned i = 0; i < CHUNK; i++)
+		holds |= all[i] & 0x80 ? HOLDS_WIDE : 0;
+	return (uint8_t)(holds | held_by(slice_after(text, at)));
 }
 
 /* No-break space, narrow no-break space, zero width space, byte order mark:
@@ -64,7 +92,7 @@ static size_t wide_space(const char *at, size_t len)
 }
 
 /* Columns and bytes of the white space that begins the line. */
-static void measure_indent(struct split *s, struct line *l, size_t end)
+static void measure_indent(const struct split *s, struct line *l, size_t end)
 {
 	size_t at = l->start, columns = 0;
 	while (at < end) {
@@ -113,15 +141,18 @@ static uint8_t ending(const struct split *s, size_t start, size_t end)
 {
 	while (end > start) {
 		uint32_t c;
-		if (ascii_is_alpha(s->bytes.at[end - 1]))
+		char last = s->bytes.at[end - 1];
+		if (ascii_is_alpha(last))
 			return 0;
+		if (last == '.')
+			return LINE_STOP;
 		size_t len = utf8_decode_before(slice_sub(s->bytes, start, end), end - start, &c);
 		end -= len;
 		if (c == ']' || (c >= 0xB2 && c <= 0xB9) || (c >= 0x2070 && c <= 0x2079)) {
 			end = skip_note(s, start, end);
 			continue;
 		}
-		if (c == '.' || c == '!' || c == 0x2026 || c == 0x3002)
+		if (c == '!' || c == 0x2026 || c == 0x3002)
 			return LINE_STOP;
 		if (c == '?')
 			return LINE_STOP | LINE_ASKS;
@@ -132,42 +163,118 @@ static uint8_t ending(const struct split *s, size_t start, size_t end)
 	return 0;
 }
 
-static void add_line(struct split *s, size_t start, size_t end, size_t *blank)
+/* The line that ends at `end`; false where it is blank. */
+static bool read_line(const struct split *s, size_t start, size_t end, struct line *l)
 {
-	struct line l = {.start = start};
-	measure_indent(s, &l, end);
-	l.end = trim_end(s, l.start, end);
-	if (l.start == l.end) {
-		++*blank;
-		return;
+	*l = (struct line){.start = start};
+	measure_indent(s, l, end);
+	l->end = trim_end(s, l->start, end);
+	if (l->start == l->end)
+		return false;
+	l->flags |= ending(s, l->start, l->end);
+	l->holds = holds_of(split_text(s, l->start, l->end));
+	if (l->end - l->start > SHORT_LINE)
+		l->flags |= LINE_LONG;
+	return true;
+}
+
+/* The lines that begin in one part of the document. */
+struct part {
+	size_t first; /* where they stand among all lines */
+	size_t count;
+	size_t blank; /* lines behind the last of them */
+};
+
+struct parts {
+	struct split *s;
+	char separator;
+	struct part *items;
+};
+
+/* Where the first line of a part begins, and where the part ends. */
+static size_t part_begin(const struct parts *p, size_t index, size_t *end)
+{
+	size_t from = index * PART, left = p->s->bytes.len - from;
+	*end = from + (left < PART ? left : PART);
+	if (index == 0)
+		return 0;
+	size_t before = slice_find_byte(slice_sub(p->s->bytes, 0, *end), p->separator, from - 1);
+	return before == SLICE_NONE ? *end : before + 1;
+}
+
+/* How many lines there may be: all that do not begin with their end. */
+static void count_lines(void *context, size_t from, size_t to)
+{
+	struct parts *p = context;
+	for (size_t i = from; i < to; i++) {
+		size_t end, at = part_begin(p, i, &end);
+		slice text = slice_sub(p->s->bytes, 0, end);
+		while (at < end) {
+			p->items[i].count += p->s->bytes.at[at] != p->separator;
+			at = slice_find_byte(text, p->separator, at);
+			at = at == SLICE_NONE ? end : at + 1;
+		}
 	}
-	l.gap = *blank < UINT8_MAX ? (uint8_t)*blank : UINT8_MAX;
-	l.flags |= ending(s, l.start, l.end);
-	l.holds = holds_of(split_text(s, l.start, l.end));
-	if (l.end - l.start > SHORT_LINE)
-		l.flags |= LINE_LONG;
-	*blank = 0;
-	if (s->line_count == s->line_room)
-		s->lines = memory_grow(s->lines, &s->line_room, s->line_count + 1, sizeof *s->lines);
-	s->lines[s->line_count++] = l;
+}
+
+static void read_lines(void *context, size_t from, size_t to)
+{
+	struct parts *p = context;
+	const struct split *s = p->s;
+	for (size_t i = from; i < to; i++) {
+		struct part *part = &p->items[i];
+		struct line *next = s->lines + part->first;
+		size_t end, at = part_begin(p, i, &end), line_end;
+		for (; at < end; at = line_end + 1) {
+			line_end = slice_find_byte(s->bytes, p->separator, at);
+			if (line_end == SLICE_NONE)
+				line_end = s->bytes.len;
+			if (line_end == at || !read_line(s, at, line_end, next)) {
+				part->blank++;
+				continue;
+			}
+			next->gap = part->blank < UINT8_MAX ? (uint8_t)part->blank : UINT8_MAX;
+			part->blank = 0;
+			next++;
+		}
+		part->count = (size_t)(next - s->lines) - part->first;
+	}
+}
+
+/* Without the room that blank lines left between the parts. */
+static void join_parts(struct split *s, const struct part *parts, size_t count)
+{
+	size_t blank = 1; /* as if a blank line stood before the first */
+	s->line_count = 0;
+	for (size_t i = 0; i < count; i++) {
+		const struct part *part = &parts[i];
+		struct line *to = s->lines + s->line_count;
+		if (part->first > s->line_count)
+			memmove(to, s->lines + part->first, part->count * sizeof *to);
+		if (part->count > 0) {
+			blank += to->gap;
+			to->gap = blank < UINT8_MAX ? (uint8_t)blank : UINT8_MAX;
+			blank = 0;
+		}
+		blank += part->blank;
+		s->line_count += part->count;
+	}
 }
 
 /* A document without any LF has the line ends of old Macs. */
 void lines_find(struct split *s)
 {
-	char separator = slice_find_byte(s->bytes, '\n', 0) == SLICE_NONE ? '\r' : '\n';
-	size_t blank = 1; /* as if a blank line stood before the first */
-	s->line_count = 0;
-	for (size_t at = 0; at < s->bytes.len;) {
-		size_t end = slice_find_byte(s->bytes, separator, at);
-		if (end == SLICE_NONE)
-			end = s->bytes.len;
-		if (end == at)
-			blank++;
-		else
-			add_line(s, at, end, &blank);
-		at = end + 1;
+	size_t count = s->bytes.len / PART + 1, room = 0;
+	struct parts p = {.s = s, .items = arena_array(&s->memory, count, sizeof *p.items)};
+	p.separator = slice_find_byte(s->bytes, '\n', 0) == SLICE_NONE ? '\r' : '\n';
+	parallel_do(count, 1, count_lines, &p);
+	for (size_t i = 0; i < count; i++) {
+		p.items[i].first = room;
+		room += p.items[i].count;
 	}
+	s->lines = memory_grow(s->lines, &s->line_room, room, sizeof *s->lines);
+	parallel_do(count, 1, read_lines, &p);
+	join_parts(s, p.items, count);
 }
 
 /* Lines that are filled to a width belong together, and so do lines of which

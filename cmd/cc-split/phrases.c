@@ -61,8 +61,9 @@ static void add_key(struct phrases *p, size_t row)
 	*link = (uint32_t)row;
 }
 
-static void find_firsts(struct phrases *p)
+static void find_firsts(void *what)
 {
+	struct phrases *p = what;
 	p->chains = memory_resize(NULL, p->lexicon.rows, sizeof *p->chains);
 	p->next = memory_resize(NULL, p->lexicon.rows, sizeof *p->next);
 	for (size_t row = 0; row < p->lexicon.rows; row++) {
@@ -112,8 +113,8 @@ static size_t find_in_chain(const struct phrases *p, slice word, slice text, siz
 
 size_t phrase_find(struct phrases *p, slice text, size_t most)
 {
-	if (p->firsts.count == 0)
-		find_firsts(p);
+	if (!parallel_made(&p->made))
+		parallel_make(&p->made, find_firsts, p);
 	if (text.len == 0 || !may_begin(p, text))
 		return SLICE_NONE;
 	slice word = slice_sub(text, 0, word_end(text, 0)), bare = without_stops(word);

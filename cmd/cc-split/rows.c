@@ -1,12 +1,25 @@
 #include "rows.h"
 
+#include "arena.h"
 #include "markup.h"
+#include "parallel.h"
 #include "utf8.h"
+
+/* Which rows there are is known one after the other; what they look like is
+ * worked out many at a time, block by block, and written in their order. */
 
 enum {
 	NUMBER_MOST = 20, /* digits of a size_t */
 	KIND_MOST = 16,
-	FIXED_MOST = 5 * NUMBER_MOST + KIND_MOST + DATE_LONGEST + 10, /* all but doc, section and speaker */
+	FIXED_MOST = 5 * NUMBER_MOST + KIND_MOST + DATE_LONGEST + 12, /* all but doc, section, speaker and text */
+	BLOCK_ROWS = 1024,
+	BLOCKS = 16, /* that are made before they are written */
+};
+
+/* What a row is about. */
+struct place {
+	const struct piece *piece;
+	size_t start, end;
 };
 
 /* The text of what many rows in succession share: a heading, a speaker. */
@@ -16,21 +29,23 @@ struct shared {
 	size_t len, room;
 };
 
-/* What the rows of a document have in common, kept from row to row. */
-struct row_writer {
-	const struct split *s;
-	struct writer *w;
-	slice doc;
-	bool valid; /* all of the document is UTF-8 */
-	char *head; /* the fields before the text */
-	size_t head_room;
-	char *text; /* a segment's text */
-	size_t text_room;
+/* Rows, as bytes. The buffers are kept from one document to the next. */
+struct block {
+	char *bytes;
+	size_t len, room;
 	struct shared section, speaker;
 	uint32_t date_of; /* the date that `date` is */
 	char date[DATE_LONGEST];
 	size_t date_len;
-	size_t seg;
+};
+
+struct rows {
+	const struct split *s;
+	slice doc;
+	size_t seg; /* rows before these */
+	struct place *places;
+	size_t count, room;
+	struct block blocks[BLOCKS];
 };
 
 void rows_header(struct writer *w)
@@ -49,35 +64,25 @@ static slice shared_text(struct shared *shared, uint32_t of, slice raw)
 	return slice_of(shared->text, shared->len);
 }
 
-static slice section_text(struct row_writer *r, uint32_t section)
+static slice section_text(struct block *b, const struct split *s, uint32_t section)
 {
-	return section == NONE ? S("") : shared_text(&r->section, section, piece_text(r->s, &r->s->pieces[section]));
+	return section == NONE ? S("") : shared_text(&b->section, section, piece_text(s, &s->pieces[section]));
 }
 
-static slice speaker_text(struct row_writer *r, uint32_t speaker)
+static slice speaker_text(struct block *b, const struct split *s, uint32_t speaker)
 {
-	return speaker == NONE ? S("") : shared_text(&r->speaker, speaker, r->s->names.items[speaker]);
+	return speaker == NONE ? S("") : shared_text(&b->speaker, speaker, s->names.items[speaker]);
 }
 
-static slice date_text(struct row_writer *r, uint32_t date)
+static slice date_text(struct block *b, const struct split *s, uint32_t date)
 {
 	if (date == NONE)
 		return S("");
-	if (date != r->date_of) {
-		r->date_len = date_format(&r->s->dates[date], r->date);
-		r->date_of = date;
+	if (date != b->date_of) {
+		b->date_len = date_format(&s->dates[date], b->date);
+		b->date_of = date;
 	}
-	return slice_of(r->date, r->date_len);
-}
-
-/* Most texts stand in the row as they stand in the document. */
-static slice text_of(struct row_writer *r, const struct piece *p, size_t start, size_t end)
-{
-	slice raw = split_text(r->s, start, end);
-	if (end <= p->end && !(p->holds & HOLDS_MARKUP) && (r->valid || !(p->holds & HOLDS_WIDE)))
-		return raw;
-	r->text = memory_grow(r->text, &r->text_room, raw.len, 1);
-	return slice_of(r->text, markup_text(raw, r->text, NULL));
+	return slice_of(b->date, b->date_len);
 }
 
 static char *put(char *to, slice field)
@@ -98,41 +103,68 @@ static char *put_number(char *to, size_t number)
 
 static char *put_turn(char *to, uint32_t turn) { return turn ? put_number(to, turn) : put(to, S("")); }
 
-/* The fields before the text are put together first: one row, two writes. */
-static slice head_of(struct row_writer *r, const struct piece *p, size_t start, size_t end)
+/* Most texts stand in the row as they stand in the document. */
+static char *put_text(char *to, const struct piece *p, size_t end, slice raw)
 {
-	slice section = section_text(r, p->section), speaker = speaker_text(r, p->speaker);
-	r->head = memory_grow(r->head, &r->head_room, r->doc.len + section.len + speaker.len + FIXED_MOST, 1);
-	char *to = put(r->head, r->doc);
-	to = put_number(to, ++r->seg);
+	if (end <= p->end && !(p->holds & HOLDS_MARKUP) && (!(p->holds & HOLDS_WIDE) || utf8_valid(raw) == raw.len))
+		to = (char *)memcpy(to, raw.at, raw.len) + raw.len;
+	else
+		to += markup_text(raw, to, NULL);
+	*to = '\n';
+	return to + 1;
+}
+
+static void add_row(struct block *b, const struct rows *r, size_t seg, const struct place *row)
+{
+	const struct piece *p = row->piece;
+	slice section = section_text(b, r->s, p->section), speaker = speaker_text(b, r->s, p->speaker),
+	      raw = split_text(r->s, row->start, row->end);
+	size_t most = r->doc.len + section.len + speaker.len + raw.len + FIXED_MOST;
+	b->bytes = memory_grow(b->bytes, &b->room, b->len + most, 1);
+	char *to = put(b->bytes + b->len, r->doc);
+	to = put_number(to, seg);
 	to = put(to, segment_kind_name(p->kind));
 	to = put(to, section);
 	to = put_turn(to, p->turn);
 	to = put_turn(to, p->reply_to);
 	to = put(to, speaker);
-	to = put(to, date_text(r, p->date));
-	to = put_number(to, start);
-	to = put_number(to, end);
-	return slice_of(r->head, (size_t)(to - r->head) - 1);
+	to = put(to, date_text(b, r->s, p->date));
+	to = put_number(to, row->start);
+	to = put_number(to, row->end);
+	b->len = (size_t)(put_text(to, p, row->end, raw) - b->bytes);
 }
 
-static void write_row(struct row_writer *r, const struct piece *p, size_t start, size_t end)
+static void make_block(void *context, size_t from, size_t to)
 {
-	writer_clean_field(r->w, head_of(r, p, start, end));
-	writer_clean_field(r->w, text_of(r, p, start, end));
-	writer_end(r->w);
+	struct rows *r = context;
+	struct block *b = &r->blocks[from / BLOCK_ROWS];
+	b->section.of = b->speaker.of = b->date_of = NONE;
+	for (size_t i = from; i < to; i++)
+		add_row(b, r, r->seg + i + 1, &r->places[i]);
+}
+
+static void write_blocks(struct rows *r, struct writer *w)
+{
+	parallel_do(r->count, BLOCK_ROWS, make_block, r);
+	for (size_t i = 0; i < BLOCKS; i++) {
+		writer_rows(w, slice_of(r->blocks[i].bytes, r->blocks[i].len));
+		r->blocks[i].len = 0;
+	}
+	r->seg += r->count;
+	r->count = 0;
 }
 
 void rows_write(const struct split *s, slice doc, enum unit unit, struct writer *w)
 {
-	static struct row_writer r; /* its buffers are kept from one document to the next */
+	static struct rows r;
 	r.s = s;
-	r.w = w;
 	r.doc = doc;
-	r.valid = utf8_valid(s->bytes) == s->bytes.len;
-	r.section.of = r.speaker.of = r.date_of = NONE;
 	r.seg = 0;
-	struct units u = {.split = s, .unit = unit};
-	while (units_next(&u))
-		write_row(&r, u.piece, u.start, u.end);
+	for (struct units u = {.split = s, .unit = unit}; units_next(&u);) {
+		r.places = memory_grow(r.places, &r.room, r.count + 1, sizeof *r.places);
+		r.places[r.count++] = (struct place){u.piece, u.start, u.end};
+		if (r.count == (size_t)BLOCK_ROWS * BLOCKS)
+			write_blocks(&r, w);
+	}
+	write_blocks(&r, w);
 }

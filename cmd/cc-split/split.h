@@ -148,7 +148,8 @@ struct piece {
 	uint8_t shape, role, level;
 	uint8_t kind; /* enum segment_kind, or KIND_NONE */
 	uint8_t flags;
-	uint8_t holds; /* enum line_holds, of all its lines */
+	uint8_t holds;     /* enum line_holds, of all its lines */
+	uint8_t furniture; /* enum furniture: what its words alone make it */
 };
 
 struct names {

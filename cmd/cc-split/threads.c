@@ -1,6 +1,9 @@
+#include <stdlib.h>
+
 #include "buttons.h"
 #include "bylines.h"
 #include "headers.h"
+#include "parallel.h"
 
 enum {
 	UNLABELLED_LEAST = 3, /* headers that show that there are comments, where no heading says so */
@@ -11,6 +14,7 @@ enum {
 	BUTTON_LINE = 40,    /* bytes of a line with one */
 	PAGE_HEAD = 12,      /* lines from the top that may say who wrote the page */
 	SENTENCE_LEAST = 30, /* bytes of a sentence of running text */
+	PART_LINES = 8192,   /* that are looked at together */
 };
 
 static slice without_emphasis(slice text)
@@ -104,17 +108,51 @@ static void take_handle_above(const struct split *s, struct header *h)
 	h->lines++;
 }
 
-static void find_dated(struct split *s, size_t first, bool headed)
+/* All headers that could begin in one part of the lines, each by itself. */
+struct part {
+	struct header *items;
+	size_t count, room;
+};
+
+struct search {
+	const struct split *s;
+	size_t first; /* line */
+	struct part *parts;
+};
+
+static void parse_part(void *context, size_t from, size_t to)
 {
-	s->header_count = 0;
-	for (size_t i = first; i < s->line_count; i++) {
-		struct header h;
-		if (!header_parse(s, (uint32_t)i, &h) || !has_text_below(s, &h) ||
-		    (!headed && (!is_certain(&h) || is_byline_of_page(s, i))))
+	const struct search *search = context;
+	struct part *part = &search->parts[from / PART_LINES];
+	for (size_t i = search->first + from; i < search->first + to; i++) {
+		part->items = memory_grow(part->items, &part->room, part->count + 1, sizeof *part->items);
+		part->count += header_parse(search->s, (uint32_t)i, &part->items[part->count]);
+	}
+}
+
+/* Those of a part that no line of another belongs to; *next: the line behind them. */
+static void take_part(struct split *s, const struct part *part, bool headed, size_t *next)
+{
+	for (size_t i = 0; i < part->count; i++) {
+		struct header h = part->items[i];
+		if (h.line < *next || !has_text_below(s, &h) ||
+		    (!headed && (!is_certain(&h) || is_byline_of_page(s, h.line))))
 			continue;
-		i += h.lines - 1;
+		*next = h.line + h.lines;
 		take_handle_above(s, &h);
 		add_header(s, &h);
+	}
+}
+
+static void find_dated(struct split *s, size_t first, bool headed)
+{
+	size_t lines = first < s->line_count ? s->line_count - first : 0, next = first;
+	struct search search = {s, first, arena_array(&s->memory, lines / PART_LINES + 1, sizeof *search.parts)};
+	s->header_count = 0;
+	parallel_do(lines, PART_LINES, parse_part, &search);
+	for (size_t i = 0; i <= lines / PART_LINES; i++) {
+		take_part(s, &search.parts[i], headed, &next);
+		free(search.parts[i].items);
 	}
 }
 

@@ -1,0 +1,61 @@
+#include "parallel.h"
+
+#include <pthread.h>
+#include <unistd.h>
+
+enum { THREADS_MOST = 8 };
+
+/* Work that threads share: each takes the next range until none is left. */
+struct job {
+	parallel_work *work;
+	void *context;
+	size_t count, step;
+	atomic_size_t next;
+};
+
+static void *take_ranges(void *shared)
+{
+	struct job *job = shared;
+	size_t from;
+	while ((from = atomic_fetch_add(&job->next, job->step)) < job->count)
+		job->work(job->context, from, job->count - from < job->step ? job->count : from + job->step);
+	return NULL;
+}
+
+static size_t count_processors(void)
+{
+	static long count; /* asked of the system once */
+	if (count == 0)
+		count = sysconf(_SC_NPROCESSORS_ONLN);
+	return count < 1 ? 1 : count < THREADS_MOST ? (size_t)count : THREADS_MOST;
+}
+
+/* A thread that cannot be had leaves its ranges to the others. */
+void parallel_do(size_t count, size_t step, parallel_work *work, void *context)
+{
+	struct job job = {.work = work, .context = context, .count = count, .step = step};
+	pthread_t threads[THREADS_MOST];
+	size_t started = 0, wanted = count / step < 2 ? 1 : count_processors();
+	if (wanted > count / step)
+		wanted = count / step;
+	if (wanted < 2) {
+		work(context, 0, count);
+		return;
+	}
+	while (started + 1 < wanted && pthread_create(&threads[started], NULL, take_ranges, &job) == 0)
+		started++;
+	take_ranges(&job);
+	while (started > 0)
+		pthread_join(threads[--started], NULL);
+}
+
+void parallel_make(atomic_bool *made, void (*make)(void *what), void *what)
+{
+	static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+	pthread_mutex_lock(&lock);
+	if (!atomic_load(made)) {
+		make(what);
+		atomic_store(made, true);
+	}
+	pthread_mutex_unlock(&lock);
+}
