@@ -1,7 +1,6 @@
 #include "arena.h"
 
 #include <stdlib.h>
-#include <sys/mman.h>
 
 #include "message.h"
 
@@ -19,7 +18,6 @@
 enum {
 	BLOCK_LEAST = 64 * 1024,
 	LARGE = 64, /* bytes of a thing of which an array begins with few */
-	HUGE_LEAST = 8 << 20,
 };
 
 struct arena_block {
@@ -28,16 +26,6 @@ struct arena_block {
 	alignas(max_align_t) char bytes[];
 };
 
-/* Large pages for what is large: the system clears fewer of them, and faster. */
-static void use_large_pages(void *memory, size_t size)
-{
-#ifdef MADV_HUGEPAGE
-	size_t page = (size_t)2 << 20, skip = (page - (uintptr_t)memory % page) % page;
-	if (size >= HUGE_LEAST)
-		madvise((char *)memory + skip, (size - skip) / page * page, MADV_HUGEPAGE);
-#endif
-}
-
 void *memory_resize(void *old, size_t count, size_t size)
 {
 	if (size != 0 && count > PTRDIFF_MAX / size)
@@ -45,7 +33,6 @@ void *memory_resize(void *old, size_t count, size_t size)
 	void *memory = realloc(old, count * size + (count * size == 0));
 	if (!memory)
 		message_out_of_memory();
-	use_large_pages(memory, count * size);
 	return memory;
 }
 

@@ -103,13 +103,13 @@ static void take_file(struct split *s)
 		if (i == 0 || below || slice_starts(text, S("NOTE ")) || slice_equal(text, S("NOTE")))
 			l->role = ROLE_PAGE;
 		else if (slice_ends(text, S("</v>")) && text.len > 4)
-			l->end -= 4;
+			l->end -= 4, l->last = s->bytes.at[l->end - 1];
 	}
 }
 
 bool cue_is_above(const struct split *s, size_t i)
 {
-	return i > 0 && s->lines[i - 1].shape == SHAPE_MARK && ascii_is_digit(s->bytes.at[s->lines[i - 1].start]);
+	return i > 0 && s->lines[i - 1].shape == SHAPE_MARK && ascii_is_digit(s->lines[i - 1].first);
 }
 
 /* ">>" before the words of another speaker is no block quote. */

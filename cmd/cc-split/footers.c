@@ -89,8 +89,7 @@ static bool is_figure(char c) { return ascii_is_digit(c) || memchr("ivxlcIVXLC",
 static bool may_be_foot(const struct split *s, size_t i)
 {
 	const struct line *l = &s->lines[i];
-	char first = s->bytes.at[l->start], last = s->bytes.at[l->end - 1];
-	if (!is_figure(first) && !is_figure(last))
+	if (!is_figure(l->first) && !is_figure(l->last))
 		return false; /* most lines */
 	bool above = l->gap > 0 || (l->flags & LINE_FEED), below = i + 1 >= s->line_count || l[1].gap > 0;
 	return l->end - l->start <= LINE_MOST && l->role == ROLE_NONE && (above || below) &&

@@ -57,14 +57,13 @@ static bool may_be_header(const struct split *s, const struct line *l)
 	if ((l->flags & LINE_LONG) || l->role != ROLE_NONE ||
 	    (l->shape != SHAPE_TEXT && l->shape != SHAPE_BULLET && l->shape != SHAPE_NUMBER && l->shape != SHAPE_ATX))
 		return false;
-	char last = s->bytes.at[l->end - 1];
 	slice text = slice_sub(s->bytes, l->start, l->end);
 	if (slice_ends(text, S(" said...")) || slice_ends(text, S(" says...")) ||
 	    slice_ends(text, S(" said\xE2\x80\xA6")))
 		return true;
-	if (!(l->flags & LINE_STOP) || last == '*' || last == ')')
+	if (!(l->flags & LINE_STOP) || l->last == '*' || l->last == ')')
 		return true;
-	if (last != '.' || text.len <= 2)
+	if (l->last != '.' || text.len <= 2)
 		return false;
 	char before = text.at[text.len - 2]; /* of "a.m." and "Ann P." */
 	return ascii_lower(before) == 'm' || (ascii_is_upper(before) && text.at[text.len - 3] == ' ');

@@ -33,11 +33,11 @@ static bool may_hold_label(const struct line *line, slice text)
  * which looks like the number of a list. */
 static bool may_be_label(const struct split *s, const struct line *l)
 {
-	char c = s->bytes.at[l->start + l->mark < l->end ? l->start + l->mark : l->start];
+	char c = l->mark && l->start + l->mark < l->end ? s->bytes.at[l->start + l->mark] : l->first;
 	if (l->role != ROLE_NONE || (l->shape != SHAPE_TEXT && l->shape != SHAPE_NUMBER))
 		return false;
 	if (l->shape == SHAPE_NUMBER)
-		return s->bytes.at[l->start] == 'I' || s->bytes.at[l->start] == 'A';
+		return l->first == 'I' || l->first == 'A';
 	return ascii_is_upper(c) || c == '[' || c == '(' || c == '*' || c == '_' || ascii_is_digit(c) ||
 	       (unsigned char)c >= 0xC3;
 }
@@ -251,7 +251,7 @@ static void take_times(struct split *s)
 		timed += s->labels[i].timed;
 	for (size_t i = 0; i < s->line_count; i++) {
 		struct line *l = &s->lines[i];
-		char c = s->bytes.at[l->start];
+		char c = l->first;
 		if (l->role != ROLE_NONE || l->shape != SHAPE_TEXT || l->mark || !(l->holds & HOLDS_COLON) ||
 		    !(c == '[' || c == '(' || c == '{' || ascii_is_digit(c)))
 			continue;

@@ -163,6 +163,15 @@ static uint8_t ending(const struct split *s, size_t start, size_t end)
 	return 0;
 }
 
+/* Whether no mark begins like this: the letters of a number have a stop behind
+ * them or are roman, and "o" may be a bullet. */
+static bool is_plain(slice text)
+{
+	char c = text.at[0];
+	return ascii_is_alpha(c) &&
+	       (text.len < 3 || (text.at[1] != '.' && text.at[1] != ')' && !memchr("oivxIVX", c, 7)));
+}
+
 /* The line that ends at `end`; false where it is blank. */
 static bool read_line(const struct split *s, size_t start, size_t end, struct line *l)
 {
@@ -171,7 +180,10 @@ static bool read_line(const struct split *s, size_t start, size_t end, struct li
 	l->end = trim_end(s, l->start, end);
 	if (l->start == l->end)
 		return false;
+	l->first = s->bytes.at[l->start];
+	l->last = s->bytes.at[l->end - 1];
 	l->flags |= ending(s, l->start, l->end);
+	l->flags |= is_plain(split_text(s, l->start, l->end)) ? LINE_PLAIN : 0;
 	l->holds = holds_of(split_text(s, l->start, l->end));
 	if (l->end - l->start > SHORT_LINE)
 		l->flags |= LINE_LONG;
@@ -209,10 +221,13 @@ static void count_lines(void *context, size_t from, size_t to)
 	for (size_t i = from; i < to; i++) {
 		size_t end, at = part_begin(p, i, &end);
 		slice text = slice_sub(p->s->bytes, 0, end);
-		while (at < end) {
-			p->items[i].count += p->s->bytes.at[at] != p->separator;
+		for (; at < end; at++) {
+			if (text.at[at] == p->separator)
+				continue;
+			p->items[i].count++;
 			at = slice_find_byte(text, p->separator, at);
-			at = at == SLICE_NONE ? end : at + 1;
+			if (at == SLICE_NONE)
+				break;
 		}
 	}
 }
@@ -226,7 +241,7 @@ static void read_lines(void *context, size_t from, size_t to)
 		struct line *next = s->lines + part->first;
 		size_t end, at = part_begin(p, i, &end), line_end;
 		for (; at < end; at = line_end + 1) {
-			line_end = slice_find_byte(s->bytes, p->separator, at);
+			line_end = s->bytes.at[at] == p->separator ? at : slice_find_byte(s->bytes, p->separator, at);
 			if (line_end == SLICE_NONE)
 				line_end = s->bytes.len;
 			if (line_end == at || !read_line(s, at, line_end, next)) {
@@ -290,7 +305,7 @@ void lines_find_loose(struct split *s)
 		bool is_prose = above->shape == SHAPE_TEXT && above->end - above->start > PROSE_LINE;
 		gaps += l->gap > 0;
 		prose += is_prose;
-		go_on += is_prose && !(above->flags & LINE_STOP) && ascii_is_lower(s->bytes.at[l->start]);
+		go_on += is_prose && !(above->flags & LINE_STOP) && ascii_is_lower(l->first);
 	}
 	s->loose = gaps * LOOSE_GAPS <= s->line_count && prose > 0 && go_on * 4 < prose;
 }

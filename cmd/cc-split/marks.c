@@ -199,6 +199,7 @@ static void close_atx(struct split *s, struct line *l)
 	while (end > least && ascii_is_space(s->bytes.at[end - 1]))
 		end--;
 	l->end = end;
+	l->last = s->bytes.at[end - 1];
 }
 
 /* Block-quote marks before anything else on the line. */
@@ -255,7 +256,7 @@ static size_t heading_number(slice text)
 static void take_shape(struct split *s, size_t i)
 {
 	struct line *l = &s->lines[i];
-	if (s->bytes.at[l->start] == '>')
+	if (l->first == '>')
 		take_quotes(s, l);
 	slice text = line_text(s, l);
 	uint8_t level = 0;
@@ -264,9 +265,6 @@ static void take_shape(struct split *s, size_t i)
 	char c = text.len ? text.at[0] : 0, rule;
 	if (text.len == 0)
 		l->shape = SHAPE_MARK;
-	else if (ascii_is_alpha(c) && (text.len < 3 || (text.at[1] != '.' && text.at[1] != ')' && c != 'o' &&
-							memchr("ivxIVX", c, 6) == NULL)))
-		return; /* most lines */
 	else if (ascii_is_digit(c) && !(l->flags & LINE_LONG) && cue_is_time(text))
 		take_cue_time(s, i);
 	else if (slice_equal(text, S("--")))
@@ -434,6 +432,8 @@ void shapes_find(struct split *s)
 	s->markdown = false;
 	for (size_t i = 0; i < s->line_count; i++) {
 		struct line *l = &s->lines[i];
+		if (l->flags & LINE_PLAIN)
+			continue; /* most lines */
 		take_shape(s, i);
 		if (l->shape == SHAPE_NUMBER && l->gap == 0 && i > 0)
 			check_number(s, i);
@@ -441,7 +441,7 @@ void shapes_find(struct split *s)
 			check_dash(s, i);
 	}
 	for (size_t i = 0; i < s->line_count; i++) {
-		char c = s->bytes.at[s->lines[i].start];
+		char c = s->lines[i].first;
 		if ((c == '|' || c == '-' || c == ':') && !(s->lines[i].flags & LINE_LONG) &&
 		    is_table_rule(line_text(s, &s->lines[i])))
 			take_table(s, i);

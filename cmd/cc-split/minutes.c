@@ -107,7 +107,7 @@ static bool is_heading(const struct split *s, size_t i)
 {
 	const struct line *l = &s->lines[i];
 	return l->gap > 0 && l->end - l->start <= HEADING_MOST && !(l->flags & LINE_STOP) && i + 1 < s->line_count &&
-	       s->bytes.at[l->end - 1] != ':' && l[1].gap == 0 && l[1].role == ROLE_NONE &&
+	       l->last != ':' && l[1].gap == 0 && l[1].role == ROLE_NONE &&
 	       capitals_count(line_text(s, l)) >= CAPITALS_LEAST &&
 	       capitals_count(line_text(s, &l[1])) < CAPITALS_LEAST;
 }
@@ -164,7 +164,7 @@ void minutes_find_lines(struct split *s)
 		struct line *l = &s->lines[i];
 		if (l->role != ROLE_NONE || l->shape != SHAPE_TEXT || l->start + l->mark >= l->end)
 			continue;
-		char c = s->bytes.at[l->start + l->mark];
+		char c = l->mark ? s->bytes.at[l->start + l->mark] : l->first;
 		slice text = line_text(s, l);
 		if ((c == 'A' || c == 'D') && (l->holds & (HOLDS_COLON | HOLDS_WIDE)) && is_action(text))
 			l->role = ROLE_ITEM;

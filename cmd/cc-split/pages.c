@@ -49,11 +49,13 @@ static bool is_page_number(slice text, unsigned *number, bool *worded)
 /* "Column 812", "Columns 45WH-46WH": where a column of a printed report begins. */
 static bool is_column(slice text)
 {
+	if (text.len > COLUMN_MOST)
+		return false;
 	size_t date = slice_find(text, S(" : Column "), 0);
-	if (date != SLICE_NONE && text.len <= COLUMN_MOST && ascii_is_digit(text.at[0]))
+	if (date != SLICE_NONE && ascii_is_digit(text.at[0]))
 		text = slice_after(text, date + 3);
 	size_t at = slice_starts_nocase(text, S("column ")) ? 7 : slice_starts_nocase(text, S("columns ")) ? 8 : 0;
-	if (at == 0 || text.len > COLUMN_MOST || !(ascii_is_digit(text.at[at]) || text.at[at] == ' '))
+	if (at == 0 || !(ascii_is_digit(text.at[at]) || text.at[at] == ' '))
 		return false;
 	for (; at < text.len; at++)
 		if (!ascii_is_digit(text.at[at]) && !memchr(" -GCWHS\xE2\x80\x93", text.at[at], 10))
@@ -105,7 +107,7 @@ static bool numbers_run(const struct split *s)
 	bool worded;
 	for (size_t i = 0; i < s->line_count; i++) {
 		const struct line *l = &s->lines[i];
-		if (l->end - l->start > 3 || !ascii_is_digit(s->bytes.at[l->start]) || l->shape != SHAPE_TEXT ||
+		if (l->end - l->start > 3 || !ascii_is_digit(l->first) || l->shape != SHAPE_TEXT ||
 		    !is_page_number(line_text(s, l), &number, &worded))
 			continue;
 		if (number != last + 1)
@@ -154,7 +156,7 @@ static bool is_head_candidate(const struct split *s, size_t i)
 	bool beside =
 		(l->flags & LINE_FEED) || (i > 0 && s->lines[i - 1].role == ROLE_PAGE) ||
 		(i + 1 < s->line_count && (s->lines[i + 1].role == ROLE_PAGE || (s->lines[i + 1].flags & LINE_FEED)));
-	return beside || ascii_is_digit(s->bytes.at[l->end - 1]);
+	return beside || ascii_is_digit(l->last);
 }
 
 /* The index of a line's text among those seen; *counts has room for it. */
@@ -253,8 +255,8 @@ void pages_find(struct split *s)
 		feeds |= i > 0 && (l->flags & LINE_FEED);
 		if ((l->holds & HOLDS_DIGIT) && l->shape == SHAPE_TEXT && is_column(line_text(s, l)))
 			l->role = ROLE_PAGE;
-		if (s->bytes.at[l->end - 1] == 'n' || s->bytes.at[l->end - 1] == 'g')
-			l->role = is_notice(line_text(s, l)) ? ROLE_PAGE : l->role;
+		if ((l->last == 'n' || l->last == 'g') && l->end - l->start <= HEAD_MOST + l->mark && is_notice(line_text(s, l)))
+			l->role = ROLE_PAGE;
 		if (!numbered || l->end - l->start > 24 || l->shape == SHAPE_MARK ||
 		    !is_page_number(line_text(s, l), &number, &worded) || (!worded && !run && !is_alone(s, i)))
 			continue;

@@ -31,9 +31,8 @@ static bool is_heading_above(const struct split *s, size_t i)
 		return false;
 	const struct line *next = l + 1;
 	size_t len = l->end - l->start, below = next->end - next->start;
-	char first = s->bytes.at[l->start], last = s->bytes.at[l->end - 1];
 	if (next->gap > 0 || next->shape != SHAPE_TEXT || next->role != ROLE_NONE || len > HEADING_MOST ||
-	    ascii_is_lower(first) || last == ',' || last == ';' || last == ':' || last == '-')
+	    ascii_is_lower(l->first) || l->last == ',' || l->last == ';' || l->last == ':' || l->last == '-')
 		return false;
 	if (s->wrapped)
 		return len * 10 < s->width * NARROW && below * 10 >= s->width * FULL && i > 0;
@@ -64,7 +63,7 @@ static bool is_source(const struct split *s, size_t i)
 {
 	const struct line *l = &s->lines[i];
 	slice text = line_text(s, l);
-	char last = s->bytes.at[l[-1].end - 1];
+	char last = l[-1].last;
 	return (last == '"' || last == '\'' || (last & 0x80)) && text.len <= SHORT_HEADING &&
 	       !(l->flags & LINE_STOP) && ascii_is_upper(text.at[0]) && slice_find_byte(text, ',', 0) != SLICE_NONE &&
 	       (i + 1 >= s->line_count || l[1].gap > 0 || l[1].shape != SHAPE_TEXT || l[1].role == ROLE_PAGE) &&
@@ -118,17 +117,10 @@ static uint8_t emphasis(slice text)
 	return 0;
 }
 
-static struct piece *add_piece(struct split *s)
-{
-	if (s->piece_count == s->piece_room)
-		s->pieces = memory_grow(s->pieces, &s->piece_room, s->piece_count + 1, sizeof *s->pieces);
-	return &s->pieces[s->piece_count++];
-}
-
 static void begin_piece(struct split *s, size_t i)
 {
 	const struct line *l = &s->lines[i];
-	*add_piece(s) = (struct piece){
+	s->pieces[s->piece_count++] = (struct piece){
 		.start = l->start + l->mark,
 		.end = l->end,
 		.line = (uint32_t)i,
@@ -362,6 +354,7 @@ static void find_front_title(struct split *s)
 void pieces_find(struct split *s)
 {
 	bool open = false;
+	s->pieces = memory_grow(s->pieces, &s->piece_room, s->line_count, sizeof *s->pieces);
 	s->piece_count = 0;
 	find_breaks(s);
 	find_front_title(s);

@@ -11,9 +11,9 @@
 enum {
 	NUMBER_MOST = 20, /* digits of a size_t */
 	KIND_MOST = 16,
-	FIXED_MOST = 5 * NUMBER_MOST + KIND_MOST + DATE_LONGEST + 12, /* all but doc, section, speaker and text */
+	FIXED_MOST = 6 * NUMBER_MOST + KIND_MOST + DATE_LONGEST + 12, /* all but doc, section, speaker and text */
 	BLOCK_ROWS = 1024,
-	BLOCKS = 16, /* that are made before they are written */
+	BLOCKS = 8, /* that are made before they are written */
 };
 
 /* What a row is about. */
@@ -92,13 +92,23 @@ static char *put(char *to, slice field)
 	return to + field.len + 1;
 }
 
+static const char pairs[] = "00010203040506070809101112131415161718192021222324"
+			    "25262728293031323334353637383940414243444546474849"
+			    "50515253545556575859606162636465666768697071727374"
+			    "75767778798081828384858687888990919293949596979899";
+
 static char *put_number(char *to, size_t number)
 {
-	char digits[NUMBER_MOST], *first = digits + sizeof digits;
-	do
-		*--first = (char)('0' + number % 10);
-	while (number /= 10);
-	return put(to, slice_of(first, (size_t)(digits + sizeof digits - first)));
+	char digits[2 * NUMBER_MOST], *end = digits + NUMBER_MOST, *first = end;
+	for (; number >= 100; number /= 100)
+		memcpy(first -= 2, pairs + number % 100 * 2, 2);
+	if (number >= 10)
+		memcpy(first -= 2, pairs + number * 2, 2);
+	else
+		*--first = (char)('0' + number);
+	*end++ = '\t';
+	memcpy(to, first, NUMBER_MOST + 1); /* a size known here is copied at once */
+	return to + (end - first);
 }
 
 static char *put_turn(char *to, uint32_t turn) { return turn ? put_number(to, turn) : put(to, S("")); }

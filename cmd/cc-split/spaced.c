@@ -77,7 +77,7 @@ static bool is_below_rule(const struct split *s, size_t i, bool *notes)
 {
 	const struct line *l = &s->lines[i];
 	if (i > 0 && l[-1].shape == SHAPE_MARK)
-		*notes = s->bytes.at[l[-1].start] == '_' && l[-1].end - l[-1].start >= RULE_LEAST;
+		*notes = l[-1].first == '_' && l[-1].end - l[-1].start >= RULE_LEAST;
 	else if (l->gap > 0)
 		*notes = false;
 	return *notes;
@@ -89,7 +89,7 @@ void spaced_find(struct split *s)
 	for (size_t i = 0; i < s->line_count; i++) {
 		struct line *l = &s->lines[i];
 		bool below = is_below_rule(s, i, &notes);
-		char c = s->bytes.at[l->start];
+		char c = l->first;
 		struct spaced n;
 		if (!(l->holds & HOLDS_DIGIT) || !(ascii_is_upper(c) || ascii_is_digit(c)) || !may_be_spaced(l) ||
 		    !read_number(whole(s, l), &n))

@@ -59,7 +59,7 @@ enum role {
 enum line_flag {
 	LINE_SETEXT = 1 << 0, /* the next line underlines it */
 	LINE_FEED = 1 << 1,   /* a form feed stands before it */
-	LINE_PIPES = 1 << 3,
+	LINE_PLAIN = 1 << 3, /* no mark begins like it */
 	LINE_STOP = 1 << 4, /* ends like a sentence, closing marks not counted */
 	LINE_ASKS = 1 << 5, /* ends in a question mark, closing marks not counted */
 	LINE_LONG = 1 << 6, /* more than SHORT_LINE bytes */
@@ -95,6 +95,7 @@ struct line {
 	uint8_t level : 4;  /* SHAPE_ATX: how many # */
 	uint8_t quotes : 4; /* how many > stand before it */
 	uint8_t holds;      /* enum line_holds */
+	char first, last;   /* its bytes at `start` and before `end` */
 };
 
 /* "Dr Bell:" at the beginning of a line. */

@@ -1,5 +1,3 @@
-#include <stdlib.h>
-
 #include "buttons.h"
 #include "bylines.h"
 #include "headers.h"
@@ -14,7 +12,8 @@ enum {
 	BUTTON_LINE = 40,    /* bytes of a line with one */
 	PAGE_HEAD = 12,      /* lines from the top that may say who wrote the page */
 	SENTENCE_LEAST = 30, /* bytes of a sentence of running text */
-	PART_LINES = 8192,   /* that are looked at together */
+	PART_LINES = 2048,   /* that are searched together */
+	PARTS = 16,          /* ... at once */
 };
 
 static slice without_emphasis(slice text)
@@ -114,15 +113,16 @@ struct part {
 	size_t count, room;
 };
 
+/* Parts that are searched at once. */
 struct search {
 	const struct split *s;
 	size_t first; /* line */
-	struct part *parts;
+	struct part parts[PARTS];
 };
 
-static void parse_part(void *context, size_t from, size_t to)
+static void search_part(void *context, size_t from, size_t to)
 {
-	const struct search *search = context;
+	struct search *search = context;
 	struct part *part = &search->parts[from / PART_LINES];
 	for (size_t i = search->first + from; i < search->first + to; i++) {
 		part->items = memory_grow(part->items, &part->room, part->count + 1, sizeof *part->items);
@@ -130,8 +130,8 @@ static void parse_part(void *context, size_t from, size_t to)
 	}
 }
 
-/* Those of a part that no line of another belongs to; *next: the line behind them. */
-static void take_part(struct split *s, const struct part *part, bool headed, size_t *next)
+/* Those that no line of another belongs to; *next: the line behind the last. */
+static void take_headers(struct split *s, const struct part *part, bool headed, size_t *next)
 {
 	for (size_t i = 0; i < part->count; i++) {
 		struct header h = part->items[i];
@@ -146,13 +146,18 @@ static void take_part(struct split *s, const struct part *part, bool headed, siz
 
 static void find_dated(struct split *s, size_t first, bool headed)
 {
-	size_t lines = first < s->line_count ? s->line_count - first : 0, next = first;
-	struct search search = {s, first, arena_array(&s->memory, lines / PART_LINES + 1, sizeof *search.parts)};
+	static struct search search; /* its memory is kept from one document to the next */
+	size_t count, next = first;
+	search.s = s;
 	s->header_count = 0;
-	parallel_do(lines, PART_LINES, parse_part, &search);
-	for (size_t i = 0; i <= lines / PART_LINES; i++) {
-		take_part(s, &search.parts[i], headed, &next);
-		free(search.parts[i].items);
+	for (size_t at = first; at < s->line_count; at += count) {
+		count = s->line_count - at < PARTS * PART_LINES ? s->line_count - at : PARTS * PART_LINES;
+		search.first = at;
+		parallel_do(count, PART_LINES, search_part, &search);
+		for (size_t i = 0; i < PARTS; i++) {
+			take_headers(s, &search.parts[i], headed, &next);
+			search.parts[i].count = 0;
+		}
 	}
 }
 
