@@ -1,9 +1,47 @@
 #include "slice.h"
 
+#include <stdint.h>
+
+enum { SHORT_NEEDLE = 32, SHORT_TEXT = 512 };
+
+/* CHUNK bytes side by side; the compiler makes of it what the machine has. */
+typedef unsigned char chunk __attribute__((vector_size(16)));
+enum { CHUNK = sizeof(chunk) };
+
+/* Whether at one of CHUNK places the first and the last byte stand. */
+static bool chunk_has_pair(const char *at, slice needle)
+{
+	chunk first, last;
+	uint64_t parts[CHUNK / sizeof(uint64_t)];
+	memcpy(&first, at, sizeof first);
+	memcpy(&last, at + needle.len - 1, sizeof last);
+	chunk hit =
+		(chunk)((first == (unsigned char)needle.at[0]) & (last == (unsigned char)needle.at[needle.len - 1]));
+	memcpy(parts, &hit, sizeof parts);
+	return parts[0] | parts[1];
+}
+
+/* A short needle in a short text: for these memmem takes long to prepare. */
+static size_t find_short(slice s, slice needle, size_t at)
+{
+	size_t end = s.len < needle.len ? 0 : s.len - needle.len + 1;
+	while (at < end) {
+		size_t next = end - at < CHUNK ? end : at + CHUNK;
+		if (next - at == CHUNK && !chunk_has_pair(s.at + at, needle))
+			at = next;
+		for (; at < next; at++)
+			if (slice_starts(slice_after(s, at), needle))
+				return at;
+	}
+	return SLICE_NONE;
+}
+
 size_t slice_find(slice s, slice needle, size_t from)
 {
 	if (from > s.len)
 		return SLICE_NONE;
+	if (needle.len > 0 && needle.len <= SHORT_NEEDLE && s.len - from <= SHORT_TEXT)
+		return find_short(s, needle, from);
 	const char *hit = memmem(s.at + from, s.len - from, needle.at, needle.len);
 	return hit ? (size_t)(hit - s.at) : SLICE_NONE;
 }

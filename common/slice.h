@@ -36,8 +36,9 @@ static inline bool slice_equal(slice a, slice b) { return a.len == b.len && memc
 
 static inline bool slice_starts(slice s, slice prefix)
 {
-	return s.len >= prefix.len && (prefix.len == 0 || s.at[0] == prefix.at[0]) &&
-	       memcmp(s.at, prefix.at, prefix.len) == 0;
+	size_t last = prefix.len - 1; /* most texts differ in the first byte or in this one */
+	return s.len >= prefix.len && (prefix.len == 0 || (s.at[0] == prefix.at[0] && s.at[last] == prefix.at[last] &&
+							   memcmp(s.at, prefix.at, prefix.len) == 0));
 }
 
 static inline bool slice_ends(slice s, slice suffix)

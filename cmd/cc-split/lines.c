@@ -12,72 +12,48 @@ enum {
 	PART = 1 << 20,   /* bytes of the document that are read at a time */
 };
 
-enum {
-	D = HOLDS_DIGIT,
-	C = HOLDS_COLON,
-	H = HOLDS_SLASH,
-	L = HOLDS_LINK,
-	M = HOLDS_MARKUP,
-	W = HOLDS_WIDE,
-};
-
-static const uint8_t held[256] = {
-	/* clang-format off */
-	M, M, M, M, M, M, M, M, M, M, M, M, M, M, M, M, /* 00 */
-	M, M, M, M, M, M, M, M, M, M, M, M, M, M, M, M, /* 10 */
-	0, 0, 0, 0, 0, 0, 0, 0, 0, 0, M, 0, 0, 0, 0, H, /* 20 */
-	D, D, D, D, D, D, D, D, D, D, C, 0, M, 0, L, 0, /* 30 */
-	L, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, /* 40 */
-	0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, M, /* 50 */
-	0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, /* 60 */
-	0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, L, 0, 0, M, /* 70 */
-	W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, /* 80 */
-	W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, /* 90 */
-	W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, /* A0 */
-	W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, /* B0 */
-	W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, /* C0 */
-	W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, /* D0 */
-	W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, /* E0 */
-	W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, /* F0 */
-	/* clang-format on */
-};
-
 /* CHUNK bytes side by side; the compiler makes of it what the machine has. */
 typedef unsigned char chunk __attribute__((vector_size(16)));
 enum { CHUNK = sizeof(chunk) };
 
-/* Whether some of the bytes have to be looked up: no letter, no punctuation that
- * holds nothing, and not above ASCII, which *all tells when the line is done. */
-static bool chunk_is_special(const char *bytes, chunk *all)
+static bool is_any(chunk c)
 {
-	chunk c;
 	uint64_t parts[CHUNK / sizeof(uint64_t)];
-	memcpy(&c, bytes, sizeof c);
-	*all |= c;
-	chunk hit = (chunk)(((c | 0x20) - 'a' >= 26) & ((c - ' ' >= '/' - ' ') | (c == '*')) & (c < 0x80));
-	memcpy(parts, &hit, sizeof parts);
+	memcpy(parts, &c, sizeof parts);
 	return parts[0] | parts[1];
 }
 
-static unsigned held_by(slice text)
+/* What the bytes of a chunk hold, each apart, but for HOLDS_WIDE. Most are
+ * letters and spaces. */
+static chunk held_by(chunk c)
 {
-	unsigned holds = 0;
-	for (size_t at = 0; at < text.len; at++)
-		holds |= held[(unsigned char)text.at[at]];
-	return holds;
+	if (!is_any((chunk)(((c | 0x20) - 'a' >= 26) & ((c - ' ' >= '/' - ' ') | (c == '*')) & (c < 0x80))))
+		return (chunk){0};
+	chunk digit = (chunk)(c - '0' < 10) & HOLDS_DIGIT, colon = (chunk)(c == ':') & HOLDS_COLON,
+	      slash = (chunk)(c == '/') & HOLDS_SLASH,
+	      link = (chunk)((c == '|') | (c == '>') | (c == '@')) & HOLDS_LINK,
+	      markup = (chunk)((c == '*') | (c == '_') | (c == '<') | (c < ' ') | (c == 0x7F)) & HOLDS_MARKUP;
+	return digit | colon | slash | link | markup;
 }
 
 static uint8_t holds_of(slice text)
 {
+	chunk held = {0}, all = {0}, c;
+	unsigned char bytes[CHUNK];
 	unsigned holds = 0;
-	chunk all = {0};
 	size_t at = 0;
-	for (; text.len - at >= CHUNK; at += CHUNK)
-		if (chunk_is_special(text.at + at, &all))
-			holds |= held_by(slice_sub(text, at, at + CHUNK));
-	for (unsigned i = 0; i < CHUNK; i++)
-		holds |= all[i] & 0x80 ? HOLDS_WIDE : 0;
-	return (uint8_t)(holds | held_by(slice_after(text, at)));
+	for (; text.len - at >= CHUNK; at += CHUNK) {
+		memcpy(&c, text.at + at, CHUNK);
+		all |= c;
+		held |= held_by(c);
+	}
+	memset(&c, ' ', CHUNK);
+	memcpy(&c, text.at + at, text.len - at);
+	held |= held_by(c) | ((chunk)((all | c) >= 0x80) & HOLDS_WIDE);
+	memcpy(bytes, &held, CHUNK);
+	for (size_t i = 0; i < CHUNK; i++)
+		holds |= bytes[i];
+	return (uint8_t)holds;
 }
 
 /* No-break space, narrow no-break space, zero width space, byte order mark:

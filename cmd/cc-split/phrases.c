@@ -2,8 +2,6 @@
 
 #include "arena.h"
 
-#define STOPS ",.;!?:)" /* behind a phrase they do not count */
-
 enum { FIRST_MOST = 32, PHRASES_END = UINT32_MAX };
 
 static size_t word_end(slice text, size_t at)
@@ -13,38 +11,30 @@ static size_t word_end(slice text, size_t at)
 	return at;
 }
 
+/* Behind a phrase they do not count. */
+static bool is_stop(char c)
+{
+	static const bool stops[256] = {
+		[','] = true, ['.'] = true, [';'] = true, ['!'] = true, ['?'] = true, [':'] = true, [')'] = true};
+	return stops[(unsigned char)c];
+}
+
 static slice without_stops(slice word)
 {
-	while (word.len > 1 && memchr(STOPS, word.at[word.len - 1], sizeof STOPS - 1))
+	while (word.len > 1 && is_stop(word.at[word.len - 1]))
 		word.len--;
 	return word;
 }
 
-/* The bit of a text's first three bytes; bytes behind the first word count too. */
-static unsigned prefix_bit(slice text)
+/* The bit of a text's first word, of which four bytes count, as far as its
+ * first stop. */
+static unsigned first_bit(slice text)
 {
-	unsigned bit = 0;
-	for (size_t i = 0; i < 3 && i < text.len; i++)
-		bit = bit * 31 + (unsigned char)ascii_lower(text.at[i]);
-	return bit % 4096;
-}
-
-static void add_prefix(struct phrases *p, slice text)
-{
-	unsigned bit = prefix_bit(text);
-	p->prefixes[bit / 64] |= (uint64_t)1 << bit % 64;
-}
-
-/* A key of two bytes may have any byte behind it. */
-static void add_short(struct phrases *p, slice key)
-{
-	char text[3];
-	memcpy(text, key.at, 2);
-	add_prefix(p, key);
-	for (unsigned next = 0; next < 256; next++) {
-		text[2] = (char)next;
-		add_prefix(p, slice_of(text, 3));
-	}
+	uint32_t bytes = 0;
+	for (size_t i = 0; i < 4 && i < text.len && !ascii_is_space(text.at[i]) && (i == 0 || !is_stop(text.at[i]));
+	     i++)
+		bytes = bytes << 8 | (unsigned char)ascii_lower(text.at[i]);
+	return bytes * 0x9E3779B1u >> (32 - PHRASES_BITS);
 }
 
 /* A key is put behind the longer ones of its first word. */
@@ -68,24 +58,22 @@ static void find_firsts(void *what)
 	p->next = memory_resize(NULL, p->lexicon.rows, sizeof *p->next);
 	for (size_t row = 0; row < p->lexicon.rows; row++) {
 		slice key = lexicon_cell(&p->lexicon, row, 0);
+		unsigned bit = first_bit(key);
 		add_key(p, row);
-		if (key.len == 2)
-			add_short(p, key);
-		else
-			add_prefix(p, key);
+		p->first_bits[bit / 64] |= (uint64_t)1 << bit % 64;
 	}
 }
 
 static bool may_begin(const struct phrases *p, slice text)
 {
-	unsigned bit = prefix_bit(text);
-	return p->prefixes[bit / 64] >> bit % 64 & 1;
+	unsigned bit = first_bit(text);
+	return p->first_bits[bit / 64] >> bit % 64 & 1;
 }
 
 /* Whether a word of the text ends at `at`, or stops do that follow one. */
 static bool ends_word(slice text, size_t at)
 {
-	while (at < text.len && memchr(STOPS, text.at[at], sizeof STOPS - 1))
+	while (at < text.len && is_stop(text.at[at]))
 		at++;
 	return at == text.len || ascii_is_space(text.at[at]);
 }
@@ -104,6 +92,7 @@ static size_t find_in_chain(const struct phrases *p, slice word, slice text, siz
 	for (uint32_t row = p->chains[first]; row != PHRASES_END; row = p->next[row]) {
 		slice key = lexicon_cell(&p->lexicon, row, 0);
 		bool begins = key.len <= most && key.len <= text.len &&
+			      ascii_lower(text.at[key.len - 1]) == key.at[key.len - 1] &&
 			      slice_starts_nocase(slice_after(text, word.len), slice_after(key, word.len));
 		if (begins && ends_word(text, key.len))
 			return row;

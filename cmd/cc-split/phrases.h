@@ -6,13 +6,15 @@
 
 #include "lexicon.h"
 
+enum { PHRASES_BITS = 15 };
+
 struct phrases {
 	struct lexicon lexicon;
-	struct table firsts;   /* the first words of all keys */
-	uint32_t *chains;      /* of each first word: the row of its longest key, */
-	uint32_t *next;        /* and of each row: that of the next shorter one */
-	uint64_t prefixes[64]; /* a bit for the first bytes of each: most lines need no more */
-	atomic_bool made;      /* these four, at the first look-up */
+	struct table firsts;                         /* the first words of all keys */
+	uint32_t *chains;                            /* of each first word: the row of its longest key, */
+	uint32_t *next;                              /* and of each row: that of the next shorter one */
+	uint64_t first_bits[1 << PHRASES_BITS >> 6]; /* by their first bytes: most lines need no more */
+	atomic_bool made;                            /* these four, at the first look-up */
 };
 
 /* The longest key that `text` begins with, of at most `most` bytes, ending
