@@ -36,10 +36,8 @@ void *memory_resize(void *old, size_t count, size_t size)
 	return memory;
 }
 
-void *memory_grow(void *array, size_t *room, size_t need, size_t size)
+void *memory_grow_more(void *array, size_t *room, size_t need, size_t size)
 {
-	if (need <= *room)
-		return array;
 	size_t more = *room < 8 ? 16 : *room * 2;
 	*room = more < need ? need : more;
 	return memory_resize(array, *room, size);

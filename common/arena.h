@@ -88,8 +88,13 @@ void arena_free(struct arena *a);
 /* malloc, realloc and reallocarray that end the program when memory is out. */
 void *memory_resize(void *old, size_t count, size_t size);
 
+void *memory_grow_more(void *array, size_t *room, size_t need, size_t size);
+
 /* Grow an array that holds *room elements of `size` bytes so that it has room
  * for `need`; *room at least doubles. Returns the (moved) array. */
-void *memory_grow(void *array, size_t *room, size_t need, size_t size);
+static inline void *memory_grow(void *array, size_t *room, size_t need, size_t size)
+{
+	return need <= *room ? array : memory_grow_more(array, room, need, size);
+}
 
 #endif

@@ -12,12 +12,14 @@ size_t date_relative_at(slice text, size_t at)
 	static const slice phrases[] = {S("yesterday"), S("just now"),   S("moments ago"),
 					S("last week"), S("last month"), S("last year")};
 	slice rest = slice_after(text, at);
-	if (rest.len == 0 || (!ascii_is_digit(rest.at[0]) && !strchr("ayjmlAYJML", rest.at[0])))
-		return 0;
-	for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++)
+	char first = rest.len ? ascii_lower(rest.at[0]) : 0;
+	bool phrase = first == 'y' || first == 'j' || first == 'm' || first == 'l';
+	for (size_t i = 0; phrase && i < sizeof phrases / sizeof *phrases; i++)
 		if (slice_starts_nocase(rest, phrases[i]) &&
 		    (rest.len == phrases[i].len || !cursor_in_word(rest.at[phrases[i].len])))
 			return phrases[i].len;
+	if (!ascii_is_digit(first) && first != 'a')
+		return 0;
 	struct cursor c = {text, at};
 	struct number n;
 	if (cursor_take_word(&c, S("about")))

@@ -130,10 +130,14 @@ static void find_marks(struct marks *marks, slice raw)
 {
 	struct open_marks open = {0};
 	for (size_t at = 0; at < raw.len;) {
+		if (raw.len - at >= CHUNK && !chunk_has_special(raw.at + at)) {
+			at += CHUNK; /* most bytes */
+			continue;
+		}
 		char c = raw.at[at];
 		size_t len = 1;
 		if (!is_special(c))
-			; /* most bytes */
+			;
 		else if (c == '*' || c == '_') {
 			while (at + len < raw.len && raw.at[at + len] == c)
 				len++;

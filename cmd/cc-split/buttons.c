@@ -34,7 +34,7 @@ static size_t count_length(slice word)
 static size_t age_length(slice text)
 {
 	size_t len = date_relative_at(text, 0), at = 0;
-	if (len)
+	if (len || !ascii_is_digit(text.at[0]))
 		return len;
 	while (at < text.len && at < 3 && ascii_is_digit(text.at[at]))
 		at++;

@@ -83,7 +83,12 @@ static bool read_foot(slice text, slice *words, unsigned *number)
 	return *number && words->len >= TEXT_LEAST && is_apart(slice_sub(text, from, after));
 }
 
-static bool is_figure(char c) { return ascii_is_digit(c) || memchr("ivxlcIVXLC", c, 10) != NULL; }
+static bool is_figure(char c)
+{
+	static const bool roman[256] = {['i'] = true, ['v'] = true, ['x'] = true, ['l'] = true, ['c'] = true,
+					['I'] = true, ['V'] = true, ['X'] = true, ['L'] = true, ['C'] = true};
+	return ascii_is_digit(c) || roman[(unsigned char)c];
+}
 
 /* A foot stands apart from the text, or beside another one. */
 static bool may_be_foot(const struct split *s, size_t i)

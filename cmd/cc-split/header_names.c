@@ -149,6 +149,14 @@ bool header_is_name(slice name)
 	return letters > 0 && words <= WORDS_MOST;
 }
 
+static bool is_ascii(slice text)
+{
+	char all = 0;
+	for (size_t i = 0; i < text.len; i++)
+		all |= text.at[i];
+	return !(all & 0x80);
+}
+
 /* "Ann > Bob", "Ann ➤ Bob": Ann answers Bob. */
 static slice cut_answered(slice names, struct header *h)
 {
@@ -163,6 +171,8 @@ static slice cut_answered(slice names, struct header *h)
 				       S(" \xE2\x96\xBA "),
 				       S(" \xE2\x87\x92 "),
 				       S(" -> ")};
+	if (slice_find_byte(names, '>', 0) == SLICE_NONE && is_ascii(names))
+		return names; /* most */
 	for (size_t i = 0; i < sizeof arrows / sizeof *arrows; i++) {
 		size_t at = slice_find(names, arrows[i], 0);
 		if (at == SLICE_NONE)

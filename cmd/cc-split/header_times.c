@@ -81,10 +81,10 @@ bool header_may_tell_time(const struct split *s, const struct line *l)
 	if (last == ':' || last == '.' || ((l->holds & HOLDS_DIGIT) && (date_possible(text) || short_age(text))))
 		return true;
 	static const slice ages[] = {S("ago"), S("esterday"), S("just now"), S("last ")};
-	static const bool first[256] = {['a'] = true, ['e'] = true, ['j'] = true, ['l'] = true};
-	for (size_t at = text.len > AGE_MOST ? text.len - AGE_MOST : 0; at < text.len; at++)
-		for (size_t i = 0; first[(unsigned char)text.at[at]] && i < sizeof ages / sizeof *ages; i++)
-			if (slice_starts(slice_after(text, at), ages[i]))
-				return true;
+	if (text.len > AGE_MOST)
+		text = slice_after(text, text.len - AGE_MOST);
+	for (size_t i = 0; i < sizeof ages / sizeof *ages; i++)
+		if (slice_find(text, ages[i], 0) != SLICE_NONE)
+			return true;
 	return false;
 }

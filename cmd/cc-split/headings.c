@@ -53,8 +53,11 @@ static bool is_said_in(const struct split *s, size_t from, size_t to, slice word
  * further below: a pull-out. A heading repeats what stands right below it. */
 bool headings_is_pull_out(const struct split *s, size_t i)
 {
-	slice text = piece_text(s, &s->pieces[i]), words = without_marks(text);
-	if (!is_quoted(text) || words.len < PULL_LEAST)
+	slice text = piece_text(s, &s->pieces[i]);
+	if (!is_quoted(text))
+		return false;
+	slice words = without_marks(text);
+	if (words.len < PULL_LEAST)
 		return false;
 	slice rest = slice_after(words, 1); /* the first letter may have been made a capital */
 	if (is_said_in(s, i > s->body + PULL_LOOK ? i - PULL_LOOK : s->body, i, rest))

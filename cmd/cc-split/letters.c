@@ -55,7 +55,10 @@ bool letter_begins(slice text)
 				      S("To the Editor"), S("TO THE EDITOR"), S("Editor")};
 	static const slice stops[] = {
 		S(","), S(" -"), S(":"), S(" \xE2\x80\x93"), S(" \xE2\x80\x94"), S("\xE2\x80\x94"), S(";")};
-	if (text.len < 4 || !memchr("SMDTE", text.at[0], 5))
+	static const bool firsts[256] = {['S'] = true, ['M'] = true, ['D'] = true, ['T'] = true, ['E'] = true};
+	static const bool seconds[256] = {['I'] = true, ['i'] = true, ['A'] = true, ['a'] = true,
+					  ['e'] = true, ['o'] = true, ['O'] = true, ['d'] = true};
+	if (text.len < 4 || !firsts[(unsigned char)text.at[0]] || !seconds[(unsigned char)text.at[1]])
 		return false;
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
 		if (!slice_starts(text, words[i]))

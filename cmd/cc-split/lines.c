@@ -139,13 +139,16 @@ static uint8_t ending(const struct split *s, size_t start, size_t end)
 	return 0;
 }
 
-/* Whether no mark begins like this: the letters of a number have a stop behind
- * them or are roman, and "o" may be a bullet. */
+/* Whether no mark begins like this, but a word or a quotation: the letters of a
+ * number have a stop behind them or are roman, and "o" may be a bullet. */
 static bool is_plain(slice text)
 {
+	static const bool marks[256] = {
+		['o'] = true, ['i'] = true, ['v'] = true, ['x'] = true, ['I'] = true, ['V'] = true, ['X'] = true};
 	char c = text.at[0];
-	return ascii_is_alpha(c) &&
-	       (text.len < 3 || (text.at[1] != '.' && text.at[1] != ')' && !memchr("oivxIVX", c, 7)));
+	return ascii_is_alpha(c)
+		       ? text.len < 3 || (text.at[1] != '.' && text.at[1] != ')' && !marks[(unsigned char)c])
+		       : slice_starts(text, S("\xE2\x80\x9C")) || slice_starts(text, S("\xE2\x80\x98"));
 }
 
 /* The line that ends at `end`; false where it is blank. */

@@ -255,7 +255,8 @@ void pages_find(struct split *s)
 		feeds |= i > 0 && (l->flags & LINE_FEED);
 		if ((l->holds & HOLDS_DIGIT) && l->shape == SHAPE_TEXT && is_column(line_text(s, l)))
 			l->role = ROLE_PAGE;
-		if ((l->last == 'n' || l->last == 'g') && l->end - l->start <= HEAD_MOST + l->mark && is_notice(line_text(s, l)))
+		if ((l->last == 'n' || l->last == 'g') && l->end - l->start <= HEAD_MOST + l->mark &&
+		    is_notice(line_text(s, l)))
 			l->role = ROLE_PAGE;
 		if (!numbered || l->end - l->start > 24 || l->shape == SHAPE_MARK ||
 		    !is_page_number(line_text(s, l), &number, &worded) || (!worded && !run && !is_alone(s, i)))

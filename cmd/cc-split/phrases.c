@@ -11,13 +11,16 @@ static size_t word_end(slice text, size_t at)
 	return at;
 }
 
-/* Behind a phrase they do not count. */
-static bool is_stop(char c)
-{
-	static const bool stops[256] = {
-		[','] = true, ['.'] = true, [';'] = true, ['!'] = true, ['?'] = true, [':'] = true, [')'] = true};
-	return stops[(unsigned char)c];
-}
+/* Behind a phrase stops do not count. */
+enum { END_SPACE = 1, END_STOP = 2 };
+static const uint8_t ends[256] = {
+	[' '] = END_SPACE,  ['\t'] = END_SPACE, ['\n'] = END_SPACE, ['\v'] = END_SPACE, ['\f'] = END_SPACE,
+	['\r'] = END_SPACE, [','] = END_STOP,   ['.'] = END_STOP,   [';'] = END_STOP,   ['!'] = END_STOP,
+	['?'] = END_STOP,   [':'] = END_STOP,   [')'] = END_STOP,
+};
+
+static bool is_stop(char c) { return ends[(unsigned char)c] == END_STOP; }
+static bool is_end(char c) { return ends[(unsigned char)c] != 0; }
 
 static slice without_stops(slice word)
 {
@@ -30,9 +33,9 @@ static slice without_stops(slice word)
  * first stop. */
 static unsigned first_bit(slice text)
 {
+	size_t most = text.len < 4 ? text.len : 4;
 	uint32_t bytes = 0;
-	for (size_t i = 0; i < 4 && i < text.len && !ascii_is_space(text.at[i]) && (i == 0 || !is_stop(text.at[i]));
-	     i++)
+	for (size_t i = 0; i < most && (i == 0 || !is_end(text.at[i])); i++)
 		bytes = bytes << 8 | (unsigned char)ascii_lower(text.at[i]);
 	return bytes * 0x9E3779B1u >> (32 - PHRASES_BITS);
 }

@@ -59,10 +59,10 @@ enum role {
 enum line_flag {
 	LINE_SETEXT = 1 << 0, /* the next line underlines it */
 	LINE_FEED = 1 << 1,   /* a form feed stands before it */
-	LINE_PLAIN = 1 << 3, /* no mark begins like it */
-	LINE_STOP = 1 << 4, /* ends like a sentence, closing marks not counted */
-	LINE_ASKS = 1 << 5, /* ends in a question mark, closing marks not counted */
-	LINE_LONG = 1 << 6, /* more than SHORT_LINE bytes */
+	LINE_PLAIN = 1 << 3,  /* no mark begins like it */
+	LINE_STOP = 1 << 4,   /* ends like a sentence, closing marks not counted */
+	LINE_ASKS = 1 << 5,   /* ends in a question mark, closing marks not counted */
+	LINE_LONG = 1 << 6,   /* more than SHORT_LINE bytes */
 };
 
 enum {
