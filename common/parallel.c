@@ -35,10 +35,8 @@ void parallel_do(size_t count, size_t step, parallel_work *work, void *context)
 {
 	struct job job = {.work = work, .context = context, .count = count, .step = step};
 	pthread_t threads[THREADS_MOST];
-	size_t started = 0, wanted = count / step < 2 ? 1 : count_processors();
-	if (wanted > count / step)
-		wanted = count / step;
-	if (wanted < 2) {
+	size_t started = 0, wanted = count_processors();
+	if (count < 2 * step) {
 		work(context, 0, count);
 		return;
 	}
@@ -47,6 +45,33 @@ void parallel_do(size_t count, size_t step, parallel_work *work, void *context)
 	take_ranges(&job);
 	while (started > 0)
 		pthread_join(threads[--started], NULL);
+}
+
+/* Parts that are made at once. */
+struct round {
+	parallel_part *make;
+	void *context;
+	size_t first, step;
+};
+
+static void make_part(void *context, size_t from, size_t to)
+{
+	const struct round *r = context;
+	r->make(r->context, from / r->step, r->first + from, r->first + to);
+}
+
+void parallel_in_order(size_t count, size_t step, parallel_part *make, parallel_part *take, void *context)
+{
+	struct round r = {make, context, 0, step};
+	while (r.first < count) {
+		size_t left = count - r.first, things = left < PARALLEL_PARTS * step ? left : PARALLEL_PARTS * step;
+		parallel_do(things, step, make_part, &r);
+		size_t range = things < 2 * step ? things : step;
+		for (size_t from = 0; from < things; from += range)
+			take(context, from / range, r.first + from,
+			     r.first + (things - from < range ? things : from + range));
+		r.first += things;
+	}
 }
 
 void parallel_make(atomic_bool *made, void (*make)(void *what), void *what)

@@ -14,9 +14,16 @@
 typedef void parallel_work(void *context, size_t from, size_t to);
 
 /* Calls work for ranges that make up 0..count-1, in any order, and returns when
- * all are done. Each begins at a multiple of `step` and has `step` things or,
- * where so few do not pay for a thread, all of them. */
+ * all are done. Each has `step` things or, where so few do not pay for a
+ * thread, all of them. */
 void parallel_do(size_t count, size_t step, parallel_work *work, void *context);
+
+/* The same for what is then needed in order: things from..to-1 are put into
+ * `part`, below PARALLEL_PARTS, and from there taken in their order by the
+ * thread that called. A part is made again once it was taken. */
+enum { PARALLEL_PARTS = 16 };
+typedef void parallel_part(void *context, size_t part, size_t from, size_t to);
+void parallel_in_order(size_t count, size_t step, parallel_part *make, parallel_part *take, void *context);
 
 /* What is made at the first use, whichever thread comes first: calls make(what)
  * and sets *made. Everything that is made so is made under one lock. */

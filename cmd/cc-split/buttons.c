@@ -106,18 +106,17 @@ static bool take_parts(slice text, struct met *met)
 	return true;
 }
 
-bool buttons_are(slice text, enum buttons where)
+unsigned buttons_places(slice text)
 {
 	struct met met = {0};
 	if (!take_parts(text, &met))
-		return false;
-	if (where == BUTTONS_ALONE)
-		return met.buttons > 0 && met.tools + met.ages == 0;
-	if (met.buttons > 0 || (met.tools > 0 && met.counts > 0))
-		return true;
-	if (where == BUTTONS_BESIDE)
-		return met.tools + met.counts + met.ages > 0;
-	return met.counts == 1 && count_length(text);
+		return 0;
+	bool alone = met.buttons > 0 && met.tools + met.ages == 0,
+	     always = met.buttons > 0 || (met.tools > 0 && met.counts > 0),
+	     thread = always || (met.counts == 1 && count_length(text)),
+	     beside = always || met.tools + met.counts + met.ages > 0;
+	return (unsigned)alone << BUTTONS_ALONE | (unsigned)thread << BUTTONS_THREAD |
+	       (unsigned)beside << BUTTONS_BESIDE;
 }
 
 bool buttons_reply(slice text)

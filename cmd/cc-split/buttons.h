@@ -10,8 +10,10 @@ enum buttons {
 	BUTTONS_BESIDE, /* beside a line of buttons: also "2d", "Edited" */
 };
 
-/* Whether a line is nothing but buttons, counts and ages. */
-bool buttons_are(slice text, enum buttons where);
+/* Where a line is nothing but buttons, counts and ages: a bit for each place. */
+unsigned buttons_places(slice text);
+
+static inline bool buttons_are(slice text, enum buttons where) { return buttons_places(text) >> where & 1; }
 
 /* Whether one of them is the button to reply. */
 bool buttons_reply(slice text);

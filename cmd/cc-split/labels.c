@@ -1,5 +1,6 @@
 #include "split.h"
 
+#include "parallel.h"
 #include "turns.h"
 
 enum {
@@ -7,7 +8,8 @@ enum {
 	NAME_MOST = 60,     /* bytes of the name in it */
 	EVIDENCE_LEAST = 4, /* labelled lines that make a dialogue */
 	INITIALS_MOST = 4,
-	TIMED_LEAST = 2, /* labels with a time, where paragraphs have times too */
+	TIMED_LEAST = 2,    /* labels with a time, where paragraphs have times too */
+	PART_LINES = 4096,  /* that are searched at once */
 };
 
 /* What is known of a label that occurs, whoever it stands for. */
@@ -58,10 +60,24 @@ static void drop_weak(struct split *s)
 	s->label_count = kept;
 }
 
-static void find_candidates(struct split *s, struct table *keys)
+/* Labels of one part of the lines. */
+struct part {
+	struct label *items;
+	size_t count, room;
+};
+
+struct search {
+	struct split *s;
+	struct table *keys;
+	struct part parts[PARALLEL_PARTS];
+};
+
+static void search_lines(void *context, size_t index, size_t from, size_t to)
 {
-	s->label_count = 0;
-	for (size_t i = 0; i < s->line_count; i++) {
+	struct search *search = context;
+	const struct split *s = search->s;
+	struct part *part = &search->parts[index];
+	for (size_t i = from; i < to; i++) {
 		const struct line *line = &s->lines[i];
 		if (!may_be_label(s, line))
 			continue;
@@ -69,13 +85,36 @@ static void find_candidates(struct split *s, struct table *keys)
 		if (!may_hold_label(line, text))
 			continue;
 		struct label l = {.line = (uint32_t)i, .cue = cue_is_above(s, i)};
-		char key[KEY_MOST];
 		if (!label_scan(s, line, text, &l))
 			continue;
-		l.id = (uint32_t)table_add(keys, slice_of(key, label_key(l.name, key)));
-		s->labels = memory_grow(s->labels, &s->label_room, s->label_count + 1, sizeof *s->labels);
-		s->labels[s->label_count++] = l;
+		part->items = memory_grow(part->items, &part->room, part->count + 1, sizeof *part->items);
+		part->items[part->count++] = l;
 	}
+}
+
+static void take_labels(void *context, size_t index, size_t from, size_t to)
+{
+	struct search *search = context;
+	struct split *s = search->s;
+	struct part *part = &search->parts[index];
+	(void)from, (void)to;
+	s->labels = memory_grow(s->labels, &s->label_room, s->label_count + part->count, sizeof *s->labels);
+	for (size_t i = 0; i < part->count; i++) {
+		char key[KEY_MOST];
+		struct label *l = &s->labels[s->label_count++];
+		*l = part->items[i];
+		l->id = (uint32_t)table_add(search->keys, slice_of(key, label_key(l->name, key)));
+	}
+	part->count = 0;
+}
+
+static void find_candidates(struct split *s, struct table *keys)
+{
+	static struct search search; /* its memory is kept from one document to the next */
+	search.s = s;
+	search.keys = keys;
+	s->label_count = 0;
+	parallel_in_order(s->line_count, PART_LINES, search_lines, take_labels, &search);
 	for (size_t i = 0; i < s->label_count; i++)
 		s->labels[i].key = keys->keys[s->labels[i].id];
 	drop_weak(s);
@@ -231,7 +270,6 @@ static bool find_dialogue(struct split *s)
 	bool first_names = dialogue && are_first_names(s, evidence);
 	for (size_t i = 0; dialogue && i < s->label_count; i++) {
 		struct label l = s->labels[i];
-		l.key = arena_copy(&s->memory, l.key);
 		if (!evidence[l.id].speaker && !is_single_speaker(s, &l, &evidence[l.id], shouts, first_names))
 			continue;
 		s->lines[l.line].sparse = (uint32_t)kept;

@@ -2,6 +2,7 @@
 #include "bylines.h"
 #include "headers.h"
 #include "lists.h"
+#include "parallel.h"
 #include "turns.h"
 
 #define SUBJECT "Subject: "
@@ -16,6 +17,7 @@ enum {
 	NAME_MOST = 90,     /* bytes of the names above a date */
 	BYLINE_LINES = 20,  /* lines from the top in which a byline may stand directly below a title */
 	TITLE_LINES = 6,    /* ... a date */
+	PART_LINES = 4096,  /* that are asked at once */
 	WEEKDAY_MOST = 11,  /* bytes before the date */
 	NARROW = 6,
 	FULL = 8, /* tenths of the width: a short line, a filled one */
@@ -255,6 +257,16 @@ static bool is_below_opener(const struct split *s, size_t i)
 	       furniture_of(line_text(s, l), l->holds, true) == FURNITURE_OPENS;
 }
 
+static void ask_for_buttons(void *context, size_t from, size_t to)
+{
+	const struct split *s = context;
+	for (size_t i = from; i < to; i++) {
+		struct line *l = &s->lines[i];
+		if (i > s->thread_line && !(l->flags & LINE_LONG))
+			l->buttons = (uint8_t)buttons_places(line_text(s, l));
+	}
+}
+
 /* A line of buttons in a thread; "2d" and the like above or below one. */
 static bool is_buttons(const struct split *s, size_t i)
 {
@@ -265,8 +277,8 @@ static bool is_buttons(const struct split *s, size_t i)
 		return false;
 	bool above = l->gap == 0 && l[-1].role == ROLE_BUTTONS;
 	bool below = i + 1 < s->line_count && l[1].gap == 0 && !(l[1].flags & LINE_LONG) &&
-		     buttons_are(line_text(s, l + 1), BUTTONS_ALONE);
-	return buttons_are(text, above || below ? BUTTONS_BESIDE : BUTTONS_THREAD) && !is_below_opener(s, i);
+		     (l[1].buttons >> BUTTONS_ALONE & 1);
+	return (l->buttons >> (above || below ? BUTTONS_BESIDE : BUTTONS_THREAD) & 1) && !is_below_opener(s, i);
 }
 
 /* "Sort by", "Oldest" above "Show 25": buttons up to the top of the block. */
@@ -275,7 +287,7 @@ static void extend_buttons_up(struct split *s, size_t i)
 	while (i > s->thread_line + 1 && s->lines[i].gap == 0) {
 		struct line *above = &s->lines[--i];
 		if (above->role != ROLE_NONE || (above->flags & (LINE_LONG | LINE_STOP)) ||
-		    !buttons_are(line_text(s, above), BUTTONS_BESIDE))
+		    !(above->buttons >> BUTTONS_BESIDE & 1))
 			return;
 		above->role = ROLE_BUTTONS;
 	}
@@ -296,6 +308,8 @@ static bool is_publisher(const struct split *s, size_t i)
 static void find_breaks(struct split *s)
 {
 	bool byline = false, signature = false;
+	if (s->thread_line != NONE)
+		parallel_do(s->line_count, PART_LINES, ask_for_buttons, s);
 	for (size_t i = 0; i < s->line_count; i++) {
 		struct line *l = &s->lines[i];
 		bool looked_at =

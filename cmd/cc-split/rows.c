@@ -12,8 +12,7 @@ enum {
 	NUMBER_MOST = 20, /* digits of a size_t */
 	KIND_MOST = 16,
 	FIXED_MOST = 6 * NUMBER_MOST + KIND_MOST + DATE_LONGEST + 12, /* all but doc, section, speaker and text */
-	BLOCK_ROWS = 1024,
-	BLOCKS = 8, /* that are made before they are written */
+	BLOCK_ROWS = 512,
 };
 
 /* What a row is about. */
@@ -42,10 +41,11 @@ struct block {
 struct rows {
 	const struct split *s;
 	slice doc;
+	struct writer *w;
 	size_t seg; /* rows before these */
 	struct place *places;
 	size_t count, room;
-	struct block blocks[BLOCKS];
+	struct block blocks[PARALLEL_PARTS];
 };
 
 void rows_header(struct writer *w)
@@ -144,22 +144,26 @@ static void add_row(struct block *b, const struct rows *r, size_t seg, const str
 	b->len = (size_t)(put_text(to, p, row->end, raw) - b->bytes);
 }
 
-static void make_block(void *context, size_t from, size_t to)
+static void make_block(void *context, size_t index, size_t from, size_t to)
 {
 	struct rows *r = context;
-	struct block *b = &r->blocks[from / BLOCK_ROWS];
+	struct block *b = &r->blocks[index];
 	b->section.of = b->speaker.of = b->date_of = NONE;
+	b->len = 0;
 	for (size_t i = from; i < to; i++)
 		add_row(b, r, r->seg + i + 1, &r->places[i]);
 }
 
-static void write_blocks(struct rows *r, struct writer *w)
+static void write_block(void *context, size_t index, size_t from, size_t to)
 {
-	parallel_do(r->count, BLOCK_ROWS, make_block, r);
-	for (size_t i = 0; i < BLOCKS; i++) {
-		writer_rows(w, slice_of(r->blocks[i].bytes, r->blocks[i].len));
-		r->blocks[i].len = 0;
-	}
+	struct rows *r = context;
+	(void)from, (void)to;
+	writer_rows(r->w, slice_of(r->blocks[index].bytes, r->blocks[index].len));
+}
+
+static void write_places(struct rows *r)
+{
+	parallel_in_order(r->count, BLOCK_ROWS, make_block, write_block, r);
 	r->seg += r->count;
 	r->count = 0;
 }
@@ -169,12 +173,13 @@ void rows_write(const struct split *s, slice doc, enum unit unit, struct writer 
 	static struct rows r;
 	r.s = s;
 	r.doc = doc;
+	r.w = w;
 	r.seg = 0;
 	for (struct units u = {.split = s, .unit = unit}; units_next(&u);) {
 		r.places = memory_grow(r.places, &r.room, r.count + 1, sizeof *r.places);
 		r.places[r.count++] = (struct place){u.piece, u.start, u.end};
-		if (r.count == (size_t)BLOCK_ROWS * BLOCKS)
-			write_blocks(&r, w);
+		if (r.count == (size_t)BLOCK_ROWS * PARALLEL_PARTS)
+			write_places(&r);
 	}
-	write_blocks(&r, w);
+	write_places(&r);
 }

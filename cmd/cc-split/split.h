@@ -95,6 +95,7 @@ struct line {
 	uint8_t level : 4;  /* SHAPE_ATX: how many # */
 	uint8_t quotes : 4; /* how many > stand before it */
 	uint8_t holds;      /* enum line_holds */
+	uint8_t buttons;    /* enum buttons: a bit for each place, once pieces are made */
 	char first, last;   /* its bytes at `start` and before `end` */
 };
 

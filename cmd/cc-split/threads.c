@@ -12,8 +12,7 @@ enum {
 	BUTTON_LINE = 40,    /* bytes of a line with one */
 	PAGE_HEAD = 12,      /* lines from the top that may say who wrote the page */
 	SENTENCE_LEAST = 30, /* bytes of a sentence of running text */
-	PART_LINES = 2048,   /* that are searched together */
-	PARTS = 16,          /* ... at once */
+	PART_LINES = 2048,   /* that are searched at once */
 };
 
 static slice without_emphasis(slice text)
@@ -113,52 +112,50 @@ struct part {
 	size_t count, room;
 };
 
-/* Parts that are searched at once. */
 struct search {
-	const struct split *s;
-	size_t first; /* line */
-	struct part parts[PARTS];
+	struct split *s;
+	size_t first, next; /* lines: where the search began, and behind the last header */
+	bool headed;
+	struct part parts[PARALLEL_PARTS];
 };
 
-static void search_part(void *context, size_t from, size_t to)
+static void search_lines(void *context, size_t index, size_t from, size_t to)
 {
 	struct search *search = context;
-	struct part *part = &search->parts[from / PART_LINES];
+	struct part *part = &search->parts[index];
 	for (size_t i = search->first + from; i < search->first + to; i++) {
 		part->items = memory_grow(part->items, &part->room, part->count + 1, sizeof *part->items);
 		part->count += header_parse(search->s, (uint32_t)i, &part->items[part->count]);
 	}
 }
 
-/* Those that no line of another belongs to; *next: the line behind the last. */
-static void take_headers(struct split *s, const struct part *part, bool headed, size_t *next)
+/* Those that no line of another belongs to. */
+static void take_headers(void *context, size_t index, size_t from, size_t to)
 {
+	struct search *search = context;
+	struct part *part = &search->parts[index];
+	(void)from, (void)to;
 	for (size_t i = 0; i < part->count; i++) {
 		struct header h = part->items[i];
-		if (h.line < *next || !has_text_below(s, &h) ||
-		    (!headed && (!is_certain(&h) || is_byline_of_page(s, h.line))))
+		if (h.line < search->next || !has_text_below(search->s, &h) ||
+		    (!search->headed && (!is_certain(&h) || is_byline_of_page(search->s, h.line))))
 			continue;
-		*next = h.line + h.lines;
-		take_handle_above(s, &h);
-		add_header(s, &h);
+		search->next = h.line + h.lines;
+		take_handle_above(search->s, &h);
+		add_header(search->s, &h);
 	}
+	part->count = 0;
 }
 
 static void find_dated(struct split *s, size_t first, bool headed)
 {
 	static struct search search; /* its memory is kept from one document to the next */
-	size_t count, next = first;
 	search.s = s;
+	search.first = search.next = first;
+	search.headed = headed;
 	s->header_count = 0;
-	for (size_t at = first; at < s->line_count; at += count) {
-		count = s->line_count - at < PARTS * PART_LINES ? s->line_count - at : PARTS * PART_LINES;
-		search.first = at;
-		parallel_do(count, PART_LINES, search_part, &search);
-		for (size_t i = 0; i < PARTS; i++) {
-			take_headers(s, &search.parts[i], headed, &next);
-			search.parts[i].count = 0;
-		}
-	}
+	if (first < s->line_count)
+		parallel_in_order(s->line_count - first, PART_LINES, search_lines, take_headers, &search);
 }
 
 /* "Ann wrote:" among headers that say no such thing begins a quotation. */
