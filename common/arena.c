@@ -1,6 +1,7 @@
 #include "arena.h"
 
 #include <stdlib.h>
+#include <sys/mman.h>
 
 #include "message.h"
 
@@ -18,6 +19,7 @@
 enum {
 	BLOCK_LEAST = 64 * 1024,
 	LARGE = 64, /* bytes of a thing of which an array begins with few */
+	LARGE_PAGE = 2 * 1024 * 1024,
 };
 
 struct arena_block {
@@ -41,6 +43,21 @@ void *memory_grow_more(void *array, size_t *room, size_t need, size_t size)
 	size_t more = *room < 8 ? 16 : *room * 2;
 	*room = more < need ? need : more;
 	return memory_resize(array, *room, size);
+}
+
+void *memory_room(void *array, size_t *room, size_t need, size_t size)
+{
+	if (need <= *room)
+		return array;
+	free(array);
+	array = memory_resize(NULL, need, size);
+	*room = need;
+#ifdef MADV_HUGEPAGE
+	size_t skip = (LARGE_PAGE - (uintptr_t)array % LARGE_PAGE) % LARGE_PAGE;
+	if (need * size >= 4 * LARGE_PAGE)
+		madvise((char *)array + skip, need * size - skip, MADV_HUGEPAGE); /* advice: it need not be taken */
+#endif
+	return array;
 }
 
 static void add_block(struct arena *a, size_t least)

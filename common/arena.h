@@ -97,4 +97,9 @@ static inline void *memory_grow(void *array, size_t *room, size_t need, size_t s
 	return need <= *room ? array : memory_grow_more(array, room, need, size);
 }
 
+/* The same where nothing of the array is needed any more: at least `need`
+ * elements, and what stood there is lost. Large arrays whose size is known
+ * beforehand are faster so, since the system gives them large pages. */
+void *memory_room(void *array, size_t *room, size_t need, size_t size);
+
 #endif

@@ -16,8 +16,10 @@ static bool read_all(struct document *d, int fd)
 	struct stat about;
 	size_t used = 0, expected = LEAST;
 	bool sized = fstat(fd, &about) == 0 && S_ISREG(about.st_mode) && about.st_size > 0;
-	if (sized)
+	if (sized) {
 		expected = (size_t)about.st_size + 1; /* one more, to see the end */
+		d->buffer = memory_room(d->buffer, &d->room, expected, 1);
+	}
 	for (;;) {
 		d->buffer = memory_grow(d->buffer, &d->room, used < expected ? expected : used + LEAST, 1);
 		ssize_t got = read(fd, d->buffer + used, d->room - used);

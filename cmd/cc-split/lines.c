@@ -266,7 +266,7 @@ void lines_find(struct split *s)
 		p.items[i].first = room;
 		room += p.items[i].count;
 	}
-	s->lines = memory_grow(s->lines, &s->line_room, room, sizeof *s->lines);
+	s->lines = memory_room(s->lines, &s->line_room, room, sizeof *s->lines);
 	parallel_do(count, 1, read_lines, &p);
 	join_parts(s, p.items, count);
 }

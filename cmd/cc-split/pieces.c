@@ -368,7 +368,7 @@ static void find_front_title(struct split *s)
 void pieces_find(struct split *s)
 {
 	bool open = false;
-	s->pieces = memory_grow(s->pieces, &s->piece_room, s->line_count, sizeof *s->pieces);
+	s->pieces = memory_room(s->pieces, &s->piece_room, s->line_count, sizeof *s->pieces);
 	s->piece_count = 0;
 	find_breaks(s);
 	find_front_title(s);
