@@ -8,8 +8,8 @@ enum {
 	NAME_MOST = 60,     /* bytes of the name in it */
 	EVIDENCE_LEAST = 4, /* labelled lines that make a dialogue */
 	INITIALS_MOST = 4,
-	TIMED_LEAST = 2,    /* labels with a time, where paragraphs have times too */
-	PART_LINES = 4096,  /* that are searched at once */
+	TIMED_LEAST = 2,   /* labels with a time, where paragraphs have times too */
+	PART_LINES = 4096, /* that are searched at once */
 };
 
 /* What is known of a label that occurs, whoever it stands for. */
