@@ -121,6 +121,11 @@ static size_t description_begin(const struct passage *p, size_t noun)
 	return is_plural(p, noun) && begins ? at : noun + 1;
 }
 
+static bool is_participle(slice word)
+{
+	return word.len > 4 && (slice_ends(word, S("ing")) || slice_ends(word, S("ed")));
+}
+
 /* Behind "up a ladder", "in a green hat", "from the north", or `at`: what goes
  * on with a determiner, a few words that are nothing but nouns. */
 static size_t complement_end(const struct passage *p, size_t at)
@@ -138,7 +143,7 @@ static size_t complement_end(const struct passage *p, size_t at)
 		return at;
 	while (end < at + 2 + FEW && passage_kind(p, end, TOKEN_WORD) && !p->tokens[end].sentence &&
 	       !(passage_is(p, end) & closed) && !p->tokens[end].word->forms &&
-	       !slice_ends(passage_word(p, end), S("ing")) && !slice_ends(passage_word(p, end), S("ed")))
+	       !is_participle(passage_word(p, end)))
 		end++;
 	bool stopped = passage_kind(p, end, TOKEN_WORD) &&
 		       (passage_is(p, end) & (WORD_TIME | WORD_UTTERANCE | WORD_DOCUMENT));
