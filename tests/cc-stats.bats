@@ -59,16 +59,35 @@ every_text=first:kind,last:n,mode:n
 	rows 3000 >whole
 	parts whole 3
 	for i in 1 2 3; do
-		cc-stats --partial -g who,kind -d month -a "$every_aggregate" whole.$i >state.$i
+		cc-stats --partial -g who,kind -d month -a "$every_aggregate,$every_text" whole.$i >state.$i
 	done
 	for arranged in '--total' '--fill' '--sort mean:n' '--sort who --reverse --top 5' '--top 3 --total' \
 		'--pivot kind' '--pivot month --fill --total' '--pivot who --sort kind'; do
 		# shellcheck disable=SC2086 # several options
-		cc-stats -g who,kind -d month -a "$every_aggregate" $arranged whole >expected
+		cc-stats -g who,kind -d month -a "$every_aggregate,$every_text" $arranged whole >expected
 		# shellcheck disable=SC2086
 		cc-stats --merge $arranged state.1 state.2 state.3 >merged
 		same expected merged
 	done
+}
+
+@test "which text came first in all of them is known, however they were merged" {
+	rows 4000 >whole
+	parts whole 9
+	cc-stats -g who -a "$every_text,first:who,mode:who" --total whole >expected
+	for i in 1 2 3 4 5 6 7 8 9; do
+		cc-stats --partial -g who -a "$every_text,first:who,mode:who" whole.$i >state.$i
+	done
+	cc-stats --merge --partial state.1 state.2 state.3 state.4 >front
+	cc-stats --merge --partial state.5 state.6 >middle
+	cc-stats --merge --total front middle state.7 state.8 state.9 >merged
+	same expected merged
+	# One file after the other without its header is a stream, too.
+	{
+		cat state.1
+		tail -q -n +2 state.[2-9]
+	} | cc-stats --merge --total >merged
+	same expected merged
 }
 
 @test "rows and sums are those of awk" {
@@ -192,7 +211,7 @@ refused()
 	local aggregate state
 	# An aggregate and a state.
 	while IFS='|' read -r aggregate state; do
-		printf 'group:g\tstate:%s\na\t%s\n' "$aggregate" "$state" >broken
+		printf 'group:g\tstate:%s\torder:row\na\t%s\t0\n' "$aggregate" "$state" >broken
 		refused --merge broken
 	done <<-'END'
 		rows|
@@ -214,22 +233,30 @@ refused()
 		stdev:n|2,3,0
 		stdev:n|2,3,0,5
 		stdev:n|2,3,0,000000000000000000000000000000000000000000000000000000000000000g
+		first:n|x
+		first:n|1:
+		first:n|-1:x
+		last:n|281474976710657:x
 		mode:n|x
-		mode:n|1,2:a
-		mode:n|1,0:
-		mode:n|0,1:a
-		distinct:n|1,1a
-		distinct:n|1,18446744073709551615:a
+		mode:n|1,1:a
+		mode:n|1,0,2:a
+		mode:n|1,0,0:
+		mode:n|0,0,1:a
+		mode:n|1,-1,1:a
+		distinct:n|1,0,1a
+		distinct:n|1,0,18446744073709551615:a
 	END
 }
 
 @test "columns that no partial stream has are refused" {
 	local header
 	for header in 'state:rows	x' 'state:average:n' 'period:decade	state:rows' 'period:day	period:day	state:rows' \
-		'group:a' 'group:a	state:'; do
+		'group:a' 'group:a	state:' 'group:a	state:mode:n' 'state:first:n	order:row	order:row'; do
 		printf '%s\n' "$header" >broken
 		refused --merge broken
 	done
+	printf 'group:a\tstate:mode:n\torder:row\nx\t1,0,1:a\tfirst\n' >broken
+	refused --merge broken
 	printf 'period:month\tstate:rows\n2021-13\t1\n' >broken
 	refused --merge broken
 }

@@ -96,15 +96,11 @@ static const char *percentile_result(const struct question *q, struct text *to)
 	return NULL;
 }
 
-static const char *first_result(const struct question *q, struct text *to)
+static const char *kept_result(const struct question *q, struct text *to)
 {
-	store_types[STORE_FIRST]->write(q->pool, q->state, q->group, to);
-	return NULL;
-}
-
-static const char *last_result(const struct question *q, struct text *to)
-{
-	store_types[STORE_LAST]->write(q->pool, q->state, q->group, to);
+	const struct text_kept *kept = q->state;
+	if (kept->len > 0)
+		text_add(to, slice_of(kept->at, kept->len));
 	return NULL;
 }
 
@@ -127,8 +123,8 @@ static const struct aggregate aggregates[] = {
 	{S("max"), COLUMN_NAMED, MEASURE_NUMBER, STORE_MOST, false, extreme_result},
 	{S("median"), COLUMN_NAMED, MEASURE_NUMBER, STORE_VALUES, false, percentile_result},
 	{S("stdev"), COLUMN_NAMED, MEASURE_NUMBER, STORE_SQUARES, false, stdev_result},
-	{S("first"), COLUMN_NAMED, MEASURE_TEXT, STORE_FIRST, true, first_result},
-	{S("last"), COLUMN_NAMED, MEASURE_TEXT, STORE_LAST, true, last_result},
+	{S("first"), COLUMN_NAMED, MEASURE_TEXT, STORE_FIRST, true, kept_result},
+	{S("last"), COLUMN_NAMED, MEASURE_TEXT, STORE_LAST, true, kept_result},
 	{S("mode"), COLUMN_NAMED, MEASURE_TEXT, STORE_TALLY, true, mode_result},
 };
 

@@ -12,6 +12,8 @@ struct collector {
 	struct value *values; /* one an input */
 	struct text key;
 	slice whole, pivot; /* the key, and its last part */
+	uint64_t row;       /* its number */
+	uint64_t order;     /* and, in its partial stream, that of the first of its group */
 	size_t left_out;
 	bool keep_going;
 };
@@ -48,6 +50,7 @@ static bool measure_row(struct collector *c)
 		const struct input *input = &c->plan->inputs[i];
 		struct value *v = &c->values[i];
 		v->text = stream_field(c->in, input->column);
+		v->row = c->row;
 		v->missing = v->text.len == 0;
 		if (v->missing)
 			continue;
@@ -126,6 +129,7 @@ static bool add_values(struct collector *c, struct groups *g, slice key)
 {
 	static const struct value any_row;
 	size_t group = groups_add(g, key);
+	groups_row(g, group, c->row);
 	g->rows++;
 	for (size_t i = 0; i < c->plan->store_count; i++) {
 		const struct store *store = &c->plan->stores[i];
@@ -148,10 +152,45 @@ static slice state_name(const struct plan *plan, size_t store)
 	return plan->outputs[i].spec;
 }
 
+/* The largest number of a row in the states merged so far, and one more. */
+static uint64_t rows_so_far(const struct groups *g, uint64_t row)
+{
+	for (size_t i = 0; i < g->plan->store_count; i++)
+		row = g->pools[i].last_row > row ? g->pools[i].last_row : row;
+	return row + 1;
+}
+
+/* The number of the group's first row. In a partial stream it grows from group
+ * to group: where it does not, another one has begun, whose rows come after all
+ * of those before. Whether to go on. */
+static bool find_order(struct collector *c, struct groups *groups, struct groups *totals)
+{
+	slice field = stream_field(c->in, c->plan->order), rest = field;
+	uint64_t order, before = groups->pools[0].rows_before;
+	if (field.len == 0)
+		return true;
+	if (!state_cut_count(&rest, '\0', &order))
+		return refuse(c, S(PLAN_ORDER), field, STATE_BROKEN);
+	if (c->order != GROUPS_NO_ROW && order <= c->order)
+		before = rows_so_far(groups, c->row);
+	if (order > STATE_COUNT_MOST - before)
+		return refuse(c, S(PLAN_ORDER), field, COUNT_FULL);
+	c->order = order;
+	c->row = before + order;
+	for (size_t i = 0; i < c->plan->store_count; i++) {
+		groups->pools[i].rows_before = before;
+		if (totals)
+			totals->pools[i].rows_before = before;
+	}
+	return true;
+}
+
 /* Add a row of a partial stream to a group. Whether to go on. */
 static bool merge_states(struct collector *c, struct groups *g, slice key)
 {
 	size_t group = groups_add(g, key);
+	if (c->order != GROUPS_NO_ROW)
+		groups_row(g, group, c->row);
 	for (size_t i = 0; i < c->plan->store_count; i++) {
 		const struct store *store = &c->plan->stores[i];
 		slice field = stream_field(c->in, store->column);
@@ -173,20 +212,25 @@ static bool collect_row(struct collector *c, struct groups *groups, struct group
 		return c->keep_going;
 	if (!merge && !measure_row(c))
 		return false;
+	if (c->plan->order != SLICE_NONE && !find_order(c, groups, totals))
+		return false;
 	bool (*add)(struct collector *, struct groups *, slice) = merge ? merge_states : add_values;
 	return add(c, groups, c->whole) && (!totals || add(c, totals, c->pivot));
 }
 
 bool collect_rows(const struct plan *plan, struct stream *in, struct groups *groups, struct groups *totals)
 {
-	struct collector c = {.plan = plan, .in = in, .keep_going = plan->settings->keep_going};
+	struct collector c = {
+		.plan = plan, .in = in, .order = GROUPS_NO_ROW, .keep_going = plan->settings->keep_going};
 	c.values = memory_resize(NULL, plan->input_count, sizeof *c.values);
 	size_t rows = 0;
 	bool good = true;
 	if (plan->key_count == 0)
 		groups_add(groups, S(""));
-	for (; good && stream_next(in); rows++)
+	for (; good && stream_next(in); rows++) {
+		c.row = plan->settings->merge ? c.row : rows;
 		good = collect_row(&c, groups, totals);
+	}
 	if (c.left_out > 0 && c.keep_going)
 		message_error(NULL, 0, "%zu value%s left out", c.left_out, c.left_out == 1 ? " was" : "s were");
 	message_note("%zu rows, %zu groups", rows, groups->keys.count);

@@ -17,6 +17,10 @@ size_t groups_add(struct groups *g, slice key)
 	g->records = memory_grow(g->records, &g->records_room, group + 1, record);
 	if (record > 0)
 		memset(g->records + group * record, 0, record);
+	if (g->plan->ordered) {
+		g->order = memory_grow(g->order, &g->order_room, group + 1, sizeof *g->order);
+		g->order[group] = GROUPS_NO_ROW;
+	}
 	return group;
 }
 
@@ -48,6 +52,7 @@ void groups_free(struct groups *g)
 		pool_free(&g->pools[i]);
 	free(g->pools);
 	free(g->records);
+	free(g->order);
 	table_free(&g->keys);
 	*g = (struct groups){0};
 }

@@ -13,13 +13,25 @@ struct groups {
 	char *records; /* one a group, plan->record bytes each */
 	size_t records_room;
 	struct pool *pools; /* one a store */
-	uint64_t rows;      /* in all groups */
+	uint64_t *order;    /* the number of each group's first row, where the plan is ordered */
+	size_t order_room;
+	uint64_t rows; /* in all groups */
 };
 
 void groups_open(struct groups *g, const struct plan *plan);
 
 /* The group of this key, which is made when it is new. */
 size_t groups_add(struct groups *g, slice key);
+
+/* The group has no row yet. */
+#define GROUPS_NO_ROW UINT64_MAX
+
+/* A row of the group has this number. */
+static inline void groups_row(struct groups *g, size_t group, uint64_t row)
+{
+	if (g->plan->ordered && row < g->order[group])
+		g->order[group] = row;
+}
 
 static inline void *groups_state(const struct groups *g, size_t group, size_t store)
 {

@@ -15,6 +15,8 @@ void partial_header(const struct plan *plan, struct writer *out)
 		write_name(out, i == plan->by_date ? S(PLAN_PERIOD) : S(PLAN_GROUP), plan->keys[i].name);
 	for (size_t i = 0; i < plan->output_count; i++)
 		write_name(out, S(PLAN_STATE), plan->outputs[i].spec);
+	if (plan->ordered)
+		writer_clean_field(out, S(PLAN_ORDER));
 	writer_end(out);
 	writer_flush(out);
 }
@@ -39,6 +41,10 @@ void partial_rows(struct groups *g, struct writer *out)
 		if (g->plan->key_count > 0)
 			writer_clean_field(out, g->keys.keys[i]);
 		write_states(g, i, &state, out);
+		if (g->plan->ordered && g->order[i] == GROUPS_NO_ROW)
+			writer_clean_field(out, S(""));
+		else if (g->plan->ordered)
+			writer_number(out, g->order[i]);
 		writer_end(out);
 	}
 	text_free(&state);

@@ -75,6 +75,7 @@ static size_t find_store(struct plan *plan, enum store_kind kind, size_t input)
 			return i;
 	enum { ALIGNED = 16 };
 	*ADD(plan, stores, store_count) = (struct store){kind, input, plan->record, SLICE_NONE};
+	plan->ordered |= kind == STORE_FIRST || kind == STORE_LAST || kind == STORE_TALLY;
 	plan->record += (store_types[kind]->size + ALIGNED - 1) / ALIGNED * ALIGNED;
 	return plan->store_count - 1;
 }
@@ -167,6 +168,10 @@ static bool take_column(struct plan *plan, const struct stream *in, slice name, 
 			plan->stores[output->store].column = column;
 		return output;
 	}
+	if (slice_equal(name, S(PLAN_ORDER)) && plan->order == SLICE_NONE) {
+		plan->order = column;
+		return true;
+	}
 	message_error(in->file, 1, "column '%.*s' is not of a partial stream; --merge reads what --partial writes",
 		      SHOW(name));
 	return false;
@@ -178,9 +183,11 @@ static bool plan_merge(struct plan *plan, const struct stream *in)
 	for (size_t i = 0; i < in->columns; i++)
 		if (!take_column(plan, in, slice_cut(&rest, '\t'), i))
 			return false;
-	if (plan->output_count == 0)
-		message_error(in->file, 1, "there is no column " PLAN_STATE "…; --merge reads what --partial writes");
-	return plan->output_count > 0;
+	bool states = plan->output_count > 0, order = !plan->ordered || plan->order != SLICE_NONE;
+	if (!states || !order)
+		message_error(in->file, 1, "there is no column %s; --merge reads what --partial writes",
+			      states ? PLAN_ORDER : PLAN_STATE "…");
+	return states && order;
 }
 
 /* The column that --pivot names becomes the last key. */
@@ -202,20 +209,6 @@ static bool place_pivot(struct plan *plan)
 	return false;
 }
 
-/* Which of the groups' texts came first or last is not in their states. */
-static bool can_total(const struct plan *plan)
-{
-	const struct settings *s = plan->settings;
-	for (size_t i = 0; s->merge && s->total && i < plan->output_count; i++) {
-		if (!plan->outputs[i].aggregate->is_text)
-			continue;
-		message_error(NULL, 0, "--total of %.*s cannot be had from partial streams; leave one of them out",
-			      SHOW(plan->outputs[i].spec));
-		return false;
-	}
-	return true;
-}
-
 bool plan_check(const struct settings *settings)
 {
 	struct plan plan = {0};
@@ -228,14 +221,14 @@ bool plan_check(const struct settings *settings)
 
 bool plan_make(struct plan *plan, const struct settings *settings, const struct stream *in)
 {
-	*plan = (struct plan){.settings = settings, .by_date = SLICE_NONE};
+	*plan = (struct plan){.settings = settings, .by_date = SLICE_NONE, .order = SLICE_NONE};
 	if (settings->merge ? !plan_merge(plan, in) : !plan_keys(plan, in) || !plan_outputs(plan, in))
 		return false;
 	if (settings->fill && plan->by_date == SLICE_NONE) {
 		message_error(NULL, 0, "--fill needs groups by date: --by-date month|week|day|year");
 		return false;
 	}
-	return can_total(plan) && (!settings->pivot || place_pivot(plan));
+	return !settings->pivot || place_pivot(plan);
 }
 
 void plan_free(struct plan *plan)

@@ -54,6 +54,8 @@ struct plan {
 	size_t output_count;
 	size_t record;  /* bytes of a group's states */
 	size_t by_date; /* the key that is a period, or SLICE_NONE */
+	bool ordered;   /* some states know the numbers of rows, */
+	size_t order;   /* and a partial stream's groups that of their first: its column, or SLICE_NONE */
 	struct arena memory;
 };
 
@@ -69,6 +71,9 @@ bool plan_make(struct plan *plan, const struct settings *settings, const struct 
 #define PLAN_GROUP "group:"
 #define PLAN_PERIOD "period:"
 #define PLAN_STATE "state:"
+
+/* The whole name of the column with the numbers of the groups' first rows. */
+#define PLAN_ORDER "order:row"
 
 void plan_free(struct plan *plan);
 

@@ -225,56 +225,89 @@ static const char *merge_most(struct pool *pool, void *state, size_t group, slic
 
 /* The first text and the last. */
 
-static const char *merge_first(struct pool *pool, void *state, size_t group, slice field)
+/* In the place of the one before, or where that is too small in one twice its
+ * size, so that a long stream does not fill the arena. */
+static const char *keep_text(struct pool *pool, struct text_kept *kept, slice text, uint64_t row)
 {
-	(void)group;
-	slice *first = state;
-	if (first->len == 0 && field.len > 0)
-		*first = arena_copy(&pool->texts, field);
+	if (text.len > kept->room) {
+		kept->room = text.len > kept->room * 2 ? text.len : kept->room * 2;
+		kept->at = arena_alloc(&pool->texts, kept->room);
+	}
+	memcpy(kept->at, text.at, text.len);
+	kept->len = text.len;
+	kept->row = row;
 	return NULL;
+}
+
+static const char *keep_first(struct pool *pool, struct text_kept *first, slice text, uint64_t row)
+{
+	bool is_first = text.len > 0 && (first->len == 0 || row < first->row);
+	return is_first ? keep_text(pool, first, text, row) : NULL;
+}
+
+static const char *keep_last(struct pool *pool, struct text_kept *last, slice text, uint64_t row)
+{
+	bool is_last = text.len > 0 && (last->len == 0 || row >= last->row);
+	return is_last ? keep_text(pool, last, text, row) : NULL;
 }
 
 static const char *add_first(struct pool *pool, void *state, size_t group, const struct value *v)
 {
-	return merge_first(pool, state, group, v->text);
-}
-
-static void write_first(struct pool *pool, const void *state, size_t group, struct text *to)
-{
-	(void)pool, (void)group;
-	const slice *first = state;
-	if (first->len > 0)
-		text_add(to, *first);
-}
-
-/* In the place of the one before, or where that is too small in one twice its
- * size, so that a long stream does not fill the arena. */
-static const char *merge_last(struct pool *pool, void *state, size_t group, slice field)
-{
 	(void)group;
-	struct text_kept *last = state;
-	if (field.len == 0)
-		return NULL;
-	if (field.len > last->room) {
-		last->room = field.len > last->room * 2 ? field.len : last->room * 2;
-		last->at = arena_alloc(&pool->texts, last->room);
-	}
-	memcpy(last->at, field.at, field.len);
-	last->len = field.len;
-	return NULL;
+	return keep_first(pool, state, v->text, v->row);
 }
 
 static const char *add_last(struct pool *pool, void *state, size_t group, const struct value *v)
 {
-	return merge_last(pool, state, group, v->text);
+	(void)group;
+	return keep_last(pool, state, v->text, v->row);
 }
 
-static void write_last(struct pool *pool, const void *state, size_t group, struct text *to)
+/* ROW:TEXT, or nothing. */
+static void write_kept(struct pool *pool, const void *state, size_t group, struct text *to)
 {
 	(void)pool, (void)group;
-	const struct text_kept *last = state;
-	if (last->len > 0)
-		text_add(to, slice_of(last->at, last->len));
+	const struct text_kept *kept = state;
+	if (kept->len == 0)
+		return;
+	state_add_count(to, kept->row);
+	text_add(to, S(":"));
+	text_add(to, slice_of(kept->at, kept->len));
+}
+
+const char *state_cut_row(slice *rest, char end, struct pool *pool, uint64_t *row)
+{
+	if (!state_cut_count(rest, end, row))
+		return STATE_BROKEN;
+	if (*row > STATE_COUNT_MOST - pool->rows_before)
+		return COUNT_FULL;
+	*row += pool->rows_before;
+	pool->last_row = *row > pool->last_row ? *row : pool->last_row;
+	return NULL;
+}
+
+static const char *merge_kept(struct pool *pool, struct text_kept *kept, slice field,
+			      const char *(*take)(struct pool *, struct text_kept *, slice, uint64_t))
+{
+	uint64_t row;
+	if (field.len == 0)
+		return NULL;
+	const char *wrong = state_cut_row(&field, ':', pool, &row);
+	if (!wrong && field.len == 0)
+		wrong = STATE_BROKEN;
+	return wrong ? wrong : take(pool, kept, field, row);
+}
+
+static const char *merge_first(struct pool *pool, void *state, size_t group, slice field)
+{
+	(void)group;
+	return merge_kept(pool, state, field, keep_first);
+}
+
+static const char *merge_last(struct pool *pool, void *state, size_t group, slice field)
+{
+	(void)group;
+	return merge_kept(pool, state, field, keep_last);
 }
 
 const struct store_type *const store_types[] = {
@@ -286,8 +319,8 @@ const struct store_type *const store_types[] = {
 	[STORE_LEAST] = &(const struct store_type){sizeof(struct extreme), add_least, write_extreme, merge_least},
 	[STORE_MOST] = &(const struct store_type){sizeof(struct extreme), add_most, write_extreme, merge_most},
 	[STORE_VALUES] = &store_values,
-	[STORE_FIRST] = &(const struct store_type){sizeof(slice), add_first, write_first, merge_first},
-	[STORE_LAST] = &(const struct store_type){sizeof(struct text_kept), add_last, write_last, merge_last},
+	[STORE_FIRST] = &(const struct store_type){sizeof(struct text_kept), add_first, write_kept, merge_first},
+	[STORE_LAST] = &(const struct store_type){sizeof(struct text_kept), add_last, write_kept, merge_last},
 	[STORE_TALLY] = &store_tally,
 };
 

@@ -4,7 +4,9 @@
  * zero before the first row. What does not fit a fixed size (values, texts)
  * stands in the store's pool, one for all groups, with the group's number. A
  * state can be written as the field of a partial stream and added to another:
- * the result is the same as if all rows had gone to one. */
+ * the result is the same as if all rows had gone to one. Where it matters which
+ * of two groups' texts came first, states know the numbers of their rows; those
+ * of partial streams count from pool.rows_before. */
 #ifndef CC_STORE_H
 #define CC_STORE_H
 
@@ -21,7 +23,7 @@ enum store_kind {
 	STORE_LEAST,   /* struct extreme */
 	STORE_MOST,    /* struct extreme */
 	STORE_VALUES,  /* struct values */
-	STORE_FIRST,   /* slice, in the pool */
+	STORE_FIRST,   /* struct text_kept, in the pool */
 	STORE_LAST,    /* struct text_kept, in the pool */
 	STORE_TALLY,   /* uint64_t: how many distinct texts */
 };
@@ -32,6 +34,7 @@ struct value {
 	slice text;
 	struct number number;
 	uint64_t count;
+	uint64_t row; /* its number in the stream */
 };
 
 struct total {
@@ -65,6 +68,12 @@ struct chained {
 struct text_kept {
 	char *at;
 	size_t len, room;
+	uint64_t row;
+};
+
+/* How often a text stands in a group, and where first. */
+struct tally {
+	uint64_t times, row;
 };
 
 struct pool {
@@ -73,11 +82,13 @@ struct pool {
 	size_t values_count, values_room;
 	struct number *sorted; /* those of one group, while it is asked for */
 	size_t sorted_room;
-	struct table tally; /* STORE_TALLY: keys are the group's number, then the text */
-	uint64_t *counts;   /* by key */
+	struct table tally;   /* STORE_TALLY: keys are the group's number, then the text */
+	struct tally *counts; /* by key */
 	size_t counts_room;
-	size_t *by_group;    /* keys in order of group, then first seen */
-	size_t *group_begin; /* where those of a group begin; NULL until asked for */
+	uint64_t rows_before; /* those of the partial streams before this one */
+	uint64_t last_row;    /* the largest number of a row in a state merged so far */
+	size_t *by_group;     /* keys in order of group, then first seen */
+	size_t *group_begin;  /* where those of a group begin; NULL until asked for */
 	size_t groups;
 	struct text key;
 };
@@ -116,6 +127,10 @@ void pool_free(struct pool *pool);
  * the text may be missing); false where they are not there. */
 bool state_cut_count(slice *rest, char end, uint64_t *count);
 bool state_cut_digits(slice *rest, char end, int128 *digits);
+
+/* The number of a row, as it is in all partial streams together. NULL, or what
+ * is wrong. */
+const char *state_cut_row(slice *rest, char end, struct pool *pool, uint64_t *row);
 
 void state_add_count(struct text *to, uint64_t count);
 

@@ -19,23 +19,25 @@ static size_t group_of(slice key)
 	return group;
 }
 
-static const char *count_text(struct pool *pool, uint64_t *distinct, size_t group, slice text, uint64_t times)
+static const char *count_text(struct pool *pool, uint64_t *distinct, size_t group, slice text, struct tally more)
 {
 	size_t before = pool->tally.count, at = table_add(&pool->tally, tally_key(pool, group, text));
 	if (at == before) {
 		pool->counts = memory_grow(pool->counts, &pool->counts_room, at + 1, sizeof *pool->counts);
-		pool->counts[at] = 0;
+		pool->counts[at] = (struct tally){0, more.row};
 		++*distinct;
 	}
-	if (times > STATE_COUNT_MOST - pool->counts[at])
+	struct tally *tally = &pool->counts[at];
+	if (more.times > STATE_COUNT_MOST - tally->times)
 		return COUNT_FULL;
-	pool->counts[at] += times;
+	tally->times += more.times;
+	tally->row = more.row < tally->row ? more.row : tally->row;
 	return NULL;
 }
 
 static const char *add_text(struct pool *pool, void *state, size_t group, const struct value *v)
 {
-	return count_text(pool, state, group, v->text, 1);
+	return count_text(pool, state, group, v->text, (struct tally){1, v->row});
 }
 
 /* A counting sort, which leaves the keys of each group as first seen. */
@@ -58,26 +60,29 @@ void tally_index(struct pool *pool, size_t groups)
 slice tally_mode(struct pool *pool, size_t group)
 {
 	size_t from = pool->group_begin[group], to = pool->group_begin[group + 1];
-	uint64_t most = 0;
+	struct tally most = {0};
 	slice mode = S("");
 	for (size_t i = from; i < to; i++) {
 		size_t key = pool->by_group[i];
-		if (pool->counts[key] <= most)
+		struct tally tally = pool->counts[key];
+		if (tally.times < most.times || (tally.times == most.times && tally.row >= most.row))
 			continue;
-		most = pool->counts[key];
+		most = tally;
 		mode = text_of(pool->tally.keys[key]);
 	}
 	return mode;
 }
 
-/* COUNT,LENGTH:TEXT for each text, with nothing between them. */
+/* COUNT,ROW,LENGTH:TEXT for each text, with nothing between them. */
 static void write_tally(struct pool *pool, const void *state, size_t group, struct text *to)
 {
 	(void)state;
 	for (size_t i = pool->group_begin[group]; i < pool->group_begin[group + 1]; i++) {
 		size_t key = pool->by_group[i];
 		slice text = text_of(pool->tally.keys[key]);
-		state_add_count(to, pool->counts[key]);
+		state_add_count(to, pool->counts[key].times);
+		text_add(to, S(","));
+		state_add_count(to, pool->counts[key].row);
 		text_add(to, S(","));
 		state_add_count(to, text.len);
 		text_add(to, S(":"));
@@ -88,11 +93,15 @@ static void write_tally(struct pool *pool, const void *state, size_t group, stru
 static const char *merge_tally(struct pool *pool, void *state, size_t group, slice field)
 {
 	while (field.len > 0) {
-		uint64_t times, len;
-		if (!state_cut_count(&field, ',', &times) || !state_cut_count(&field, ':', &len) || times == 0 ||
-		    len == 0 || len > field.len)
+		struct tally more;
+		uint64_t len;
+		if (!state_cut_count(&field, ',', &more.times) || more.times == 0)
 			return STATE_BROKEN;
-		const char *wrong = count_text(pool, state, group, slice_sub(field, 0, len), times);
+		const char *wrong = state_cut_row(&field, ',', pool, &more.row);
+		if (!wrong && (!state_cut_count(&field, ':', &len) || len == 0 || len > field.len))
+			wrong = STATE_BROKEN;
+		if (!wrong)
+			wrong = count_text(pool, state, group, slice_sub(field, 0, len), more);
 		if (wrong)
 			return wrong;
 		field = slice_after(field, len);
