@@ -685,7 +685,7 @@ struct attributions attributions_of(const struct segment_list *document, const s
 		r.voices.segment = r.segment;
 		read_sentences(&r, finish_quotation(&r), r.passage.count, 0, false);
 	}
-	echoes_of(document, &r.found, memory);
+	echoes_of(document, ids, &r.found, memory);
 	number(&r);
 	return r.found;
 }

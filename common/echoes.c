@@ -61,9 +61,20 @@ static bool is_pull_out(const struct segment_list *document, const struct attrib
 	       s->text.len <= a->content.to - a->content.from + MARKS;
 }
 
-static bool may_echo(const struct segment_list *document, const struct attribution *a)
+/* "Peers reject ‘a wish list’": they may have rejected it in somebody's words. */
+static bool is_nobody_by_name(const struct identities *ids, const struct attribution *a)
+{
+	if (a->identity == SLICE_NONE)
+		return true;
+	const struct identity *who = &ids->items[a->identity];
+	return who->described || who->type == IDENTITY_GROUP;
+}
+
+static bool may_echo(const struct segment_list *document, const struct identities *ids, const struct attribution *a)
 {
 	enum segment_kind kind = document->items[a->content.segment].kind;
+	if (is_display(kind) && a->kind == QUOTE_DIRECT && is_nobody_by_name(ids, a))
+		return true;
 	if (is_display(kind) || kind == SEGMENT_COMMENT)
 		return a->kind == QUOTE_UNATTRIBUTED;
 	return (a->kind == QUOTE_UNATTRIBUTED || a->kind == QUOTE_DIRECT) && is_pull_out(document, a);
@@ -142,12 +153,13 @@ static bool is_term(const struct segment_list *document, const struct attributio
 	return false;
 }
 
-void echoes_of(const struct segment_list *document, struct attributions *found, struct arena *memory)
+void echoes_of(const struct segment_list *document, const struct identities *ids, struct attributions *found,
+	       struct arena *memory)
 {
 	struct said said = {.words = NULL};
 	for (size_t i = 0, tried = 0; i < found->count && tried < MOST_ECHOES; i++) {
 		struct attribution *a = &found->items[i];
-		if (!may_echo(document, a))
+		if (!may_echo(document, ids, a))
 			continue;
 		if (!said.words)
 			said = remember(document, found, memory);
@@ -161,7 +173,7 @@ void echoes_of(const struct segment_list *document, struct attributions *found, 
 		a->kind = QUOTE_DIRECT;
 		a->identity = found->items[row].identity;
 		a->other = found->items[row].other;
-		a->mention = (struct place){a->content.segment, 0, 0};
+		a->mention = a->cue = (struct place){a->content.segment, 0, 0};
 		a->rule = "repeated";
 		take_heading(document, a);
 	}

@@ -9,8 +9,10 @@
 
 #include "attribution.h"
 
-/* Give unattributed quotations of the document's display text (and pull-outs:
- * paragraphs that are nothing else) the speaker whose words they repeat. */
-void echoes_of(const struct segment_list *document, struct attributions *found, struct arena *memory);
+/* Give quotations of the document's display text (and pull-outs: paragraphs
+ * that are nothing else) the speaker whose words they repeat, unless a person
+ * is named beside them. */
+void echoes_of(const struct segment_list *document, const struct identities *ids, struct attributions *found,
+	       struct arena *memory);
 
 #endif

@@ -306,6 +306,8 @@ static size_t before_object(const struct search *s, const struct cue *cue)
 	size_t content = cue->end, end = object_end(s, open);
 	if ((clause_is(c, cue->end) & WORD_UTTERANCE) && open == cue->end + 2)
 		content = open; /* raised concern at “…” */
+	if (clause_equals(c, open - 1, S("for")) && !as)
+		content = open; /* thanked her for “…” */
 	struct frame *f = search_add(s, search_frame_of(cue, as ? "verb, object, as" : "verb, object"));
 	search_add_part(f, clause_trim(c, content, end));
 	return end;
