@@ -174,7 +174,8 @@ static void add_frame(struct reading *r, const struct frame *f, const struct who
 	}
 }
 
-/* Whether nothing but a quotation is in lo..hi: a mark, its partner, stops. */
+/* Whether nothing but a quotation is in lo..hi: a mark, its partner, stops; in
+ * a list, how many said so. */
 static bool is_alone(const struct passage *p, size_t lo, size_t hi)
 {
 	if (lo >= hi || p->tokens[lo].kind != TOKEN_OPEN)
@@ -182,6 +183,8 @@ static bool is_alone(const struct passage *p, size_t lo, size_t hi)
 	size_t close = p->tokens[lo].partner;
 	if (close == TOKEN_NONE)
 		return true;
+	if (passage_kind(p, close + 1, TOKEN_BRACKET) && passage_kind(p, close + 2, TOKEN_NUMBER))
+		close = passage_other_end(p, close + 1, hi);
 	for (size_t i = close + 1; i < hi; i++)
 		if (p->tokens[i].kind != TOKEN_STOP)
 			return false;
@@ -213,23 +216,6 @@ static bool goes_on(const struct reading *r)
 	return r->carry.speech && (here || r->carry.segment + 1 == r->segment);
 }
 
-/* "Her daughter Kacey was more succinct. “…”": whom the sentence before is
- * about, where a paragraph begins with it and nobody has spoken in it yet. */
-static struct who topic_before(struct reading *r)
-{
-	const struct passage *p = &r->passage;
-	struct who nobody = who_nobody(r);
-	if (r->sentence_before >= r->sentence_begin || r->carry.segment == r->segment || r->passage.tokens[0].depth)
-		return nobody;
-	struct span phrase = passage_phrase_at(p, r->sentence_before, r->sentence_begin);
-	bool pronoun = !span_is_empty(phrase) && (passage_is(p, phrase.from) & WORD_PERSONAL) &&
-		       !passage_equals(p, phrase.from, S("it"));
-	if (span_is_empty(phrase) || (!pronoun && !sources_is_person(r, phrase)))
-		return nobody;
-	struct who who = sources_find(r, phrase);
-	return who.other == SLICE_NONE ? who : nobody;
-}
-
 /* Returns the identity that it was given to, or SLICE_NONE. */
 static size_t add_alone(struct reading *r, struct span s, bool alone)
 {
@@ -242,7 +228,7 @@ static size_t add_alone(struct reading *r, struct span s, bool alone)
 				.content = inside_marks(r, s),
 				.rule = IN_MARKS};
 	struct who topic =
-		alone && !is_display(r->document->items[r->segment].kind) ? topic_before(r) : who_nobody(r);
+		alone && !is_display(r->document->items[r->segment].kind) ? topics_before(r) : who_nobody(r);
 	if (topic.identity != SLICE_NONE) {
 		remember(r, &topic, (struct place){r->segment, 0, 0}, QUOTE_INDIRECT, 0);
 		r->carry.sentence--; /* it is about them */
@@ -529,6 +515,17 @@ static void read_frames(struct reading *r, size_t lo, const struct frame_list *f
 	}
 }
 
+/* A paragraph that ends in a colon leads over to what stands alone below it. */
+static void lead_over(struct reading *r, size_t lo, size_t hi)
+{
+	struct who who =
+		r->carry.expects && r->carry.segment == r->segment ? who_nobody(r) : topics_heading(r, lo, hi);
+	if (who.identity == SLICE_NONE)
+		return;
+	remember(r, &who, (struct place){r->segment, 0, 0}, QUOTE_INDIRECT, 0);
+	r->carry.expects = true;
+}
+
 static void read_sentence(struct reading *r, size_t lo, size_t hi, uint32_t depth, bool nested)
 {
 	const struct passage *p = &r->passage;
@@ -551,6 +548,8 @@ static void read_sentence(struct reading *r, size_t lo, size_t hi, uint32_t dept
 		read_inside(r, i, hi, speaker);
 		i = close;
 	}
+	if (depth == 0 && hi == p->count && hi > lo && p->tokens[hi - 1].kind == TOKEN_COLON)
+		lead_over(r, lo, hi);
 }
 
 /* A sentence ends where the next one begins outside any quotation. */

@@ -97,4 +97,12 @@ struct who sources_between(struct reading *r, size_t comma, size_t verb);
 /* The subject of a sentence (tokens from lo) whose verbs share it. */
 struct who sources_subject(struct reading *r, size_t lo, size_t verb);
 
+/* Whom a quotation that stands alone belongs to because the sentence before it
+ * in its paragraph is about them: "Her son was blunter. “No.”"; or nobody. */
+struct who topics_before(struct reading *r);
+
+/* The same for what follows a paragraph whose last sentence, tokens lo..hi,
+ * ends in a colon: "Ann Lee's advice:"; or nobody. */
+struct who topics_heading(struct reading *r, size_t lo, size_t hi);
+
 #endif
