@@ -215,6 +215,14 @@ static enum identity_gender gender_of(uint32_t is)
 	return is & WORD_SHE ? GENDER_SHE : is & WORD_HE ? GENDER_HE : GENDER_UNKNOWN;
 }
 
+/* "the hon. Lady", "the noble Lord" */
+static enum identity_gender member_gender(const struct passage *p, size_t noun)
+{
+	if (passage_equals(p, noun, S("lady")) || passage_equals(p, noun, S("baroness")))
+		return GENDER_SHE;
+	return passage_equals(p, noun, S("member")) ? GENDER_UNKNOWN : GENDER_HE;
+}
+
 /* Who speaks in this turn, not far before the segment. */
 static size_t speaker_of_turn(const struct reading *r, slice turn)
 {
@@ -241,30 +249,62 @@ static size_t addressee(const struct reading *r)
 	return SLICE_NONE;
 }
 
-/* Who speaks next in the conversation, or, in an answer, who spoke before. */
-static size_t other_side(const struct reading *r)
+/* Who else has just spoken in the conversation, or speaks next: a woman or man
+ * where that is known. */
+static size_t other_side(const struct reading *r, enum identity_gender gender)
 {
 	enum { NEAR = 8 };
 	const struct segment *items = r->document->items, *here = &items[r->segment];
-	if (here->kind == SEGMENT_QUESTION)
-		return addressee(r);
-	if (here->kind != SEGMENT_ANSWER)
+	if (here->kind != SEGMENT_QUESTION && here->kind != SEGMENT_ANSWER)
 		return SLICE_NONE;
-	for (size_t i = r->segment; i > 0 && r->segment - i < NEAR; i--)
-		if (items[i - 1].speaker.len && !slice_equal(items[i - 1].speaker, here->speaker))
-			return sources_speaker(r, i - 1);
-	return SLICE_NONE;
+	for (size_t i = r->segment; i > 0 && r->segment - i < NEAR; i--) {
+		if (items[i - 1].speaker.len == 0 || slice_equal(items[i - 1].speaker, here->speaker))
+			continue;
+		size_t id = sources_speaker(r, i - 1);
+		enum identity_gender is = id == SLICE_NONE ? GENDER_UNKNOWN : r->ids->items[id].gender;
+		if (id != SLICE_NONE && (gender == GENDER_UNKNOWN || is == GENDER_UNKNOWN || is == gender))
+			return id;
+	}
+	return addressee(r);
 }
 
-/* "the hon. Lady": how members speak of each other to their faces. */
-static bool is_parliamentary(const struct passage *p, struct span s)
+/* "the hon. Lady": how members speak of each other to their faces; the noun. */
+static bool is_parliamentary(const struct passage *p, size_t noun)
 {
 	static const slice LAST[] = {S("lady"), S("gentleman"), S("member")};
-	bool hon = s.to == s.from + 3 && slice_starts_nocase(passage_word(p, s.from + 1), S("hon"));
+	static const slice PEERS[] = {S("lord"), S("baroness"), S("lady"), S("earl")};
+	bool hon = noun > 0 && slice_starts_nocase(passage_word(p, noun - 1), S("hon"));
+	bool noble = noun > 0 && passage_equals(p, noun - 1, S("noble"));
 	for (size_t i = 0; i < sizeof LAST / sizeof *LAST && hon; i++)
-		if (passage_equals(p, s.to - 1, LAST[i]))
+		if (passage_equals(p, noun, LAST[i]))
+			return true;
+	for (size_t i = 0; i < sizeof PEERS / sizeof *PEERS && noble; i++)
+		if (passage_equals(p, noun, PEERS[i]) && !(noun + 1 < p->count && p->tokens[noun + 1].capital))
 			return true;
 	return false;
+}
+
+/* "The Minister", said by those who ask: who answers, where that is one. */
+static size_t sole_answerer(const struct reading *r, struct span s)
+{
+	const struct segment *items = r->document->items;
+	const struct passage *p = &r->passage;
+	enum { FAR = 400 };
+	slice who = S("");
+	size_t at = SLICE_NONE, from = r->segment > FAR ? r->segment - FAR : 0;
+	if (items[r->segment].kind != SEGMENT_QUESTION || s.to != s.from + 2 ||
+	    !passage_equals(p, s.from, S("the")) || !p->tokens[s.to - 1].capital ||
+	    !(passage_equals(p, s.to - 1, S("minister")) || passage_equals(p, s.to - 1, S("witness"))))
+		return SLICE_NONE;
+	for (size_t i = from; i < r->document->count && i < r->segment + FAR; i++) {
+		if (items[i].kind != SEGMENT_ANSWER || items[i].speaker.len == 0)
+			continue;
+		if (who.len && !slice_equal(who, items[i].speaker))
+			return SLICE_NONE;
+		who = items[i].speaker;
+		at = i;
+	}
+	return at == SLICE_NONE ? SLICE_NONE : sources_speaker(r, at);
 }
 
 /* Who was found to be the source that begins in this place. */
@@ -459,6 +499,13 @@ static bool is_called(const struct reading *r, size_t noun)
 static void hear_description(struct reading *r, size_t noun)
 {
 	const struct passage *p = &r->passage;
+	if (is_parliamentary(p, noun)) {
+		size_t member = other_side(r, member_gender(p, noun));
+		if (member != SLICE_NONE)
+			voices_name(&r->voices, (struct voice){.identity = member, .depth = p->tokens[noun].depth},
+				    stand_of(p, (struct span){noun, noun + 1}));
+		return;
+	}
 	struct span phrase = description(p, noun);
 	bool document = (passage_is(p, noun) & WORD_DOCUMENT) && !(passage_is(p, noun) & (WORD_PERSON | WORD_BODY));
 	if (span_is_empty(phrase) || phrase.from > noun)
@@ -875,8 +922,10 @@ struct who sources_find(struct reading *r, struct span source)
 		find_pronoun(r, passage_word(p, source.from), &who, 0);
 	if ((body || passage_equals(p, source.from, S("our"))) && who.identity != SLICE_NONE)
 		who.identity = organisation_of(r, who.identity);
-	if (who.identity == SLICE_NONE && !named && is_parliamentary(p, source))
-		who.identity = other_side(r);
+	if (who.identity == SLICE_NONE && is_parliamentary(p, source.to - 1))
+		who.identity = other_side(r, member_gender(p, source.to - 1));
+	if (who.identity == SLICE_NONE && !named)
+		who.identity = sole_answerer(r, source);
 	if (who.identity == SLICE_NONE && !(first & WORD_PERSONAL) && !object) {
 		struct span owner = possessor(p, source);
 		who.identity = identities_resolve(r->ids, r->document, r->segment, passage_begin(p, owner),
