@@ -691,6 +691,10 @@ static void find_pronoun(struct reading *r, slice pronoun, struct who *who, size
 		bool ours = c != 'y' && c != 'i' && c != 'm' && r->house != SLICE_NONE && r->voices.depth == 0 &&
 			    r->document->items[r->segment].speaker.len == 0;
 		who->identity = c == 'y' ? addressee(r) : ours ? r->house : r->outer_speaker;
+		bool letter = r->document->items[r->segment].kind == SEGMENT_COMMENT && r->voices.depth == 0 &&
+			      r->document->items[r->segment].reply_to.len == 0;
+		if (c == 'y' && who->identity == SLICE_NONE && letter)
+			who->identity = r->author != SLICE_NONE ? r->author : r->house; /* You report that */
 		if (c == 'y' && slice_starts_nocase(pronoun, S("your")) && who->identity == SLICE_NONE)
 			who->identity = r->house; /* your last bulletin */
 	}
@@ -703,7 +707,11 @@ static size_t organisation_of(const struct reading *r, size_t speaker)
 {
 	const struct slice_list *orgs = speaker == SLICE_NONE ? NULL : &r->ids->items[speaker].orgs;
 	size_t id = orgs && orgs->count ? identities_find(r->ids, orgs->items[0]) : SLICE_NONE;
-	return id != SLICE_NONE && r->ids->items[id].type == IDENTITY_ORG ? id : speaker;
+	if (id != SLICE_NONE && r->ids->items[id].type == IDENTITY_ORG)
+		return id;
+	enum segment_kind kind = r->document->items[r->segment].kind;
+	bool host = kind == SEGMENT_QUESTION || (speaker == r->author && kind != SEGMENT_COMMENT);
+	return host && r->house != SLICE_NONE && r->voices.depth == 0 ? r->house : speaker;
 }
 
 static bool has_noun(const struct passage *p, struct span s, uint32_t classes)
@@ -980,6 +988,23 @@ static bool is_publisher(const struct reading *r, size_t segment)
 	return m && m->from <= THE && m->to + 1 >= r->document->items[segment].text.len;
 }
 
+/* Whose page it is: an organisation of the text that the lines on top of the
+ * page name. */
+static size_t house_on_top(const struct reading *r)
+{
+	enum { TOP = 4, MOST = 200, SHORTEST = 5 };
+	for (size_t i = 0; i < r->document->count && i < TOP; i++) {
+		const struct segment *s = &r->document->items[i];
+		for (size_t k = 0; s->kind == SEGMENT_FURNITURE && k < r->ids->count && k < MOST; k++) {
+			const struct identity *who = &r->ids->items[k];
+			if (who->type == IDENTITY_ORG && !who->described && who->name.len >= SHORTEST &&
+			    slice_find(s->text, who->name, 0) != SLICE_NONE)
+				return k;
+		}
+	}
+	return SLICE_NONE;
+}
+
 size_t sources_house(const struct reading *r)
 {
 	enum { OPENING = 12 };
@@ -997,7 +1022,7 @@ size_t sources_house(const struct reading *r)
 		else if (i < OPENING && s->kind == SEGMENT_PARA)
 			house = we_of_paragraph(r, i);
 	}
-	return house;
+	return house == SLICE_NONE ? house_on_top(r) : house;
 }
 
 bool sources_is_person(const struct reading *r, struct span phrase)
