@@ -611,8 +611,8 @@ static void add_contribution(struct reading *r)
 	if (s->turn.len == 0 || !slice_equal(s->turn, r->turn)) {
 		r->turn_quote = r->quotes++;
 		r->voices.turn++;
-		if (!turn)
-			r->voices.count = 0; /* a comment's pronouns mean its own people */
+		if (!turn && s->reply_to.len == 0)
+			r->voices.count = 0; /* a comment's pronouns mean its own people, or the thread's */
 	}
 	r->turn = s->turn;
 	add(r, (struct attribution){.kind = turn ? QUOTE_TURN : QUOTE_COMMENT,
