@@ -245,6 +245,9 @@ struct subject clause_subject(const struct clause *c, size_t verb)
 		s.begin = at - 1;
 		if (s.begin > c->lo && clause_kind(c, s.begin - 1, TOKEN_COMMA))
 			s.begin--;
+	} else if (clause_equals(c, at, S("then")) && at < verb && clause_kind(c, at - 1, TOKEN_COMMA)) {
+		s.shared = true; /* she stopped, then said */
+		s.begin = at - 1;
 	} else if (is_relative(c, at - 1)) {
 		find_relative(c, at, &s);
 	} else if ((who = restrictive(c, at)) != SLICE_NONE) {

@@ -119,6 +119,9 @@ static bool base_fits(const struct search *s, const struct cue *cue)
 	struct span source = cue->subject.source;
 	if (cue->subject.modal || cue->subject.shared || span_is_empty(source) || cue->subject.relative)
 		return true;
+	if (source.from > s->c.lo && (clause_equals(&s->c, source.from - 1, S("heard")) ||
+				      clause_equals(&s->c, source.from - 1, S("overheard"))))
+		return true; /* I heard a nurse say */
 	slice last = passage_word(s->p, source.to - 1);
 	uint32_t is = s->p->tokens[source.to - 1].is;
 	bool plural = slice_ends(last, S("s")) || (is & (WORD_PRONOUN | WORD_PERSON));
@@ -226,8 +229,17 @@ static bool is_quoted_as(const struct search *s, struct cue *cue)
 	return false;
 }
 
+/* “Is it far?” he wanted to know: asked. */
+static bool wants_to_know(const struct clause *c, size_t i)
+{
+	return (clause_equals(c, i, S("wanted")) || clause_equals(c, i, S("wants"))) &&
+	       (clause_is(c, i + 1) & WORD_TO) && clause_equals(c, i + 2, S("know"));
+}
+
 bool cue_read(const struct search *s, size_t i, struct cue *cue)
 {
+	static const struct word WANTED_TO_KNOW = {
+		.takes = TAKES_QUOTATION | TAKES_THAT, .forms = FORM_PAST, .classes = VERB_SPEECH};
 	*cue = (struct cue){.verb = i, .word = s->p->tokens[i].word};
 	if (!cue->word->forms || is_no_verb(s, i))
 		return false;
@@ -235,6 +247,10 @@ bool cue_read(const struct search *s, size_t i, struct cue *cue)
 	if (cue->end == i + 1 && (cue->word->takes & NEEDS_PARTICLE) && !clause_kind(&s->c, i + 1, TOKEN_OPEN) &&
 	    cue_set_off_quotation(s, i + 1) == SLICE_NONE)
 		return false; /* but: she goes to me, “…” */
+	if (wants_to_know(&s->c, i)) {
+		cue->word = &WANTED_TO_KNOW;
+		cue->end = i + 3;
+	}
 	cue->subject = clause_subject(&s->c, i);
 	return is_quoted_as(s, cue) || (form_fits(s, cue) && !is_own_voice(s, cue));
 }

@@ -56,6 +56,14 @@ static bool begins_main(const struct search *s, const struct cue *cue)
 	return true;
 }
 
+/* Where the adverbs right before the verb begin. */
+static size_t before_adverbs(const struct clause *c, size_t verb)
+{
+	while (verb > c->lo + 1 && (clause_is(c, verb - 1) & WORD_ADVERB))
+		verb--;
+	return verb;
+}
+
 /* Whether the cue, found inside the content of an open frame, is a report of
  * its own beside it and not part of what is reported. */
 static bool is_beside(const struct search *s, const struct frame *open, const struct cue *cue)
@@ -63,8 +71,12 @@ static bool is_beside(const struct search *s, const struct frame *open, const st
 	const struct clause *c = &s->c;
 	const struct subject *subject = &cue->subject;
 	size_t begin = subject->begin;
-	if (begin < open->cue.from) /* the main clause goes on behind a relative one */
-		return !span_is_empty(open->antecedent) && clause_pause(c, cue->verb - 1);
+	if (begin < open->cue.from) { /* the main clause goes on behind a relative one, or a participle */
+		bool aside = !span_is_empty(open->antecedent) ||
+			     (search_ends_in_ing(s, open->cue.from) && open->cue.from > c->lo &&
+			      (clause_is(c, open->cue.from - 1) & WORD_PREPOSITION));
+		return aside && clause_pause(c, before_adverbs(c, cue->verb) - 1);
+	}
 	if (begin <= open->parts[open->part_count - 1].from)
 		return false;
 	if (subject->shared && (cue->word->forms & FORM_ING))
@@ -104,7 +116,7 @@ static size_t beside_begin(const struct search *s, const struct frame *open, con
 	const struct clause *c = &s->c;
 	size_t begin = cue->subject.begin;
 	if (begin < open->cue.from)
-		return cue->verb - 1;
+		return before_adverbs(c, cue->verb) - 1;
 	while (begin > c->lo + 1 && (is_link(c, begin - 1) || clause_kind(c, begin - 1, TOKEN_COMMA)))
 		begin--;
 	return begin;
@@ -251,6 +263,29 @@ static size_t there_was(const struct search *s, size_t noun)
 	return search_open_content(s, &cue, that + 1, FRAME_THEIRS);
 }
 
+/* In her view X.  In the opinion of Ann Lee, X. */
+static size_t in_the_view_of(const struct search *s, size_t noun)
+{
+	static const slice NOUNS[] = {S("view"), S("opinion"), S("estimation"), S("judgment"), S("assessment")};
+	static const struct word VIEW = {.classes = VERB_SPEECH};
+	const struct clause *c = &s->c;
+	if (!IS_ONE_OF(c, noun, NOUNS) || !clause_equals(c, c->lo, S("in")) || s->found->count)
+		return 0;
+	struct span source = {c->lo + 1, noun};
+	if (clause_equals(c, c->lo + 1, S("the")) && noun == c->lo + 2 && clause_equals(c, noun + 1, S("of")))
+		source = passage_phrase_at(s->p, noun + 2, c->hi);
+	else if (!s->p->tokens[noun - 1].possessive &&
+		 !(noun == c->lo + 2 && (clause_is(c, c->lo + 1) & WORD_POSSESSIVE)))
+		return 0;
+	slice first = passage_word(s->p, source.from);
+	if (span_is_empty(source) || slice_equal_nocase(first, S("my")) || slice_equal_nocase(first, S("our")) ||
+	    slice_equal_nocase(first, S("your")))
+		return 0;
+	size_t from = source.to > noun ? source.to : noun + 1;
+	struct cue cue = {.verb = noun, .end = noun + 1, .subject = {.source = source}, .word = &VIEW};
+	return search_open_content(s, &cue, from, "in somebody's view");
+}
+
 /* her warning that X, Ofsted's claim that X, expressed concern (that) X. */
 static size_t try_noun(const struct search *s, size_t i)
 {
@@ -259,7 +294,7 @@ static size_t try_noun(const struct search *s, size_t i)
 	if (!(clause_is(c, i) & WORD_UTTERANCE) || i == c->lo || search_open_frame(s))
 		return 0;
 	size_t felt = there_was(s, i);
-	if (felt)
+	if (felt || (felt = in_the_view_of(s, i)))
 		return felt;
 	struct cue cue = {.verb = i, .end = i + 1, .word = &NOUN};
 	size_t next = i + 1;

@@ -78,6 +78,12 @@ static bool has_speaking_head(const struct search *s, struct span phrase)
 	if (span_is_empty(phrase))
 		return false;
 	size_t head = phrase.to - 1;
+	for (size_t i = phrase.from + 1; i < phrase.to; i++)
+		if ((clause_is(&s->c, i) & WORD_PREPOSITION) &&
+		    !(s->p->tokens[i - 1].capital && i + 1 < phrase.to && s->p->tokens[i + 1].capital)) {
+			head = i - 1; /* counts of neglect in May */
+			break;
+		}
 	return s->p->tokens[head].capital ||
 	       (s->p->tokens[head].is & (WORD_PERSONAL | WORD_PERSON | WORD_BODY | WORD_DOCUMENT));
 }
@@ -213,7 +219,10 @@ static size_t before_quotation(const struct search *s, const struct cue *cue, si
 	if (open == SLICE_NONE ||
 	    (open > at && !(cue->word->takes & TAKES_QUOTATION) && !clause_kind(c, open - 1, TOKEN_COLON)))
 		return 0;
-	if (open == at && at > cue->end && (clause_is(c, at - 1) & (WORD_PREPOSITION | WORD_DETERMINER)))
+	static const slice OPENED[] = {S("open"),  S("opened"), S("opens"),   S("began"), S("begins"), S("begin"),
+				       S("close"), S("closed"), S("started"), S("ended"), S("ends"),   S("finished")};
+	bool with = IS_ONE_OF(c, cue->verb, OPENED) && clause_equals(c, cue->end, S("with")) && at == cue->end + 1;
+	if (open == at && at > cue->end && !with && (clause_is(c, at - 1) & (WORD_PREPOSITION | WORD_DETERMINER)))
 		return 0; /* said on “Good Morning” */
 	static const slice NAMES[] = {{"phrase", 6}, {"word", 4},  {"term", 4},
 				      {"label", 5},  {"title", 5}, {"words", 5}};
@@ -469,8 +478,7 @@ size_t report_behind(const struct search *s, struct cue *cue)
 	const struct clause *c = &s->c;
 	uint16_t takes = cue->word->takes;
 	if (cue->heard)
-		return search_open_content(s, cue, cue->heard + clause_equals(c, cue->heard, S("that")),
-					   FRAME_HEARD);
+		return search_open_content(s, cue, cue->heard + clause_equals(c, cue->heard, S("that")), FRAME_HEARD);
 	size_t told = takes & TAKES_ADDRESSEE ? clause_skip_addressee(c, cue->end) : cue->end, next = 0;
 	bool infinitive = (takes & TAKES_INFINITIVE) && begins_infinitive(c, cue->end);
 	if (!infinitive)

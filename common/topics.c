@@ -9,12 +9,14 @@ enum {
 /* What somebody does whose words follow: "Lund nods. “Yes.”" */
 static bool is_gesture(slice word)
 {
-	static const slice VERBS[] = {S("nods"),    S("nodded"),  S("shrugs"),    S("shrugged"),  S("laughs"),
-				      S("laughed"), S("sighs"),   S("sighed"),    S("smiles"),    S("smiled"),
-				      S("grins"),   S("grinned"), S("pauses"),    S("paused"),    S("agrees"),
-				      S("agreed"),  S("winces"),  S("disagrees"), S("disagreed"), S("hesitates"),
-				      S("shakes"),  S("shook"),   S("frowns"),    S("frowned"),   S("snorts"),
-				      S("rolls"),   S("rolled"),  S("beams"),     S("beamed"),    S("hesitated")};
+	static const slice VERBS[] = {
+		S("nods"),        S("nodded"),    S("shrugs"), S("shrugged"), S("laughs"),  S("laughed"),
+		S("sighs"),       S("sighed"),    S("smiles"), S("smiled"),   S("grins"),   S("grinned"),
+		S("pauses"),      S("paused"),    S("agrees"), S("agreed"),   S("winces"),  S("disagrees"),
+		S("disagreed"),   S("hesitates"), S("shakes"), S("shook"),    S("frowns"),  S("frowned"),
+		S("snorts"),      S("rolls"),     S("rolled"), S("beams"),    S("beamed"),  S("puts"),
+		S("put"),         S("raises"),    S("raised"), S("stands"),   S("stood"),   S("interrupts"),
+		S("interrupted"), S("leans"),     S("leaned"), S("points"),   S("pointed"), S("hesitated")};
 	for (size_t i = 0; i < sizeof VERBS / sizeof *VERBS; i++)
 		if (slice_equal_nocase(word, VERBS[i]))
 			return true;
