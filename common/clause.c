@@ -114,13 +114,14 @@ static struct span around_apposition(const struct clause *c, size_t at, size_t *
 	}
 	for (size_t commas = 0; open != SLICE_NONE && commas < MOST_COMMAS; commas++) {
 		struct span phrase = passage_phrase_before(c->p, c->lo, open);
-		bool governed = phrase.from > c->lo && (clause_is(c, phrase.from - 1) & WORD_PREPOSITION);
+		bool as = phrase.from > c->lo && clause_equals(c, phrase.from - 1, S("as"));
+		bool governed = phrase.from > c->lo && (clause_is(c, phrase.from - 1) & WORD_PREPOSITION) && !as;
 		size_t before = comma_before(c, open);
 		bool opening = phrase.from <= c->lo + 1 && slice_ends(passage_word(c->p, c->lo), S("ing"));
 		if (passage_is_source(c->p, phrase) && !(governed && before != SLICE_NONE) && !opening)
 			best = phrase;
 		bool asked = before != SLICE_NONE && phrase.from == before + 2 &&
-			     (clause_is(c, before + 1) & (WORD_SUBORDINATOR | WORD_QUESTION));
+			     (as || (clause_is(c, before + 1) & (WORD_SUBORDINATOR | WORD_QUESTION)));
 		if (is_persons_name(c, phrase) || (asked && !span_is_empty(best)))
 			break; /* …, where her tutor, Ann Lee, told */
 		open = before;
@@ -257,10 +258,6 @@ struct subject clause_subject(const struct clause *c, size_t verb)
 		s.source = around_apposition(c, at, &s.begin);
 	} else {
 		s.source = passage_phrase_before(c->p, c->lo, at);
-		if (s.source.to > s.source.from + 2 && (clause_is(c, s.source.from) & WORD_PERSONAL) &&
-		    (clause_equals(c, s.source.from + 1, S("heard")) ||
-		     clause_equals(c, s.source.from + 1, S("overheard"))))
-			s.source.from += 2; /* I heard a nurse say */
 		s.begin = span_is_empty(s.source) ? at : s.source.from;
 	}
 	bool month = s.begin > c->lo + 1 && clause_equals(c, s.begin - 1, S("may")) &&

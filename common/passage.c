@@ -286,6 +286,11 @@ struct span passage_phrase_before(const struct passage *p, size_t lo, size_t end
 	if (span_is_empty(phrase) && end > lo + 2 && (passage_is(p, end - 1) & WORD_FINITE) &&
 	    (passage_is(p, end - 2) & WORD_PERSONAL) && p->tokens[end - 3].kind == TOKEN_WORD)
 		return phrase_before(p, lo, end - 2);
+	bool heard = phrase.to > phrase.from + 2 && (passage_is(p, phrase.from) & WORD_PERSONAL) &&
+		     (passage_equals(p, phrase.from + 1, S("heard")) ||
+		      passage_equals(p, phrase.from + 1, S("overheard")));
+	if (heard)
+		return (struct span){phrase.from + 2, phrase.to}; /* I heard a nurse say */
 	if (phrase.to - phrase.from > 1 && phrase.from > lo && (passage_is(p, phrase.from) & WORD_PERSONAL) &&
 	    p->tokens[phrase.from - 1].kind == TOKEN_WORD)
 		return phrase_before(p, lo, phrase.from);

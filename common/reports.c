@@ -206,9 +206,14 @@ static struct span begun_before(const struct search *s, const struct cue *cue, s
 static size_t before_quotation(const struct search *s, const struct cue *cue, size_t at)
 {
 	const struct clause *c = &s->c;
+	static const slice OPENED[] = {S("open"),  S("opened"), S("opens"),   S("began"), S("begins"), S("begin"),
+				       S("close"), S("closed"), S("started"), S("ended"), S("ends"),   S("finished")};
 	bool colon = clause_kind(c, at, TOKEN_COLON);
 	if (!(cue->word->takes & (TAKES_QUOTATION | TAKES_OBJECT)))
 		return 0;
+	bool with = IS_ONE_OF(c, cue->verb, OPENED) && clause_equals(c, at, S("with")) &&
+		    clause_kind(c, at + 1, TOKEN_OPEN); /* opened with “…” */
+	at += with;
 	if (colon && at + 1 >= c->hi) {
 		search_add(s, search_frame_of(cue, "source, verb, colon"))->expects = true;
 		return at + 1;
@@ -219,9 +224,6 @@ static size_t before_quotation(const struct search *s, const struct cue *cue, si
 	if (open == SLICE_NONE ||
 	    (open > at && !(cue->word->takes & TAKES_QUOTATION) && !clause_kind(c, open - 1, TOKEN_COLON)))
 		return 0;
-	static const slice OPENED[] = {S("open"),  S("opened"), S("opens"),   S("began"), S("begins"), S("begin"),
-				       S("close"), S("closed"), S("started"), S("ended"), S("ends"),   S("finished")};
-	bool with = IS_ONE_OF(c, cue->verb, OPENED) && clause_equals(c, cue->end, S("with")) && at == cue->end + 1;
 	if (open == at && at > cue->end && !with && (clause_is(c, at - 1) & (WORD_PREPOSITION | WORD_DETERMINER)))
 		return 0; /* said on “Good Morning” */
 	static const slice NAMES[] = {{"phrase", 6}, {"word", 4},  {"term", 4},
