@@ -184,7 +184,8 @@ static bool is_whole(const struct search *s, size_t at)
 {
 	const struct clause *c = &s->c;
 	uint32_t is = clause_is(c, at);
-	return clause_ends(c, at) || clause_pause(c, at) || clause_kind(c, at, TOKEN_CLOSE) ||
+	bool dated = (is & WORD_TIME) || ((is & WORD_DETERMINER) && (clause_is(c, at + 1) & WORD_TIME));
+	return dated || clause_ends(c, at) || clause_pause(c, at) || clause_kind(c, at, TOKEN_CLOSE) ||
 	       clause_kind(c, at, TOKEN_SEMICOLON) || clause_kind(c, at, TOKEN_BRACKET) || (is & WORD_COORDINATOR) ||
 	       ((is & WORD_PREPOSITION) && !clause_equals(c, at, S("of")));
 }
@@ -264,6 +265,7 @@ static size_t object_end(const struct search *s, size_t at)
 	static const slice GOES_ON[] = {{"in", 2},  {"of", 2},  {"for", 3}, {"that", 4},
 					{"who", 3}, {"the", 3}, {"on", 2},  {"a", 1}};
 	const struct clause *c = &s->c;
+	size_t begin = at;
 	while (at < c->hi && !search_ends_in_ing(s, at)) {
 		if (has_more_marks(s, at)) {
 			while (!clause_kind(c, at, TOKEN_OPEN))
@@ -277,6 +279,8 @@ static size_t object_end(const struct search *s, size_t at)
 			break;
 		at = passage_skip_right(s->p, at, c->hi) + 1;
 	}
+	while (at > begin + 1 && IS_ONE_OF(c, at - 1, GOES_ON))
+		at--; /* as “…” in | 2019 */
 	return at;
 }
 
