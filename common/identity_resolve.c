@@ -129,6 +129,8 @@ static slice description(struct identities *ids, const struct phrase *p, uint32_
 {
 	slice text = phrase_words(p, begin, p->to);
 	const struct token *first = &p->tokens[begin];
+	if (text.len > 2 && slice_ends(text, S(".")) && !p->tokens[p->to - 1].capital)
+		text.len--; /* take the rep. */
 	bool name = begin + 1 < p->to && p->tokens[begin + 1].capital && !(first->word->is & WORD_DETERMINER);
 	const unsigned noun =
 		CLASS_ANY_PERSON | CLASS_PEOPLE | CLASS_PLURAL | CLASS_ANY_BODY | CLASS_TEXT | CLASS_THING;
@@ -255,19 +257,27 @@ static size_t org_just_before(const struct identities *ids, const struct phrase 
 	return SLICE_NONE;
 }
 
+/* "the survey of 320 heads": which one is not told by that. */
+static bool is_of_many(const struct phrase *p)
+{
+	if (!(p->class & CLASS_TEXT) || p->head + 2 >= p->to || !slice_equal(phrase_word(p, p->head + 1), S("of")))
+		return false;
+	return p->tokens[p->head + 2].kind == TOKEN_NUMBER || is_number_word(phrase_word(p, p->head + 2));
+}
+
 /* "survey finds", "the report notes": whose it was said to be; in a headline
  * it is the first organisation's that is named after it. */
 static size_t text_of_somebody(struct identities *ids, const struct phrase *p)
 {
 	/* What is called a survey here may be called a report there. */
-	static const slice STUDIES[] = {S("report"),   S("survey"), S("study"),
-					S("research"), S("review"), S("analysis")};
-	static const slice STUDIES_FOLDED = S("report survey study research review analysis");
+	static const slice STUDIES[] = {S("report"), S("survey"),   S("study"), S("research"),
+					S("review"), S("analysis"), S("poll")};
+	static const slice STUDIES_FOLDED = S("report survey study research review analysis poll");
 	const size_t *named = ids->index->name_identity;
 	uint32_t noun = p->head;
 	if (p->head + 1 < p->to && p->class & CLASS_THING)
 		noun = p->to - 1; /* paragraph 7 of the report */
-	else if (p->indefinite || p->head + 1 < p->to || p->head > p->begin)
+	else if (p->indefinite || (p->head + 1 < p->to && !is_of_many(p)) || p->head > p->begin)
 		return SLICE_NONE;
 	size_t id = text_owner(ids, fold_name(ids->memory, phrase_word(p, noun)));
 	enum segment_kind kind = ids->index->document->items[p->segment].kind;
@@ -332,7 +342,8 @@ static size_t told_below(const struct identities *ids, const struct phrase *p)
 	for (size_t i = 0; i <= p->segment && i < TOP && paragraphs <= LEAD; i++)
 		paragraphs += x->document->items[i].kind == SEGMENT_PARA;
 	bool lead = p->segment < TOP && x->document->items[p->segment].kind == SEGMENT_PARA && paragraphs < LEAD;
-	if (!lead || !(slice_equal_nocase(first, S("a")) || slice_equal_nocase(first, S("an"))))
+	const slice article = p->indefinite ? S("a") : S("the");
+	if (!lead || !(slice_equal_nocase(first, article) || (p->indefinite && slice_equal_nocase(first, S("an")))))
 		return SLICE_NONE;
 	size_t n = phrase_names_before(ids, p);
 	for (size_t i = p->segment + 1; i < x->document->count && i < p->segment + FAR && seen < PARAGRAPHS; i++) {
@@ -370,6 +381,20 @@ static size_t called(const struct identities *ids, const struct phrase *p)
 	return m ? m->identity : SLICE_NONE;
 }
 
+static size_t who_is_meant(struct identities *ids, struct phrase *p);
+
+/* "a letter from the primary school": the school that is described. */
+static size_t described_author(struct identities *ids, const struct phrase *p)
+{
+	slice word = p->head + 2 < p->to ? phrase_word(p, p->head + 1) : S("");
+	if (!(p->class & CLASS_TEXT) || !(slice_equal(word, S("from")) || slice_equal(word, S("by"))))
+		return SLICE_NONE;
+	struct phrase writer = phrase_of(ids, p->segment, p->head + 2, p->to);
+	const unsigned somebody = CLASS_ANY_PERSON | CLASS_ANY_BODY | CLASS_PEOPLE | CLASS_PLURAL;
+	bool told = writer.from < writer.begin && writer.class & somebody && !(writer.class & CLASS_TEXT);
+	return told ? who_is_meant(ids, &writer) : SLICE_NONE;
+}
+
 /* Somebody known, or, described, somebody new. */
 static size_t who_is_meant(struct identities *ids, struct phrase *p)
 {
@@ -385,7 +410,9 @@ static size_t who_is_meant(struct identities *ids, struct phrase *p)
 		identity_alias(ids, id, phrase_words(p, p->from, p->to), "role");
 	if (id == SLICE_NONE && p->class & CLASS_TEXT)
 		id = author(ids, p);
-	if (id == SLICE_NONE && p->class & CLASS_ANY_PERSON && !(p->class & CLASS_PLURAL))
+	if (id == SLICE_NONE)
+		id = described_author(ids, p);
+	if (id == SLICE_NONE && p->class & CLASS_ANY_PERSON && !(p->class & CLASS_PLURAL) && p->indefinite)
 		id = told_below(ids, p);
 	if (id == SLICE_NONE && p->class & CLASS_PERSON && !p->indefinite)
 		id = author_called(ids, p);
@@ -400,6 +427,8 @@ static size_t who_is_meant(struct identities *ids, struct phrase *p)
 	find_owner(ids, p);
 	if (id == SLICE_NONE)
 		id = by_role(ids, p);
+	if (id == SLICE_NONE && p->class & CLASS_PERSON && !p->indefinite && !(p->class & CLASS_PLURAL))
+		id = told_below(ids, p);
 	if (id == SLICE_NONE && p->class & (CLASS_TEXT | CLASS_THING))
 		id = text_of_somebody(ids, p);
 	bool office = p->class & CLASS_ANY_BODY && m && ids->items[m->identity].type == IDENTITY_PERSON;

@@ -142,8 +142,7 @@ static size_t complement_end(const struct passage *p, size_t at)
 	if (!link || !(passage_is(p, at + 1) & WORD_DETERMINER) || p->tokens[at + 1].possessive)
 		return at;
 	while (end < at + 2 + FEW && passage_kind(p, end, TOKEN_WORD) && !p->tokens[end].sentence &&
-	       !(passage_is(p, end) & closed) && !p->tokens[end].word->forms &&
-	       !is_participle(passage_word(p, end)))
+	       !(passage_is(p, end) & closed) && !p->tokens[end].word->forms && !is_participle(passage_word(p, end)))
 		end++;
 	bool stopped = passage_kind(p, end, TOKEN_WORD) &&
 		       (passage_is(p, end) & (WORD_TIME | WORD_UTTERANCE | WORD_DOCUMENT));
@@ -898,6 +897,19 @@ static bool is_theirs(const struct passage *p, struct span source)
 	return false;
 }
 
+/* Whether somebody is named in the phrase; not whose "our study at the Institute" is. */
+static bool is_named(const struct reading *r, struct span source, struct place place)
+{
+	const struct passage *p = &r->passage;
+	bool ours = passage_equals(p, source.from, S("our")) || passage_equals(p, source.from, S("my"));
+	for (size_t i = source.from; ours && i < source.to; i++)
+		if (passage_is(p, i) & WORD_DOCUMENT) {
+			place.to = p->tokens[i].at;
+			break;
+		}
+	return identities_mention(r->ids, r->segment, place.from, place.to) != NULL;
+}
+
 struct who sources_find(struct reading *r, struct span source)
 {
 	const struct passage *p = &r->passage;
@@ -909,7 +921,7 @@ struct who sources_find(struct reading *r, struct span source)
 	source = antecedent_of(r, source);
 	source = writer_behind(p, explanation(p, source));
 	uint32_t first = passage_is(p, source.from);
-	bool named = identities_mention(r->ids, r->segment, who.mention.from, who.mention.to) != NULL;
+	bool named = is_named(r, source, who.mention);
 	bool object = source.to == source.from + 1 && is_object(passage_word(p, source.from));
 	object |= source.to == source.from + 1 && (first & WORD_POSSESSIVE) && !named;
 	if ((first & WORD_PERSONAL) || object ||
