@@ -228,6 +228,14 @@ static int days_in(int month, int year)
 	return days[month - 1] + (month == 2 && leap);
 }
 
+bool date_set_year(struct date *date, int year)
+{
+	if (date->month < 1 || date->month > 12 || date->day < 1 || date->day > days_in(date->month, year))
+		return false;
+	date->year = year;
+	return true;
+}
+
 /* A date that cannot be real is no date. */
 static void verify(struct date *d)
 {

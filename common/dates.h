@@ -48,6 +48,10 @@ size_t date_time_at(slice text, size_t at, struct date *date);
  * conference, Leeds 2023". */
 bool date_find_year(slice text, struct date *date, struct date_place *place);
 
+/* Give a day and month that stand without a year this one; false, and the date
+ * as it was, where the year has no such day. */
+bool date_set_year(struct date *date, int year);
+
 /* date_ages.c: "3 days ago", "an hour ago", "yesterday", "just now" at `at`: its
  * length, or 0. */
 size_t date_relative_at(slice text, size_t at);

@@ -165,7 +165,10 @@ bool byline_is_body(slice text)
 	return true;
 }
 
-bool byline_names(slice text) { return byline_begins(text) || is_name_line(text) || ends_in_trade(text); }
+bool byline_names(slice text)
+{
+	return byline_begins(text) || is_name_line(slice_sub(text, 0, line_end(text))) || ends_in_trade(text);
+}
 
 bool byline_in_head(const struct split *s, const struct piece *p, bool below_title)
 {

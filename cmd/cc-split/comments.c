@@ -94,6 +94,18 @@ static void remember(struct split *s, struct thread *t, slice name, uint32_t tur
 	t->latest[id] = turn;
 }
 
+/* "Mar 3" has the year of the document that it follows, or the next. */
+static struct date with_year(const struct split *s, struct date date)
+{
+	if (date.year > 0 || s->doc_date == NONE)
+		return date;
+	const struct date *published = &s->dates[s->doc_date];
+	bool earlier = date.month < published->month ||
+		       (date.month == published->month && date.day > 0 && date.day < published->day);
+	date_set_year(&date, published->year + earlier);
+	return date;
+}
+
 static void begin_comment(struct split *s, struct thread *t, struct piece *p)
 {
 	const struct line *l = &s->lines[p->line];
@@ -113,7 +125,7 @@ static void begin_comment(struct split *s, struct thread *t, struct piece *p)
 	}
 	p->speaker = names_add(s, name_without_titles(h->name));
 	if (h->dated) {
-		p->date = dates_add(s, h->date);
+		p->date = dates_add(s, with_year(s, h->date));
 		p->flags |= PIECE_OWN_TIME;
 	}
 	push(t, (struct level){indent, p->turn, number, arrow});

@@ -21,11 +21,11 @@ static bool is_offer(slice text)
 		S("free article"),     S("articles left"),  S("articles remaining"), S("Subscribe for"),
 		S("Subscribe from"),   S("Subscribe now"),  S("subscribe for "),     S("Already a subscriber"),
 		S("free trial"),       S("Sign up to our"), S("sign up to our"),     S("our newsletter"),
-		S("download our app"), S("ad-free")};
+		S("download our app"), S("ad-free"),        S("mailing list")};
 	if (text.len > WORDS_LINE)
 		return false;
-	static const bool first[256] = {
-		['f'] = true, ['a'] = true, ['S'] = true, ['s'] = true, ['A'] = true, ['o'] = true, ['d'] = true};
+	static const bool first[256] = {['f'] = true, ['a'] = true, ['S'] = true, ['s'] = true,
+					['A'] = true, ['o'] = true, ['d'] = true, ['m'] = true};
 	for (size_t at = 0; at < text.len; at++) {
 		if (!first[(unsigned char)text.at[at]] || (at > 0 && text.at[at - 1] != ' '))
 			continue;
@@ -33,6 +33,19 @@ static bool is_offer(slice text)
 			return true;
 	}
 	return false;
+}
+
+/* "00:00 / 41:12": how far a recording has been played. */
+static bool is_player(slice line)
+{
+	bool colon = false, slash = false;
+	for (size_t i = 0; i < line.len; i++) {
+		colon |= line.at[i] == ':';
+		slash |= line.at[i] == '/';
+		if (!ascii_is_digit(line.at[i]) && !memchr(":/ ", line.at[i], 3))
+			return false;
+	}
+	return colon && slash && slice_find(line, S(" / "), 0) != SLICE_NONE;
 }
 
 /* "Read next" directly above what is to be read. */
@@ -59,7 +72,7 @@ enum furniture furniture_of(slice text, unsigned holds, bool in_comments)
 	}
 	if (entry_is_sentence(text))
 		return FURNITURE_NO;
-	if (is_offer(text))
+	if (is_offer(text) || ((holds & HOLDS_SLASH) && is_player(slice_sub(text, 0, first))))
 		return FURNITURE_YES;
 	if ((holds & HOLDS_MARKUP) && line_end(text) < text.len)
 		return menu_is_column(text) ? FURNITURE_YES : FURNITURE_NO;

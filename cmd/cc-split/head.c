@@ -14,6 +14,7 @@ enum {
 	CAPITALS_LEAST = 3, /* of a publisher's name that is all capitals */
 	STANDFIRST_MOST = 420,
 	STANDFIRST_LEAST = 60, /* ... of one that no byline follows */
+	UNDER_TITLE = 40,      /* ... of one between the title and the text */
 	AFTER_BYLINE = 90,     /* ... of one that comes after the byline */
 	FLAIR_MOST = 24,
 };
@@ -115,6 +116,15 @@ static bool is_topic(const struct split *s, size_t i, size_t title)
 	       byline_in_head(s, &s->pieces[byline], true);
 }
 
+/* Whether the line below piece i says which meeting of whom it was. */
+static bool is_meeting(const struct split *s, size_t i)
+{
+	static const slice openers[] = {S("minutes"),   S("draft minutes"), S("agenda"),  S("notes of"),
+					S("record of"), S("report of"),     S("meeting ")};
+	size_t next = next_open(s, i);
+	return next != SLICE_NONE && list_begins_nocase(piece_text(s, &s->pieces[next]), LIST(openers));
+}
+
 /* A title, or what stands above one. Returns false where the text begins
  * without any. */
 static bool take_title(struct split *s, size_t i, struct head *h)
@@ -144,7 +154,8 @@ static bool take_title(struct split *s, size_t i, struct head *h)
 	} else if (below && is_kicker(text) && heading_below && piece_length(below) > text.len) {
 		p->kind = SEGMENT_FURNITURE;
 	} else if (heading_below && capitals_count(text) >= CAPITALS_LEAST && byline_has_body(text) &&
-		   capitals_count(piece_text(s, below)) < CAPITALS_LEAST && text.len <= PUBLISHER_MOST) {
+		   (capitals_count(piece_text(s, below)) < CAPITALS_LEAST || is_meeting(s, next)) &&
+		   text.len <= PUBLISHER_MOST) {
 		p->kind = SEGMENT_BYLINE;
 	} else if (piece_is_prose(p) && (text.len > SENTENCE_TITLE || !below || p->lines > 2 || s->wrapped ||
 					 (piece_is_prose(below) && piece_length(below) < text.len / 2))) {
@@ -154,6 +165,14 @@ static bool take_title(struct split *s, size_t i, struct head *h)
 		h->title = true;
 	}
 	return true;
+}
+
+/* Directly below the title, furniture aside. */
+static bool is_below_title(const struct split *s, size_t i)
+{
+	while (i > 0 && s->pieces[i - 1].kind == SEGMENT_FURNITURE)
+		i--;
+	return i > 0 && s->pieces[i - 1].kind == SEGMENT_TITLE;
 }
 
 static bool is_salutation(slice text)
@@ -177,6 +196,8 @@ static bool is_standfirst(const struct split *s, size_t i, const struct head *h)
 		return false;
 	size_t next = next_open(s, i);
 	bool above_turn = next != SLICE_NONE && s->pieces[next].role == ROLE_LABEL;
+	if (is_below_title(s, i) && next != SLICE_NONE && piece_is_prose(&s->pieces[next]))
+		return len >= UNDER_TITLE;
 	return len >= (h->byline && !above_turn ? AFTER_BYLINE : STANDFIRST_LEAST);
 }
 
@@ -192,6 +213,12 @@ static bool is_flair(const struct split *s, size_t i)
 static bool take_below(struct split *s, size_t i, struct head *h)
 {
 	struct piece *p = &s->pieces[i];
+	if (piece_is_marked(s, p) && is_below_title(s, i) && piece_length(p) >= UNDER_TITLE &&
+	    has_byline_next(s, i)) {
+		p->kind = SEGMENT_STANDFIRST;
+		h->standfirst = true;
+		return true;
+	}
 	if (piece_is_item(p) || piece_is_marked(s, p) || p->shape == SHAPE_TABLE || p->shape == SHAPE_CLAUSE ||
 	    p->role == ROLE_ITEM || (p->role == ROLE_HEADING && i + 1 < s->piece_count && p[1].role == ROLE_ITEM))
 		return false;

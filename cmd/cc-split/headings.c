@@ -54,7 +54,7 @@ static bool is_said_in(const struct split *s, size_t from, size_t to, slice word
 bool headings_is_pull_out(const struct split *s, size_t i)
 {
 	slice text = piece_text(s, &s->pieces[i]);
-	if (!is_quoted(text))
+	if (!is_quoted(text) && s->lines[s->pieces[i].line].quotes == 0)
 		return false;
 	slice words = without_marks(text);
 	if (words.len < PULL_LEAST)
@@ -130,7 +130,8 @@ static bool has_heading_shape(const struct split *s, const struct piece *p)
 	if ((p->flags & PIECE_STOP) && (!(p->flags & PIECE_ASKS) || text.len > QUESTION_MOST || s->loose))
 		return false;
 	return !slice_ends(text, S(",")) && !slice_ends(text, S(";")) && !slice_ends(text, S(":")) &&
-	       !slice_ends(text, S("\xE2\x80\x94")) && !slice_starts(text, S("*"));
+	       !slice_ends(text, S("\xE2\x80\x94")) && !slice_ends(text, S("\xE2\x80\x93")) &&
+	       !slice_starts(text, S("*"));
 }
 
 /* "Darren Whitsun, 17, in evidence" below a paragraph of nothing but his words

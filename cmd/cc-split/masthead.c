@@ -108,6 +108,15 @@ static bool is_site_name(slice text)
 	return words >= 2;
 }
 
+/* "PRESS RELEASE", "EMBARGOED UNTIL …": stands above the title. */
+static bool is_release_line(slice text)
+{
+	static const slice openers[] = {S("press release"), S("press statement"), S("media statement"),
+					S("media release"), S("news release"),    S("for immediate release"),
+					S("embargo"),       S("strictly embargo")};
+	return text.len <= TITLE_MOST && list_begins_nocase(text, LIST(openers));
+}
+
 /* Where the running text begins, or the byline above it: *byline. */
 static size_t find_end(const struct split *s, bool *byline)
 {
@@ -117,6 +126,8 @@ static size_t find_end(const struct split *s, bool *byline)
 		const struct piece *p = &s->pieces[i];
 		if (p->role == ROLE_BYLINE && s->comments_line == NONE && s->thread_line != NONE)
 			return i; /* who wrote a post, above its title */
+		if (piece_is_open(p) && is_release_line(piece_text(s, p)))
+			continue; /* the title follows */
 		if (piece_is_open(p) && above > 0 && byline_in_head(s, p, true)) {
 			*byline = byline_names(piece_text(s, p)) || p->role == ROLE_BYLINE;
 			return i;
@@ -183,6 +194,15 @@ static bool is_link_above_byline(const struct split *s, size_t i)
 	return false;
 }
 
+/* "# Title" below the name of a site: the one heading of the first level. */
+static bool is_only_heading(const struct split *s, size_t i)
+{
+	size_t count = 0;
+	for (size_t at = 0; at < s->piece_count; at++)
+		count += s->pieces[at].shape == SHAPE_ATX && s->pieces[at].level == 1;
+	return count == 1 && s->pieces[i].shape == SHAPE_ATX && s->pieces[i].level == 1;
+}
+
 void masthead_find(struct split *s)
 {
 	bool byline;
@@ -196,8 +216,11 @@ void masthead_find(struct split *s)
 	size_t end = find_end(s, &byline), first = below_menus(s, end);
 	struct candidates c = collect(s, first, end);
 	for (size_t i = 0; i < c.count; i++)
-		if (piece_is_marked(s, &s->pieces[c.pieces[i]]))
+		if (piece_is_marked(s, &s->pieces[c.pieces[i]])) {
+			if (is_only_heading(s, c.pieces[i]))
+				take_above(s, 0, c.pieces[i]);
 			return;
+		}
 	if (c.count == 0)
 		return;
 	take_above(s, 0, c.pieces[byline ? choose_title(s, &c) : 0]);

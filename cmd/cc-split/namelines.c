@@ -28,16 +28,17 @@ struct candidates {
 	size_t count, room;
 };
 
-/* The length of "(Carrow East) (Lab)", a colon behind it included, or 0;
- * *inside: what stands in the last brackets. */
-static size_t brackets_length(slice text, slice *inside)
+/* The length of "(Carrow East) (Lab)", a colon behind it included, or 0; the
+ * label takes what they say. */
+static size_t take_brackets(slice text, struct label *l)
 {
 	size_t at = 0, end = 0;
+	slice office = l->name;
 	while (at < text.len && (text.at[at] == '(' || text.at[at] == '[')) {
 		size_t close = slice_find_byte(text, text.at[at] == '(' ? ')' : ']', at);
 		if (close == SLICE_NONE || close > LINE_MOST)
 			break;
-		*inside = slice_sub(text, at + 1, close);
+		label_take_brackets(l, office, slice_sub(text, at + 1, close));
 		end = at = close + 1;
 		while (at < text.len && text.at[at] == ' ')
 			at++;
@@ -45,8 +46,20 @@ static size_t brackets_length(slice text, slice *inside)
 	return end && end < text.len && text.at[end] == ':' ? end + 1 : end;
 }
 
+/* "Asked by Lord Farrow": the name alone. */
+static slice without_opener(slice text)
+{
+	static const slice openers[] = {S("Asked by "), S("Moved by "), S("Tabled by ")};
+	for (size_t i = 0; i < sizeof openers / sizeof *openers; i++)
+		if (slice_starts(text, openers[i]))
+			return slice_after(text, openers[i].len);
+	return text;
+}
+
 static bool has_title(slice name)
 {
+	if (slice_starts(name, S("The ")))
+		name = slice_after(name, 4); /* "The Lord Bishop of Carrow" */
 	return name_is_title(name_first_word(name)) || name_is_peer(name_first_word(name));
 }
 
@@ -67,19 +80,17 @@ static bool is_somebody(slice name, bool cue)
 static bool take_name(const struct split *s, size_t i, struct label *l)
 {
 	const struct line *line = &s->lines[i];
-	slice text = line_text(s, line), inside = S("");
+	slice text = without_opener(line_text(s, line));
 	if (line->role != ROLE_NONE || line->shape != SHAPE_TEXT || text.len > LINE_MOST ||
 	    (line->flags & (LINE_STOP | LINE_LONG)) || (line->gap == 0 && !cue_is_above(s, i)) || text.len < 2 ||
 	    ascii_is_lower(text.at[0]) || text.at[text.len - 1] == ',' || text.at[text.len - 1] == ';')
 		return false;
 	size_t open = slice_find_byte(text, '(', 0);
-	size_t end = open == SLICE_NONE ? text.len : open;
-	if (open != SLICE_NONE && open + brackets_length(slice_after(text, open), &inside) != text.len)
-		return false;
-	l->name = slice_trim(slice_sub(text, 0, end));
+	l->name = slice_trim(slice_sub(text, 0, open == SLICE_NONE ? text.len : open));
 	if (slice_ends(l->name, S(":")))
 		l->name.len--;
-	label_take_brackets(l, l->name, inside);
+	if (open != SLICE_NONE && open + take_brackets(slice_after(text, open), l) != text.len)
+		return false;
 	l->line = (uint32_t)i;
 	return l->name.len > 0;
 }
@@ -90,12 +101,10 @@ static bool take_below(const struct split *s, size_t i, struct candidate *c)
 {
 	size_t next = i + 1, length = 0;
 	for (; next < s->line_count && next <= i + BRACKETS_LINES && s->lines[next].gap == 0; next++) {
-		slice text = line_text(s, &s->lines[next]), inside = S("");
+		slice text = line_text(s, &s->lines[next]);
 		if (s->lines[next].shape == SHAPE_MARK)
 			continue; /* the time */
-		length = brackets_length(text, &inside);
-		if (length)
-			label_take_brackets(&c->label, c->label.name, inside);
+		length = take_brackets(text, &c->label);
 		if (length < text.len) {
 			if (!slice_ends(slice_sub(text, 0, length), S(":")))
 				length = 0;
@@ -173,6 +182,13 @@ static bool below_comments(const struct split *s, size_t last)
 	return false;
 }
 
+/* The first line of a block, but for "Share this contribution". */
+static bool is_block(const struct split *s, const struct line *l)
+{
+	return l->gap > 0 && l->shape != SHAPE_MARK && l->role == ROLE_NONE &&
+	       ((l->flags & LINE_LONG) || furniture_of(line_text(s, l), l->holds, false) == FURNITURE_NO);
+}
+
 /* Names that come back, by turns, at the beginning of many of the blocks. */
 static bool is_dialogue(const struct split *s, const struct candidates *found, size_t distinct)
 {
@@ -181,7 +197,7 @@ static bool is_dialogue(const struct split *s, const struct candidates *found, s
 		return false;
 	uint32_t first = found->items[0].label.line, last = found->items[found->count - 1].label.line;
 	for (size_t i = first; i <= last; i++)
-		blocks += s->lines[i].gap > 0 && s->lines[i].shape != SHAPE_MARK;
+		blocks += is_block(s, &s->lines[i]);
 	for (size_t i = 1; i < found->count; i++)
 		turns += found->items[i].label.id != found->items[i - 1].label.id;
 	return turns >= 2 && found->count * BLOCKS_SHARE >= blocks && !below_comments(s, last);
@@ -192,7 +208,7 @@ static bool is_dialogue(const struct split *s, const struct candidates *found, s
 static bool is_accepted(const struct split *s, const struct candidate *c, uint32_t count)
 {
 	return count > 1 || c->label.cue || c->label.minister || has_title(c->label.name) ||
-	       label_class(c->label.key).len || (s->lines[c->text].flags & (LINE_STOP | LINE_LONG));
+	       (s->lines[c->text].flags & (LINE_STOP | LINE_LONG));
 }
 
 /* The name and what stands in brackets below it are marks; the words below

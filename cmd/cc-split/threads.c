@@ -100,7 +100,8 @@ static void take_handle_above(const struct split *s, struct header *h)
 	const struct line *above = &s->lines[h->line - 1];
 	slice text = line_text(s, above);
 	if (above->gap == 0 || above->role != ROLE_NONE || above->shape != SHAPE_TEXT || text.len > HANDLE_MOST ||
-	    (above->flags & LINE_STOP) || slice_find_byte(text, ' ', 0) != SLICE_NONE)
+	    (above->flags & LINE_STOP) || slice_find_byte(text, ' ', 0) != SLICE_NONE ||
+	    buttons_are(text, BUTTONS_THREAD))
 		return;
 	h->line--;
 	h->lines++;

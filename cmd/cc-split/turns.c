@@ -7,6 +7,7 @@
 enum {
 	QUESTIONS_LEAST = 3, /* that make an interview without labels */
 	QUESTION_MOST = 400, /* bytes of a question without a label */
+	CAPITALS_LEAST = 5,  /* of a heading that is all capitals */
 	HEADING_MOST = 90,   /* bytes of a heading above a turn */
 	ANSWER_PIECES = 6,   /* paragraphs of an answer, on average, at most */
 	HEAD_PIECES = 4,     /* paragraphs before the first question */
@@ -57,6 +58,8 @@ static void continue_turn(struct piece *p, const struct piece *turn)
 
 static bool begins_with_name(slice text, slice name)
 {
+	while (text.len && memchr("*_", text.at[0], 2))
+		text = slice_after(text, 1);
 	return name.len > 1 && slice_starts(text, name) && text.len > name.len &&
 	       (text.at[name.len] == ' ' || text.at[name.len] == '\'' || (text.at[name.len] & 0x80));
 }
@@ -141,13 +144,23 @@ static bool is_above_list(const struct split *s, size_t i)
 	       i + 1 < s->piece_count && piece_is_item(&s->pieces[i + 1]);
 }
 
+/* "YOU SAID" above a paragraph. */
+static bool is_heading_in_capitals(const struct split *s, size_t i)
+{
+	const struct piece *p = &s->pieces[i];
+	return p->shape == SHAPE_TEXT && p->gap > 0 && p->lines == 1 && piece_length(p) <= HEADING_MOST &&
+	       !((p->flags & PIECE_STOP) && !(p->flags & PIECE_ASKS)) &&
+	       capitals_count(piece_text(s, p)) >= CAPITALS_LEAST && i + 1 < s->piece_count &&
+	       piece_is_open(&s->pieces[i + 1]);
+}
+
 /* Where the paragraphs begin that come after the last turn. */
 static size_t find_end(const struct dialogue *d, size_t last)
 {
 	const struct split *s = d->s;
 	size_t end = last + 1;
 	while (end < s->piece_count && piece_is_open(&s->pieces[end]) && !piece_is_marked(s, &s->pieces[end]) &&
-	       !is_above_list(s, end))
+	       !is_above_list(s, end) && !is_heading_in_capitals(s, end))
 		end++;
 	size_t close = end;
 	for (size_t i = end; i > last + 1 && end - i < CLOSING_PIECES; i--)
@@ -281,7 +294,7 @@ static void take_unlabelled(struct dialogue *d, enum asking how, size_t first, s
 		} else if (asks || (turn && turn->kind == SEGMENT_QUESTION)) {
 			begin_turn(d, p, asks, speaker_of(s, asks ? &asker : &guest));
 			turn = p;
-		} else if (stage_is_direction(piece_text(s, p))) {
+		} else if (headings_is_pull_out(s, i) || stage_is_direction(piece_text(s, p))) {
 			p->kind = SEGMENT_PARA;
 		} else if (turn) {
 			continue_turn(p, turn);
@@ -289,9 +302,25 @@ static void take_unlabelled(struct dialogue *d, enum asking how, size_t first, s
 	}
 }
 
+/* Numbers of turns go through the document, comments and interview alike. */
+static void number_turns(struct split *s)
+{
+	uint32_t *numbers = arena_array(&s->memory, s->turns + 1, sizeof *numbers), count = 0;
+	for (size_t i = 0; i < s->piece_count; i++) {
+		uint32_t turn = s->pieces[i].turn;
+		if (turn && !numbers[turn])
+			numbers[turn] = ++count;
+	}
+	for (size_t i = 0; i < s->piece_count; i++) {
+		s->pieces[i].turn = numbers[s->pieces[i].turn];
+		s->pieces[i].reply_to = numbers[s->pieces[i].reply_to];
+	}
+}
+
 void turns_find(struct split *s)
 {
 	struct dialogue d = {.s = s};
+	uint32_t comments = s->turns;
 	size_t first = SLICE_NONE, last = 0;
 	for (size_t i = 0; s->label_count && i < s->piece_count; i++)
 		if ((s->pieces[i].flags & PIECE_LABEL) && piece_is_open(&s->pieces[i])) {
@@ -311,6 +340,8 @@ void turns_find(struct split *s)
 	} else if (count_questions(s, ASKS_IN_PLAIN, &first, &last) && says_interview(s, first, last)) {
 		take_unlabelled(&d, ASKS_IN_PLAIN, first, last);
 	}
+	if (comments && s->turns > comments)
+		number_turns(s);
 	free(d.people.items);
 	free(d.voices);
 	free(d.voice_of);
