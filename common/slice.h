@@ -32,7 +32,10 @@ static inline slice slice_sub(slice s, size_t from, size_t to) { return (slice){
 /* All but the first `from` bytes; from <= s.len. */
 static inline slice slice_after(slice s, size_t from) { return slice_sub(s, from, s.len); }
 
-static inline bool slice_equal(slice a, slice b) { return a.len == b.len && memcmp(a.at, b.at, a.len) == 0; }
+static inline bool slice_equal(slice a, slice b)
+{
+	return a.len == b.len && (a.len == 0 || (a.at[0] == b.at[0] && memcmp(a.at, b.at, a.len) == 0));
+}
 
 static inline bool slice_starts(slice s, slice prefix)
 {
@@ -43,7 +46,8 @@ static inline bool slice_starts(slice s, slice prefix)
 
 static inline bool slice_ends(slice s, slice suffix)
 {
-	return s.len >= suffix.len && memcmp(s.at + s.len - suffix.len, suffix.at, suffix.len) == 0;
+	return s.len >= suffix.len && (suffix.len == 0 || (s.at[s.len - 1] == suffix.at[suffix.len - 1] &&
+							   memcmp(s.at + s.len - suffix.len, suffix.at, suffix.len) == 0));
 }
 
 /* The first place of `byte` at or after `from`, or SLICE_NONE. */
@@ -59,7 +63,12 @@ size_t slice_find(slice s, slice needle, size_t from);
 /* ASCII letters compare without regard to case; every other byte as it is. */
 bool slice_starts_nocase(slice s, slice prefix);
 
-static inline bool slice_equal_nocase(slice a, slice b) { return a.len == b.len && slice_starts_nocase(a, b); }
+/* Most words differ in length or in the first letter: 0x20 is all that case may
+ * change in it. */
+static inline bool slice_equal_nocase(slice a, slice b)
+{
+	return a.len == b.len && (a.len == 0 || (((a.at[0] ^ b.at[0]) & ~0x20) == 0 && slice_starts_nocase(a, b)));
+}
 
 /* memcmp order, the shorter first where one begins with the other. */
 int slice_compare(slice a, slice b);

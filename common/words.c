@@ -5,6 +5,7 @@
 #include <uniwbrk.h>
 
 #include "arena.h"
+#include "blocks.h"
 #include "utf8.h"
 
 /* White space ends a word and what is on one side of it never matters on the
@@ -25,6 +26,7 @@ enum kind {
 };
 
 static unsigned char kind_of[256];
+static unsigned char kind_of_mark[64]; /* of U+2000 to U+203F: dashes, quotation marks, the curly apostrophe */
 
 static enum kind find_kind(uint32_t code)
 {
@@ -51,15 +53,46 @@ static enum kind find_kind(uint32_t code)
 	}
 }
 
-/* The table comes from libunistring, so that it is of the same version of
+/* A mark that is not ASCII and does no more than those that are. */
+static enum kind find_kind_of_mark(uint32_t code)
+{
+	switch (uc_wordbreak_property(code)) {
+	case WBP_OTHER:
+		return utf8_is_space(code) ? NOT_ASCII : OTHER;
+	case WBP_MIDLETTER:
+		return MID_LETTER;
+	case WBP_MIDNUM:
+		return MID_NUMBER;
+	case WBP_MIDNUMLET:
+		return MID_BOTH;
+	default:
+		return NOT_ASCII;
+	}
+}
+
+/* The tables come from libunistring, so that they are of the same version of
  * Unicode as the boundaries of other texts. */
 static void learn_kinds(void)
 {
 	for (uint32_t code = 0; code < 256; code++)
 		kind_of[code] = (unsigned char)find_kind(code);
+	for (uint32_t code = 0; code < 64; code++)
+		kind_of_mark[code] = (unsigned char)find_kind_of_mark(0x2000 + code);
 }
 
 static enum kind kind_at(slice text, size_t i) { return kind_of[(unsigned char)text.at[i]]; }
+
+/* The kind of the character at `i`; *len becomes its bytes. */
+static inline enum kind read_kind(slice text, size_t i, size_t *len)
+{
+	enum kind kind = kind_at(text, i);
+	*len = 1;
+	if (kind != NOT_ASCII || text.len - i < 3 || memcmp(text.at + i, "\xE2\x80", 2) != 0 ||
+	    ((unsigned char)text.at[i + 2] & 0xC0) != 0x80)
+		return kind;
+	*len = 3;
+	return kind_of_mark[text.at[i + 2] & 0x3F];
+}
 
 /* Where we are in ASCII. A mark in the middle joins two letters or two digits,
  * which is seen only behind it; nothing that has to be taken back is counted. */
@@ -91,19 +124,27 @@ static const unsigned char steps[PLACES][16] = {
 	[AFTER_DIGIT] = {[LETTER] = AT_LETTER | BEGINS, [DIGIT] = AT_DIGIT},
 };
 
-/* Count ASCII from *at on; *at becomes the place of the first byte that is not
- * ASCII, or the end. */
+/* Count ASCII and marks from *at on; *at becomes the place of the first byte of
+ * another kind, or the end. Where letters and digits stand together only the first
+ * counts, and the last tells where we are. */
 static size_t count_ascii(slice text, size_t *at)
 {
 	size_t words = 0, i = *at;
 	unsigned place = OUTSIDE;
-	for (; i < text.len; i++) {
-		enum kind kind = kind_at(text, i);
+	struct block_walk others = block_walk_begin();
+	while (i < text.len) {
+		size_t len;
+		enum kind kind = read_kind(text, i, &len);
 		if (kind == NOT_ASCII)
 			break;
 		unsigned step = steps[place][kind];
 		words += step / BEGINS;
 		place = step % BEGINS;
+		i += len;
+		if (kind != LETTER && kind != DIGIT)
+			continue;
+		i = block_walk_next(&others, text, i, text.len, block_others);
+		place = kind_at(text, i - 1) == LETTER ? AT_LETTER : AT_DIGIT;
 	}
 	*at = i;
 	return words;
