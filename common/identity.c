@@ -262,7 +262,7 @@ static void add_tokens(struct identities *ids, size_t segment, uint32_t from, ui
 {
 	const struct token *items = ids->index->tokens[segment].items;
 	const struct token *last = &items[to - 1];
-	add_mention(ids, &(struct mention){segment, items[from].at, last->at + last->len, id});
+	add_mention(ids, &(struct mention){segment, items[from].at, last->at + last->len, from, to, id});
 }
 
 static void make_mentions(struct identities *ids)

@@ -38,7 +38,8 @@ struct identity {
 /* A place where an identity is named (or described by a role that stands for it). */
 struct mention {
 	size_t segment;
-	size_t from, to; /* the name as it stands, a title before it included */
+	size_t from, to;     /* the name as it stands, a title before it included */
+	uint32_t first, end; /* its tokens */
 	size_t identity;
 };
 

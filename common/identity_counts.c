@@ -9,15 +9,7 @@ struct count {
 	bool amount; /* a number, or how many or much */
 };
 
-static bool is_one_of(slice word, const slice *words, size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		if (slice_equal_nocase(word, words[i]))
-			return true;
-	return false;
-}
-
-#define IS_ONE_OF(word, words) is_one_of(word, words, sizeof words / sizeof *words)
+#define IS_ONE_OF(word, words) slice_is_one_of(word, words, sizeof words / sizeof *words)
 
 bool is_number_word(slice word)
 {

@@ -19,8 +19,9 @@
 struct lexicon {
 	const slice *cells;
 	size_t rows, columns;
-	struct table index; /* made at the first look-up, kept for the run */
-	size_t longest;     /* bytes of a key */
+	struct table index;  /* made at the first look-up, kept for the run */
+	size_t longest;      /* bytes of a key */
+	uint32_t begins[16]; /* by the length of a key, the last for all longer: with which letters one begins */
 	atomic_bool indexed;
 };
 

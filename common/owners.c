@@ -9,7 +9,7 @@ slice fold_name(struct arena *memory, slice name)
 	for (size_t i = 0; i < name.len; i++) {
 		char c = name.at[i];
 		if (!byte_is(c, BYTE_SPACE | BYTE_QUOTE)) {
-			to[len++] = ascii_lower(c);
+			to[len++] = (char)(c | (byte_is(c, BYTE_LETTER) << 5));
 		} else if (byte_is(c, BYTE_SPACE)) {
 			if (len > 0 && to[len - 1] != ' ')
 				to[len++] = ' ';

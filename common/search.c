@@ -88,8 +88,5 @@ bool search_ends_in_ing(const struct search *s, size_t i)
 
 bool search_is_one_of(const struct clause *c, size_t i, const slice *words, size_t count)
 {
-	for (size_t k = 0; k < count; k++)
-		if (clause_equals(c, i, words[k]))
-			return true;
-	return false;
+	return i < c->hi && slice_is_one_of(passage_word(c->p, i), words, count);
 }

@@ -56,6 +56,15 @@ bool slice_starts_nocase(slice s, slice prefix)
 	return true;
 }
 
+bool slice_is_one_of(slice s, const slice *words, size_t count)
+{
+	const char first = s.len ? s.at[0] : '\0';
+	for (const slice *w = words; w < words + count; w++)
+		if (w->len == s.len && ((w->at[0] ^ first) & ~0x20) == 0 && slice_starts_nocase(s, *w))
+			return true;
+	return false;
+}
+
 int slice_compare(slice a, slice b)
 {
 	int order = memcmp(a.at, b.at, a.len < b.len ? a.len : b.len);

@@ -46,8 +46,9 @@ static inline bool slice_starts(slice s, slice prefix)
 
 static inline bool slice_ends(slice s, slice suffix)
 {
-	return s.len >= suffix.len && (suffix.len == 0 || (s.at[s.len - 1] == suffix.at[suffix.len - 1] &&
-							   memcmp(s.at + s.len - suffix.len, suffix.at, suffix.len) == 0));
+	return s.len >= suffix.len &&
+	       (suffix.len == 0 || (s.at[s.len - 1] == suffix.at[suffix.len - 1] &&
+				    memcmp(s.at + s.len - suffix.len, suffix.at, suffix.len) == 0));
 }
 
 /* The first place of `byte` at or after `from`, or SLICE_NONE. */
@@ -69,6 +70,9 @@ static inline bool slice_equal_nocase(slice a, slice b)
 {
 	return a.len == b.len && (a.len == 0 || (((a.at[0] ^ b.at[0]) & ~0x20) == 0 && slice_starts_nocase(a, b)));
 }
+
+/* Whether it is one of the words, none of which is empty, by slice_equal_nocase(). */
+bool slice_is_one_of(slice s, const slice *words, size_t count);
 
 /* memcmp order, the shorter first where one begins with the other. */
 int slice_compare(slice a, slice b);

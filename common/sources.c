@@ -347,20 +347,6 @@ static bool explains_name(const struct reading *r, size_t end)
 	return m && r->ids->items[m->identity].type == IDENTITY_PERSON;
 }
 
-/* The first token that does not end before the byte. */
-static size_t token_behind(const struct passage *p, size_t byte)
-{
-	size_t low = 0, high = p->count;
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		if (p->tokens[middle].at < byte)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
-}
-
 /* A word that can be a sentence's verb, over an adverb. */
 static bool has_verb_at(const struct passage *p, size_t at)
 {
@@ -545,20 +531,6 @@ static void hear_description(struct reading *r, size_t noun)
 	voices_describe(&r->voices, voice, aside ? STANDS_GOVERNED : stand_of(p, phrase));
 }
 
-/* How deep in quotation marks the byte is. */
-static uint32_t depth_at(const struct passage *p, size_t byte)
-{
-	size_t low = 0, high = p->count;
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		if (p->tokens[middle].at <= byte)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low ? p->tokens[low - 1].depth : 0;
-}
-
 /* "Ann Lee and Bea Ray": the two of them, besides each. */
 static void hear_couple(struct reading *r, struct span name, struct voice second)
 {
@@ -566,7 +538,7 @@ static void hear_couple(struct reading *r, struct span name, struct voice second
 	if (r->next_mention == 0 || before->segment != m->segment || before->identity == m->identity ||
 	    name.from < 2 || !passage_equals(&r->passage, name.from - 1, S("and")))
 		return;
-	bool beside = token_behind(&r->passage, before->to) + 1 == name.from;
+	bool beside = before->end + 1 == name.from;
 	const struct identity *items = r->ids->items;
 	if (!beside || items[m->identity].type != items[before->identity].type ||
 	    items[m->identity].type == IDENTITY_GROUP)
@@ -585,9 +557,9 @@ static void hear_names(struct reading *r, size_t to)
 		if (m->segment > r->segment || (m->segment == r->segment && m->from >= to))
 			break;
 		if (m->segment == r->segment) {
-			struct span name = {token_behind(&r->passage, m->from), token_behind(&r->passage, m->to)};
+			struct span name = {m->first, m->end};
 			struct voice voice = {.identity = m->identity,
-					      .depth = depth_at(&r->passage, m->from),
+					      .depth = r->passage.tokens[m->first].depth,
 					      .asked = is_asked(&r->passage, name.from)};
 			voices_name(&r->voices, voice, stand_of(&r->passage, name));
 			hear_couple(r, name, voice);

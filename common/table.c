@@ -80,11 +80,19 @@ static struct table_slot *probe(const struct table *t, slice key, uint64_t hash)
 	}
 }
 
+/* So many keys make it grow. */
+static size_t room_for_keys(const struct table *t) { return t->room / 4 * 3; }
+
 static void grow(struct table *t, size_t room)
 {
 	t->room = room;
 	if (t->home) {
 		t->slots = arena_array(t->home, t->room, sizeof *t->slots);
+		t->keys_room = room_for_keys(t);
+		slice *keys = arena_room(t->home, t->keys_room, sizeof *keys);
+		if (t->count)
+			memcpy(keys, t->keys, t->count * sizeof *keys);
+		t->keys = keys;
 	} else {
 		t->slots = memory_resize(t->slots, t->room, sizeof *t->slots);
 		memset(t->slots, 0, t->room * sizeof *t->slots);
@@ -100,9 +108,7 @@ static void add_key(struct table *t, slice key)
 	size_t need = t->count + 1;
 	if (need > UINT32_MAX)
 		message_out_of_memory();
-	if (t->home)
-		t->keys = arena_grow(t->home, t->keys, t->count, &t->keys_room, need, sizeof *t->keys);
-	else
+	if (!t->home)
 		t->keys = memory_grow(t->keys, &t->keys_room, need, sizeof *t->keys);
 	t->keys[t->count++] = t->home ? key : arena_copy(&t->memory, key);
 }
@@ -118,7 +124,7 @@ void table_expect(struct table *t, size_t keys)
 
 size_t table_add(struct table *t, slice key)
 {
-	if (t->count >= t->room / 4 * 3)
+	if (t->count >= room_for_keys(t))
 		grow(t, t->room ? t->room * 2 : LEAST_ROOM);
 	uint64_t hash = table_hash(key);
 	struct table_slot *slot = probe(t, key, hash);

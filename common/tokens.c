@@ -166,7 +166,7 @@ static inline size_t add_word(struct tokens *t, size_t at)
 		    wordcache_meaning(text, at, end - at));
 	if (at >= t->sentence)
 		begin_sentence(t, false);
-	return end;
+	return end < text.len && text.at[end] == ' ' ? end + 1 : end;
 }
 
 static enum token_kind mark_kind(uint32_t code)
