@@ -7,6 +7,7 @@
 #ifndef CC_BLOCKS_H
 #define CC_BLOCKS_H
 
+#include "arena.h"
 #include "bytes.h"
 
 enum { BLOCK_SIZE = 64 };
@@ -94,17 +95,39 @@ static inline uint64_t block_at(slice text, size_t at, block_class *class)
 	return class(block);
 }
 
-/* A walk over a text: the block looked at last. */
+/* Of three classes a set for each block of a text, from its beginning on, in
+ * the arena. Beyond the text is nothing but others. */
+struct block_sets {
+	uint64_t *others, *quotes, *stops;
+};
+
+struct block_sets block_sets_of(slice text, struct arena *memory);
+
+/* The first byte of a class in at..to, or `to`; at < to <= text.len. */
+static inline size_t block_sets_next(const uint64_t *sets, size_t at, size_t to)
+{
+	size_t block = at / BLOCK_SIZE;
+	uint64_t set = sets[block] >> at % BLOCK_SIZE << at % BLOCK_SIZE;
+	while (set == 0 && ++block * BLOCK_SIZE < to)
+		set = sets[block];
+	at = set ? block * BLOCK_SIZE + block_first(set) : to;
+	return at < to ? at : to;
+}
+
+/* A walk over a text whose sets are not there yet: the block looked at last. */
 struct block_walk {
 	size_t block; /* where it begins */
 	uint64_t set;
+	const uint64_t *sets; /* or NULL: those of the class, from the text's beginning on */
 };
 
-static inline struct block_walk block_walk_begin(void) { return (struct block_walk){(size_t)-BLOCK_SIZE, 0}; }
+static inline struct block_walk block_walk_begin(void) { return (struct block_walk){(size_t)-BLOCK_SIZE, 0, NULL}; }
 
 /* The first byte of the class in at..to, or `to` (<= text.len). */
 static inline size_t block_walk_next(struct block_walk *walk, slice text, size_t at, size_t to, block_class *class)
 {
+	if (walk->sets)
+		return at < to ? block_sets_next(walk->sets, at, to) : to;
 	while (at < to) {
 		if (at - walk->block >= BLOCK_SIZE) {
 			walk->block = at;

@@ -132,12 +132,11 @@ static bool is_inside_word(slice text, size_t at, size_t len, uint32_t code)
 	       byte_is(text.at[at - 1], BYTE_WORD) && byte_is(text.at[at + len], BYTE_WORD);
 }
 
-static void find_candidates(slice text, struct candidates *found, struct arena *memory)
+static void find_candidates(slice text, const uint64_t *quotes, struct candidates *found, struct arena *memory)
 {
 	bool straight_open = false;
 	size_t skip_until = 0;
-	struct block_walk walk = block_walk_begin();
-	for (size_t at = 0, len; (at = block_walk_next(&walk, text, at, text.len, block_quotes)) < text.len;
+	for (size_t at = 0, len; at < text.len && (at = block_sets_next(quotes, at, text.len)) < text.len;
 	     at += len) {
 		uint32_t code;
 		len = utf8_decode(text, at, &code);
@@ -211,10 +210,10 @@ static void pair_singles(struct candidates *c)
 	}
 }
 
-struct mark_list marks_of(slice text, struct arena *memory)
+struct mark_list marks_of(slice text, const uint64_t *quotes, struct arena *memory)
 {
 	struct candidates c = {0};
-	find_candidates(text, &c, memory);
+	find_candidates(text, quotes, &c, memory);
 	if (c.count == 0)
 		return (struct mark_list){NULL, 0};
 	pair_doubles(&c, memory);

@@ -23,6 +23,7 @@ struct mark_list {
 	size_t count;
 };
 
-struct mark_list marks_of(slice text, struct arena *memory);
+/* `quotes` are the sets of blocks.h of the text. */
+struct mark_list marks_of(slice text, const uint64_t *quotes, struct arena *memory);
 
 #endif

@@ -16,9 +16,10 @@ struct tokens {
 	struct token *items;
 	uint8_t *looks;
 	size_t count, room;
-	size_t sentence; /* a token at or behind this byte begins a sentence */
-	size_t later;    /* where the next begins, when the next token begins one too (then `sentence` is 0) */
-	struct block_walk others, stops;
+	size_t sentence;        /* a token at or behind this byte begins a sentence */
+	size_t later;           /* where the next begins, when the next token begins one too (then `sentence` is 0) */
+	const uint64_t *others; /* sets of what is no letter or digit */
+	struct block_walk stops;
 	struct arena *memory;
 };
 
@@ -45,6 +46,21 @@ static void begin_sentence(struct tokens *t, bool paired)
 	t->sentence = t->later ? 0 : end;
 }
 
+/* The token of a word, number or mark. */
+static inline struct token token_of(const struct meaning *meaning, size_t at, size_t len, enum token_kind kind)
+{
+	return (struct token){.word = meaning->word,
+			      .is = meaning->word->is,
+			      .classes = meaning->classes,
+			      .at = (uint32_t)at,
+			      .partner = TOKEN_NONE,
+			      .len = (uint16_t)len,
+			      .end = (uint16_t)len,
+			      .kind = (uint8_t)kind,
+			      .capital = meaning->capital,
+			      .capitals = meaning->capitals};
+}
+
 static inline struct token *add(struct tokens *t, size_t at, size_t len, enum token_kind kind,
 				const struct meaning *meaning)
 {
@@ -52,16 +68,7 @@ static inline struct token *add(struct tokens *t, size_t at, size_t len, enum to
 		grow(t);
 	t->looks[t->count] = meaning->looks;
 	struct token *token = &t->items[t->count++];
-	*token = (struct token){.word = meaning->word,
-				.is = meaning->word->is,
-				.classes = meaning->classes,
-				.at = (uint32_t)at,
-				.partner = TOKEN_NONE,
-				.len = (uint16_t)len,
-				.end = (uint16_t)len,
-				.kind = (uint8_t)kind,
-				.capital = meaning->capital,
-				.capitals = meaning->capitals};
+	*token = token_of(meaning, at, len, kind);
 	return token;
 }
 
@@ -90,7 +97,7 @@ static size_t joiner(slice text, size_t at) { return (unsigned char)text.at[at] 
 /* Where the letters and digits from `at` on end, at `most` at the latest. */
 static inline size_t letters_end(struct tokens *t, size_t at, size_t most)
 {
-	return block_walk_next(&t->others, t->text, at, most, block_others);
+	return at < most ? block_sets_next(t->others, at, most) : most;
 }
 
 /* The end of a word or number that may go on at `end`, behind letters and digits. */
@@ -166,7 +173,38 @@ static inline size_t add_word(struct tokens *t, size_t at)
 		    wordcache_meaning(text, at, end - at));
 	if (at >= t->sentence)
 		begin_sentence(t, false);
-	return end < text.len && text.at[end] == ' ' ? end + 1 : end;
+	return end;
+}
+
+/* Most of a text: words of letters alone, from `at` on until another thing
+ * comes, or `until`. Returns where that is. */
+static size_t add_plain_words(struct tokens *t, size_t at, size_t until)
+{
+	const slice text = t->text;
+	const uint64_t *others = t->others;
+	size_t count = t->count;
+	while (at < until && count < t->room && byte_is(text.at[at], BYTE_LETTER)) {
+		size_t end = block_sets_next(others, at, text.len), len = end - at;
+		char next = end < text.len ? text.at[end] : ' ';
+		if (len > WORDCACHE_LONGEST || byte_is(next, BYTE_JOIN))
+			break;
+		const struct meaning *meaning =
+			wordcache_get(wordcache_key_at(text, at, len), slice_of(text.at + at, len));
+		if (next == '.' && meaning->abbreviation)
+			break;
+		t->looks[count] = meaning->looks;
+		t->items[count++] = token_of(meaning, at, len, TOKEN_WORD);
+		at = end + (end < text.len && next == ' ');
+	}
+	t->count = count;
+	return at;
+}
+
+/* The words and numbers at `at`; none begins a sentence but the first. */
+static size_t add_words(struct tokens *t, size_t at, size_t until)
+{
+	size_t end = at < until ? add_plain_words(t, at, until) : at;
+	return end > at ? end : add_word(t, at);
 }
 
 static enum token_kind mark_kind(uint32_t code)
@@ -250,13 +288,15 @@ struct token_list tokens_of(slice text, struct arena *memory)
 {
 	if (text.len > UINT32_MAX)
 		text.len = UINT32_MAX;
-	struct mark_list marks = marks_of(text, memory);
+	struct block_sets sets = block_sets_of(text, memory);
+	struct mark_list marks = marks_of(text, sets.quotes, memory);
 	uint32_t *token_of_mark = arena_room(memory, marks.count + 1, sizeof *token_of_mark);
 	struct tokens t = {.text = text,
 			   .room = text.len / SHORTEST_MEAN + 8,
 			   .memory = memory,
-			   .others = block_walk_begin(),
+			   .others = sets.others,
 			   .stops = block_walk_begin()};
+	t.stops.sets = sets.stops;
 	t.looks = arena_room(memory, t.room + LOOKS_MORE, sizeof *t.looks);
 	t.items = arena_room(memory, t.room, sizeof *t.items);
 	size_t mark = 0, next_mark = marks.count ? marks.items[0].at : SLICE_NONE;
@@ -272,7 +312,8 @@ struct token_list tokens_of(slice text, struct arena *memory)
 		} else if (byte_is(text.at[at], BYTE_SPACE)) {
 			at++;
 		} else if (byte_is(text.at[at], BYTE_WORD) || word_character(text, at)) {
-			at = add_word(&t, at);
+			size_t until = next_mark < t.sentence ? next_mark : t.sentence;
+			at = add_words(&t, at, until < text.len ? until : text.len);
 		} else {
 			at = add_character(&t, at);
 		}

@@ -81,17 +81,19 @@ static inline struct wordcache_key wordcache_key_at(slice text, size_t at, size_
 	return wordcache_key(last, len);
 }
 
+/* The meaning of a word with this key. */
+static inline const struct meaning *wordcache_get(struct wordcache_key key, slice word)
+{
+	uint64_t hash = ((key.first ^ key.last * 31) + word.len) * 0x9E3779B97F4A7C15u;
+	struct wordcache_place *pair = wordcache_pairs[hash >> (64 - WORDCACHE_BITS)];
+	return wordcache_holds(pair, key, word.len) ? &pair->meaning : wordcache_bring(pair, key, word);
+}
+
 /* The meaning of `len` bytes of the text from `at` on, until the next is asked for. */
 static inline const struct meaning *wordcache_meaning(slice text, size_t at, size_t len)
 {
-	if (len > WORDCACHE_LONGEST)
-		return wordcache_ask(slice_sub(text, at, at + len));
-	struct wordcache_key key = wordcache_key_at(text, at, len);
-	uint64_t hash = ((key.first ^ key.last * 31) + len) * 0x9E3779B97F4A7C15u;
-	struct wordcache_place *pair = wordcache_pairs[hash >> (64 - WORDCACHE_BITS)];
-	if (wordcache_holds(pair, key, len))
-		return &pair->meaning;
-	return wordcache_bring(pair, key, slice_sub(text, at, at + len));
+	slice word = slice_sub(text, at, at + len);
+	return len > WORDCACHE_LONGEST ? wordcache_ask(word) : wordcache_get(wordcache_key_at(text, at, len), word);
 }
 
 #endif
