@@ -185,7 +185,9 @@ static bool form_fits(const struct search *s, struct cue *cue)
 {
 	const struct subject *subject = &cue->subject;
 	uint8_t forms = cue->word->forms;
-	if (subject->negated || subject->inverted || is_condition(s, cue) || is_nobody(s, subject->source))
+	bool adding = (forms & FORM_ING) && cue->verb > s->c.lo && clause_pause(&s->c, cue->verb - 1);
+	bool inverted = subject->inverted && !adding; /* but: it was late, adding that */
+	if (subject->negated || inverted || is_condition(s, cue) || is_nobody(s, subject->source))
 		return false;
 	if (subject->to)
 		return subject->habit;

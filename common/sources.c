@@ -841,7 +841,12 @@ static struct span writer_behind(const struct passage *p, struct span source)
 {
 	static const slice WROTE[] = {S("written"), S("sent"), S("signed"), S("drafted"), S("penned")};
 	enum { FAR = 10 };
-	bool wrote = false;
+	bool wrote = false, document = false;
+	for (size_t i = source.from; i + 1 < source.to; i++) {
+		if (document && passage_equals(p, i, S("from")))
+			return (struct span){i + 1, source.to}; /* a letter from one carer */
+		document |= (passage_is(p, i) & WORD_DOCUMENT) != 0;
+	}
 	if (!(passage_is(p, source.to - 1) & WORD_DOCUMENT) ||
 	    (passage_is(p, source.to - 1) & (WORD_PERSON | WORD_BODY)))
 		return source;
