@@ -21,8 +21,9 @@ static bool is_no_verb(const struct search *s, size_t i)
 	if ((s->p->tokens[i - 1].possessive && !firm) ||
 	    ((last & (WORD_DETERMINER | WORD_POSSESSIVE)) && !(last & (WORD_PRONOUN | WORD_RELATIVE)) && !counted))
 		return true; /* but: a mother of two says, one in ten said */
+	bool since = i > c->lo + 1 && (last & WORD_ADVERB) && (clause_is(c, i - 2) & WORD_HAVE); /* has since said */
 	if ((last & WORD_PREPOSITION) && !(s->p->tokens[i].word->forms & FORM_ING) &&
-	    !(last & (WORD_RELATIVE | WORD_TO)))
+	    !(last & (WORD_RELATIVE | WORD_TO)) && !since)
 		return true;
 	bool subject = (last & (WORD_PERSONAL | WORD_PERSON | WORD_BODY)) || s->p->tokens[i - 1].capital;
 	return clause_equals(c, i + 1, S("of")) && !subject && !(s->p->tokens[i].word->takes & TAKES_PREPOSITION) &&
@@ -208,7 +209,9 @@ static bool is_own_voice(const struct search *s, const struct cue *cue)
 	bool first = word.at[0] == 'I' ? word.len == 1 || word.at[1] != 't' : slice_starts_nocase(word, S("we"));
 	bool told = cue->word->classes == VERB_SPEECH && clause_pause(&s->c, cue->end) &&
 		    clause_kind(&s->c, cue->end + 1, TOKEN_OPEN); /* and I go, “…” */
-	return first && !told && (!(cue->word->forms & FORM_PAST) || cue->word->classes == VERB_THOUGHT);
+	bool used_to = cue->subject.habit && (clause_equals(&s->c, cue->verb, S("say")) ||
+					      clause_equals(&s->c, cue->verb, S("tell"))); /* I had to say */
+	return first && !told && !used_to && (!(cue->word->forms & FORM_PAST) || cue->word->classes == VERB_THOUGHT);
 }
 
 /* "was quoted as saying", "quotes an executive as saying": who said it is the

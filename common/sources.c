@@ -109,6 +109,8 @@ static size_t description_begin(const struct passage *p, size_t noun)
 	size_t at = noun;
 	for (; at > 0 && noun - at < LONGEST && p->tokens[at - 1].kind == TOKEN_WORD; at--) {
 		uint32_t before = passage_is(p, at - 1);
+		if (before & (WORD_QUESTION | WORD_RELATIVE))
+			break; /* whatever people assume */
 		if ((before & WORD_DETERMINER) && !p->tokens[at - 1].possessive)
 			return is_anybody(p, at - 1) ? noun + 1 : at - 1;
 		if (((before & no_modifier) && !p->tokens[at - 1].possessive &&
@@ -358,6 +360,19 @@ static bool has_verb_at(const struct passage *p, size_t at)
 	       p->tokens[at].word->forms & (FORM_PAST | FORM_THIRD) || slice_ends(passage_word(p, at), S("ed"));
 }
 
+/* "from Ann Lee, who", "from Ann in Leeds, who’s" */
+static bool is_explained(const struct passage *p, size_t at)
+{
+	bool place = (passage_equals(p, at, S("in")) || passage_equals(p, at, S("of")) ||
+		      passage_equals(p, at, S("from"))) &&
+		     at + 1 < p->count && p->tokens[at + 1].capital;
+	for (at += place; place && at < p->count && p->tokens[at].capital;)
+		at++;
+	at += passage_kind(p, at, TOKEN_COMMA);
+	return passage_equals(p, at, S("who")) || passage_equals(p, at, S("who's")) ||
+	       passage_equals(p, at, S("who\xE2\x80\x99s"));
+}
+
 static enum voice_stand stand_of(const struct passage *p, struct span phrase)
 {
 	bool whose = !span_is_empty(phrase) && p->tokens[phrase.to - 1].possessive;
@@ -368,7 +383,7 @@ static enum voice_stand stand_of(const struct passage *p, struct span phrase)
 		       is_number_word(passage_word(p, phrase.from - 2)); /* thousands of carers */
 	bool governed = phrase.from > 0 && !p->tokens[phrase.from].sentence && !counted &&
 			(passage_is(p, phrase.from - 1) & WORD_PREPOSITION);
-	bool who = passage_equals(p, phrase.to + passage_kind(p, phrase.to, TOKEN_COMMA), S("who"));
+	bool who = is_explained(p, phrase.to);
 	if (governed)
 		return who ? STANDS_EXPLAINED : STANDS_GOVERNED;
 	return !whose && has_verb_at(p, phrase.to) ? STANDS_AS_SUBJECT : STANDS_ALONE;
@@ -377,15 +392,16 @@ static enum voice_stand stand_of(const struct passage *p, struct span phrase)
 /* "I'm a member", "she was a nurse": nobody else than the subject. */
 static bool is_predicate(const struct passage *p, size_t determiner)
 {
-	static const slice BEFORE[] = {S("i'm"),  S("i\xE2\x80\x99m"), S("she's"), S("she\xE2\x80\x99s"),
-				       S("he's"), S("he\xE2\x80\x99s")};
+	static const slice BEFORE[] = {S("i'm"),  S("i\xE2\x80\x99m"),  S("she's"), S("she\xE2\x80\x99s"),
+				       S("he's"), S("he\xE2\x80\x99s"), S("who's"), S("who\xE2\x80\x99s")};
 	if (determiner == 0 || !(passage_equals(p, determiner, S("a")) || passage_equals(p, determiner, S("an"))))
 		return false;
 	for (size_t i = 0; i < sizeof BEFORE / sizeof *BEFORE; i++)
 		if (passage_equals(p, determiner - 1, BEFORE[i]))
 			return true;
 	return determiner > 1 && (passage_is(p, determiner - 1) & WORD_BE) &&
-	       (passage_is(p, determiner - 2) & WORD_PERSONAL) && !passage_equals(p, determiner - 2, S("it"));
+	       (passage_is(p, determiner - 2) & (WORD_PERSONAL | WORD_RELATIVE)) &&
+	       !passage_equals(p, determiner - 2, S("it"));
 }
 
 /* "his therapist has said she will": what the pronoun behind the verb tells. */
