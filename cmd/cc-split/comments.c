@@ -11,8 +11,7 @@ struct level {
 struct thread {
 	struct level *levels;
 	size_t depth, room;
-	struct table names; /* commenters, in small letters */
-	uint32_t *latest;   /* the last turn of each */
+	uint32_t *latest; /* the last turn of each commenter that was seen */
 	size_t latest_room;
 	uint32_t first_turn;
 };
@@ -61,16 +60,16 @@ static uint32_t parent_of(struct thread *t, uint32_t indent, uint32_t number, bo
 	return t->depth ? t->levels[t->depth - 1].turn : 0;
 }
 
-static void push(struct thread *t, struct level level)
+static void push(struct split *s, struct thread *t, struct level level)
 {
-	t->levels = memory_grow(t->levels, &t->room, t->depth + 1, sizeof *t->levels);
+	t->levels = arena_grow(&s->memory, t->levels, t->depth, &t->room, t->depth + 1, sizeof *t->levels);
 	t->levels[t->depth++] = level;
 }
 
 /* The turn meant by "In reply to NAME", or by "In reply to #3". */
 static uint32_t turn_named(struct split *s, const struct thread *t, slice name)
 {
-	size_t id = table_find(&t->names, lower_case(s, name));
+	size_t id = table_find(&s->seen, lower_case(s, name));
 	if (id != SLICE_NONE)
 		return t->latest[id];
 	uint32_t number = 0;
@@ -89,8 +88,8 @@ static uint32_t turn_named(struct split *s, const struct thread *t, slice name)
 
 static void remember(struct split *s, struct thread *t, slice name, uint32_t turn)
 {
-	size_t id = table_add(&t->names, lower_case(s, name));
-	t->latest = memory_grow(t->latest, &t->latest_room, id + 1, sizeof *t->latest);
+	size_t id = table_add(&s->seen, lower_case(s, name));
+	t->latest = arena_grow(&s->memory, t->latest, id, &t->latest_room, id + 1, sizeof *t->latest);
 	t->latest[id] = turn;
 }
 
@@ -128,7 +127,7 @@ static void begin_comment(struct split *s, struct thread *t, struct piece *p)
 		p->date = dates_add(s, with_year(s, h->date));
 		p->flags |= PIECE_OWN_TIME;
 	}
-	push(t, (struct level){indent, p->turn, number, arrow});
+	push(s, t, (struct level){indent, p->turn, number, arrow});
 	remember(s, t, h->name, p->turn);
 	if (h->handle.len > 1)
 		remember(s, t, slice_after(h->handle, 1), p->turn);
@@ -168,10 +167,8 @@ static void cut_link(struct split *s, struct piece *p)
 
 void comments_find(struct split *s)
 {
-	static struct thread t; /* its memory is kept from one document to the next */
-	t.first_turn = s->turns + 1;
-	t.depth = 0;
-	table_reset(&t.names);
+	struct thread t = {.first_turn = s->turns + 1};
+	table_reset(&s->seen);
 	const struct piece *header = NULL;
 	bool closed = false;
 	for (size_t i = 0; s->header_count > 0 && i < s->piece_count; i++) {

@@ -103,11 +103,10 @@ static bool may_be_foot(const struct split *s, size_t i)
 
 bool footers_find(struct split *s)
 {
-	static struct table seen; /* these three are kept from one document to the next */
-	static struct foot *feet;
-	static size_t room;
+	struct foot *feet = NULL;
+	size_t room = 0;
 	bool found = false;
-	table_reset(&seen);
+	table_reset(&s->seen);
 	for (unsigned round = 0; round < 2 && (round == 0 || found); round++)
 		for (size_t i = 0; i < s->line_count; i++) {
 			slice words;
@@ -117,8 +116,8 @@ bool footers_find(struct split *s)
 			slice text = slice_sub(s->bytes, s->lines[i].start, s->lines[i].end);
 			if (!read_foot(text, &words, &number))
 				continue;
-			size_t known = seen.count, id = table_add(&seen, words);
-			feet = memory_grow(feet, &room, id + 1, sizeof *feet);
+			size_t known = s->seen.count, id = table_add(&s->seen, words);
+			feet = arena_grow(&s->memory, feet, id, &room, id + 1, sizeof *feet);
 			if (id == known)
 				feet[id] = (struct foot){0};
 			struct foot *f = &feet[id];

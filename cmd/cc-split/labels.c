@@ -1,5 +1,7 @@
 #include "split.h"
 
+#include <stdlib.h>
+
 #include "parallel.h"
 #include "turns.h"
 
@@ -68,7 +70,6 @@ struct part {
 
 struct search {
 	struct split *s;
-	struct table *keys;
 	struct part parts[PARALLEL_PARTS];
 };
 
@@ -103,20 +104,20 @@ static void take_labels(void *context, size_t index, size_t from, size_t to)
 		char key[KEY_MOST];
 		struct label *l = &s->labels[s->label_count++];
 		*l = part->items[i];
-		l->id = (uint32_t)table_add(search->keys, slice_of(key, label_key(l->name, key)));
+		l->id = (uint32_t)table_add(&s->keys, slice_of(key, label_key(l->name, key)));
 	}
 	part->count = 0;
 }
 
-static void find_candidates(struct split *s, struct table *keys)
+static void find_candidates(struct split *s)
 {
-	static struct search search; /* its memory is kept from one document to the next */
-	search.s = s;
-	search.keys = keys;
+	struct search search = {.s = s};
 	s->label_count = 0;
 	parallel_in_order(s->line_count, PART_LINES, search_lines, take_labels, &search);
+	for (size_t i = 0; i < PARALLEL_PARTS; i++)
+		free(search.parts[i].items);
 	for (size_t i = 0; i < s->label_count; i++)
-		s->labels[i].key = keys->keys[s->labels[i].id];
+		s->labels[i].key = s->keys.keys[s->labels[i].id];
 	drop_weak(s);
 }
 
@@ -139,12 +140,12 @@ static void weigh(const struct split *s, struct evidence *evidence)
 }
 
 /* Initials that a label defines are a speaker wherever they stand. */
-static void take_definitions(const struct split *s, const struct table *keys, struct evidence *evidence)
+static void take_definitions(const struct split *s, struct evidence *evidence)
 {
 	for (size_t i = 0; i < s->label_count; i++) {
 		char key[KEY_MOST];
 		slice initials = s->labels[i].defines;
-		size_t id = initials.len ? table_find(keys, slice_of(key, label_key(initials, key))) : SLICE_NONE;
+		size_t id = initials.len ? table_find(&s->keys, slice_of(key, label_key(initials, key))) : SLICE_NONE;
 		if (id != SLICE_NONE)
 			evidence[id].defined = true;
 	}
@@ -254,17 +255,13 @@ static void accept(struct split *s, struct label *l)
 /* Labels before a colon; whether they make a dialogue. */
 static bool find_dialogue(struct split *s)
 {
-	static struct table keys; /* these three are kept from one document to the next */
-	static struct evidence *evidence;
-	static size_t evidence_room;
-	table_reset(&keys);
-	find_candidates(s, &keys);
+	table_reset(&s->keys);
+	find_candidates(s);
 	if (s->label_count == 0)
 		return false;
-	evidence = memory_grow(evidence, &evidence_room, keys.count, sizeof *evidence);
-	memset(evidence, 0, keys.count * sizeof *evidence);
+	struct evidence *evidence = arena_array(&s->memory, s->keys.count, sizeof *evidence);
 	weigh(s, evidence);
-	take_definitions(s, &keys, evidence);
+	take_definitions(s, evidence);
 	size_t speakers, lines = choose_speakers(s, evidence, &speakers), kept = 0;
 	bool dialogue = lines >= EVIDENCE_LEAST && speakers >= 2, shouts = are_capitals(s, evidence);
 	bool first_names = dialogue && are_first_names(s, evidence);

@@ -159,13 +159,14 @@ static bool find_candidate(const struct split *s, size_t i, struct candidate *c)
 }
 
 /* Candidates between which no heading of comments stands. */
-static void collect(const struct split *s, struct candidates *found)
+static void collect(struct split *s, struct candidates *found)
 {
 	for (size_t i = 0; i < s->line_count; i++) {
 		struct candidate c;
 		if (!find_candidate(s, i, &c))
 			continue;
-		found->items = memory_grow(found->items, &found->room, found->count + 1, sizeof *found->items);
+		found->items = arena_grow(&s->memory, found->items, found->count, &found->room, found->count + 1,
+					  sizeof *found->items);
 		found->items[found->count++] = c;
 		i = c.text > i ? c.text : i;
 	}
@@ -232,27 +233,25 @@ static void accept(struct split *s, const struct candidate *c)
 
 bool namelines_find(struct split *s)
 {
-	static struct table keys; /* kept from one document to the next */
-	static struct candidates found;
-	table_reset(&keys);
-	found.count = s->label_count = 0;
+	struct candidates found = {0};
+	table_reset(&s->keys);
+	s->label_count = 0;
 	collect(s, &found);
 	for (size_t i = 0; i < found.count; i++) {
 		char key[KEY_MOST];
 		struct label *l = &found.items[i].label;
-		l->id = (uint32_t)table_add(&keys, slice_of(key, label_key(l->name, key)));
-		l->key = keys.keys[l->id];
+		l->id = (uint32_t)table_add(&s->keys, slice_of(key, label_key(l->name, key)));
+		l->key = s->keys.keys[l->id];
 	}
-	if (!is_dialogue(s, &found, keys.count))
+	if (!is_dialogue(s, &found, s->keys.count))
 		return false;
-	uint32_t *counts = arena_array(&s->memory, keys.count, sizeof *counts);
+	uint32_t *counts = arena_array(&s->memory, s->keys.count, sizeof *counts);
 	for (size_t i = 0; i < found.count; i++)
 		counts[found.items[i].label.id]++;
 	for (size_t i = 0; i < found.count; i++) {
 		struct candidate *c = &found.items[i];
 		if (!is_accepted(s, c, counts[c->label.id]))
 			continue;
-		c->label.key = arena_copy(&s->memory, c->label.key);
 		accept(s, c);
 	}
 	return true;

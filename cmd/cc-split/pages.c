@@ -160,10 +160,10 @@ static bool is_head_candidate(const struct split *s, size_t i)
 }
 
 /* The index of a line's text among those seen; *counts has room for it. */
-static size_t add_text(struct split *s, size_t i, struct table *seen, uint32_t **counts, size_t *room)
+static size_t add_text(struct split *s, size_t i, uint32_t **counts, size_t *room)
 {
-	size_t known = seen->count, id = table_add(seen, fold_digits(s, line_text(s, &s->lines[i])));
-	*counts = memory_grow(*counts, room, id + 1, sizeof **counts);
+	size_t known = s->seen.count, id = table_add(&s->seen, fold_digits(s, line_text(s, &s->lines[i])));
+	*counts = arena_grow(&s->memory, *counts, id, room, id + 1, sizeof **counts);
 	if (id == known)
 		(*counts)[id] = 0;
 	return id;
@@ -173,20 +173,19 @@ static size_t add_text(struct split *s, size_t i, struct table *seen, uint32_t *
  * at the top that is set in is one itself where it comes twice more. */
 static void take_repeated(struct split *s)
 {
-	static struct table seen; /* these three are kept from one document to the next */
-	static uint32_t *counts;
-	static size_t room;
-	table_reset(&seen);
+	uint32_t *counts = NULL;
+	size_t room = 0;
+	table_reset(&s->seen);
 	for (size_t i = 0; i < s->line_count && i < TOP_LINES; i++)
 		if (may_be_head(s, i) && is_alone(s, i) && !is_head_candidate(s, i)) {
-			size_t id = add_text(s, i, &seen, &counts, &room);
+			size_t id = add_text(s, i, &counts, &room);
 			counts[id]++;
 		}
 	for (int round = 0; round < 2; round++)
 		for (size_t i = 0; i < s->line_count; i++) {
 			if (!is_head_candidate(s, i))
 				continue;
-			size_t id = add_text(s, i, &seen, &counts, &room);
+			size_t id = add_text(s, i, &counts, &room);
 			if (round == 0)
 				counts[id]++;
 			else if (counts[id] >= 2)
@@ -196,7 +195,7 @@ static void take_repeated(struct split *s)
 		struct line *l = &s->lines[i];
 		if (l->indent == 0 || !may_be_head(s, i) || !is_alone(s, i))
 			continue;
-		size_t id = table_find(&seen, fold_digits(s, line_text(s, l)));
+		size_t id = table_find(&s->seen, fold_digits(s, line_text(s, l)));
 		if (id != SLICE_NONE && counts[id] >= (i < TOP_LINES ? 3 : 2))
 			l->role = ROLE_PAGE;
 	}
@@ -206,16 +205,15 @@ static void take_repeated(struct split *s)
  * either apart. */
 static void take_run_heads(struct split *s)
 {
-	static struct table seen; /* these three are kept from one document to the next */
-	static uint32_t *counts;
-	static size_t room;
+	uint32_t *counts = NULL;
+	size_t room = 0;
 	size_t pages = 0;
-	table_reset(&seen);
+	table_reset(&s->seen);
 	for (unsigned round = 0; round < 2; round++)
 		for (size_t i = 1; i < s->line_count; i++) {
 			if (s->lines[i].role != ROLE_PAGE || s->lines[i].gap > 0 || !may_be_head(s, i - 1))
 				continue;
-			size_t id = add_text(s, i - 1, &seen, &counts, &room);
+			size_t id = add_text(s, i - 1, &counts, &room);
 			pages += round == 0;
 			if (round == 0)
 				counts[id]++;

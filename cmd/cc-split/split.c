@@ -60,6 +60,8 @@ void split_free(struct split *s)
 	free(s->headers);
 	free(s->pieces);
 	free(s->names.items);
+	table_free(&s->keys);
+	table_free(&s->seen);
 	free(s->dates);
 	arena_free(&s->memory);
 	*s = (struct split){0};

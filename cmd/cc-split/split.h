@@ -170,6 +170,8 @@ struct split {
 	size_t header_count, header_room;
 	struct piece *pieces;
 	size_t piece_count, piece_room;
+	struct table keys;  /* of the labels */
+	struct table seen;  /* texts that a pass has met; each begins with an empty one */
 	struct names names; /* speakers */
 	struct date *dates;
 	size_t date_count, date_room;

@@ -1,3 +1,5 @@
+#include <stdlib.h>
+
 #include "buttons.h"
 #include "bylines.h"
 #include "headers.h"
@@ -150,13 +152,12 @@ static void take_headers(void *context, size_t index, size_t from, size_t to)
 
 static void find_dated(struct split *s, size_t first, bool headed)
 {
-	static struct search search; /* its memory is kept from one document to the next */
-	search.s = s;
-	search.first = search.next = first;
-	search.headed = headed;
+	struct search search = {.s = s, .first = first, .next = first, .headed = headed};
 	s->header_count = 0;
 	if (first < s->line_count)
 		parallel_in_order(s->line_count - first, PART_LINES, search_lines, take_headers, &search);
+	for (size_t i = 0; i < PARALLEL_PARTS; i++)
+		free(search.parts[i].items);
 }
 
 /* "Ann wrote:" among headers that say no such thing begins a quotation. */

@@ -201,14 +201,13 @@ static const struct label *definition_of(const struct dialogue *d, const struct 
 /* Number the voices: one for each key of a label. */
 static void number_voices(struct dialogue *d)
 {
-	static struct table keys; /* kept from one document to the next */
 	struct split *s = d->s;
-	table_reset(&keys);
+	table_reset(&s->seen);
 	find_definitions(d);
 	d->voice_of = memory_resize(NULL, s->label_count, sizeof *d->voice_of);
 	for (size_t i = 0; i < s->label_count; i++)
-		d->voice_of[i] = (uint32_t)table_add(&keys, strip_the(definition_of(d, &s->labels[i])->key));
-	d->voice_count = keys.count;
+		d->voice_of[i] = (uint32_t)table_add(&s->seen, strip_the(definition_of(d, &s->labels[i])->key));
+	d->voice_count = s->seen.count;
 	d->voices = memory_resize(NULL, d->voice_count, sizeof *d->voices);
 	for (size_t i = 0; i < d->voice_count; i++)
 		d->voices[i] = (struct voice){.speaker = NONE};
