@@ -13,10 +13,14 @@ struct job {
 	atomic_size_t next;
 };
 
+/* Whether this thread does some of a job: then it starts no others. */
+static _Thread_local bool inside;
+
 static void *take_ranges(void *shared)
 {
 	struct job *job = shared;
 	size_t from;
+	inside = true;
 	while ((from = atomic_fetch_add(&job->next, job->step)) < job->count)
 		job->work(job->context, from, job->count - from < job->step ? job->count : from + job->step);
 	return NULL;
@@ -35,7 +39,8 @@ void parallel_do(size_t count, size_t step, parallel_work *work, void *context)
 {
 	struct job job = {.work = work, .context = context, .count = count, .step = step};
 	pthread_t threads[THREADS_MOST];
-	size_t started = 0, wanted = count_processors();
+	bool nested = inside;
+	size_t started = 0, wanted = nested ? 1 : count_processors();
 	if (count < 2 * step) {
 		work(context, 0, count);
 		return;
@@ -43,6 +48,7 @@ void parallel_do(size_t count, size_t step, parallel_work *work, void *context)
 	while (started + 1 < wanted && pthread_create(&threads[started], NULL, take_ranges, &job) == 0)
 		started++;
 	take_ranges(&job);
+	inside = nested;
 	while (started > 0)
 		pthread_join(threads[--started], NULL);
 }

@@ -1,10 +1,8 @@
 #include <unistd.h>
 
-#include "check.h"
+#include "batch.h"
 #include "message.h"
 #include "options.h"
-#include "rows.h"
-#include "utf8.h"
 
 static const char *name, *unit_name, *order_name;
 static bool check, keep_going, verbose;
@@ -59,31 +57,10 @@ static bool is_writable_name(const char *path)
 	return false;
 }
 
-/* Bytes that are not UTF-8 are shown as `?`; -v says how many there were. */
-static void note(const struct split *s, const char *doc)
+static bool add_file(struct batch *batch, const char *path)
 {
-	size_t broken = 0;
-	if (!verbose)
-		return;
-	for (size_t at = 0; (at += utf8_valid(slice_after(s->bytes, at))) < s->bytes.len; at++)
-		broken++;
-	message_note("%s: %zu paragraphs, %u turns, %zu bytes that are not UTF-8", doc, s->piece_count, s->turns,
-		     broken);
-}
-
-static bool split_file(struct split *s, struct document *d, const char *path, enum unit unit, struct writer *w)
-{
-	bool standard_input = strcmp(path, "-") == 0;
-	const char *doc = standard_input && name ? name : path;
-	if (!is_writable_name(doc) || !document_read(d, path))
-		return false;
-	s->bytes = d->bytes;
-	split_document(s);
-	note(s, doc);
-	if (check)
-		return check_document(s, unit, path);
-	rows_write(s, slice_from(doc), unit, w);
-	return true;
+	const char *doc = strcmp(path, "-") == 0 && name ? name : path;
+	return is_writable_name(doc) && batch_add(batch, path, doc);
 }
 
 int main(int argc, char **argv)
@@ -91,18 +68,21 @@ int main(int argc, char **argv)
 	message_start("cc-split");
 	struct operands files = options_files(options_parse(&options, argc, argv));
 	message_verbose(verbose);
-	enum unit unit = chosen_unit();
-	struct split split = {.order_given = chosen_order()};
-	struct document document = {0};
+	static struct batch batch;
 	struct writer out;
+	batch.out = &out;
+	batch.unit = chosen_unit();
+	batch.order = chosen_order();
+	batch.check = check;
+	batch.verbose = verbose;
 	writer_open(&out, STDOUT_FILENO, NULL);
 	if (!check)
 		rows_header(&out);
 	for (size_t i = 0; i < files.count; i++)
-		if (!split_file(&split, &document, files.items[i], unit, &out) && !keep_going)
+		if (!add_file(&batch, files.items[i]) && !keep_going)
 			break;
+	batch_finish(&batch);
 	writer_close(&out);
-	split_free(&split);
-	document_free(&document);
+	batch_free(&batch);
 	return message_status();
 }

@@ -1,5 +1,7 @@
 #include "rows.h"
 
+#include <stdlib.h>
+
 #include "arena.h"
 #include "markup.h"
 #include "parallel.h"
@@ -21,23 +23,6 @@ struct place {
 	size_t start, end;
 };
 
-/* The text of what many rows in succession share: a heading, a speaker. */
-struct shared {
-	uint32_t of; /* which of the headings or speakers */
-	char *text;
-	size_t len, room;
-};
-
-/* Rows, as bytes. The buffers are kept from one document to the next. */
-struct block {
-	char *bytes;
-	size_t len, room;
-	struct shared section, speaker;
-	uint32_t date_of; /* the date that `date` is */
-	char date[DATE_LONGEST];
-	size_t date_len;
-};
-
 struct rows {
 	const struct split *s;
 	slice doc;
@@ -45,7 +30,7 @@ struct rows {
 	size_t seg; /* rows before these */
 	struct place *places;
 	size_t count, room;
-	struct block blocks[PARALLEL_PARTS];
+	struct row_block blocks[PARALLEL_PARTS];
 };
 
 void rows_header(struct writer *w)
@@ -54,7 +39,7 @@ void rows_header(struct writer *w)
 	writer_flush(w);
 }
 
-static slice shared_text(struct shared *shared, uint32_t of, slice raw)
+static slice shared_text(struct row_shared *shared, uint32_t of, slice raw)
 {
 	if (of != shared->of) {
 		shared->text = memory_grow(shared->text, &shared->room, raw.len, 1);
@@ -64,17 +49,17 @@ static slice shared_text(struct shared *shared, uint32_t of, slice raw)
 	return slice_of(shared->text, shared->len);
 }
 
-static slice section_text(struct block *b, const struct split *s, uint32_t section)
+static slice section_text(struct row_block *b, const struct split *s, uint32_t section)
 {
 	return section == NONE ? S("") : shared_text(&b->section, section, piece_text(s, &s->pieces[section]));
 }
 
-static slice speaker_text(struct block *b, const struct split *s, uint32_t speaker)
+static slice speaker_text(struct row_block *b, const struct split *s, uint32_t speaker)
 {
 	return speaker == NONE ? S("") : shared_text(&b->speaker, speaker, s->names.items[speaker]);
 }
 
-static slice date_text(struct block *b, const struct split *s, uint32_t date)
+static slice date_text(struct row_block *b, const struct split *s, uint32_t date)
 {
 	if (date == NONE)
 		return S("");
@@ -124,34 +109,53 @@ static char *put_text(char *to, const struct piece *p, size_t end, slice raw)
 	return to + 1;
 }
 
-static void add_row(struct block *b, const struct rows *r, size_t seg, const struct place *row)
+static void add_row(struct row_block *b, const struct split *s, slice doc, size_t seg, const struct place *row)
 {
 	const struct piece *p = row->piece;
-	slice section = section_text(b, r->s, p->section), speaker = speaker_text(b, r->s, p->speaker),
-	      raw = split_text(r->s, row->start, row->end);
-	size_t most = r->doc.len + section.len + speaker.len + raw.len + FIXED_MOST;
+	slice section = section_text(b, s, p->section), speaker = speaker_text(b, s, p->speaker),
+	      raw = split_text(s, row->start, row->end);
+	size_t most = doc.len + section.len + speaker.len + raw.len + FIXED_MOST;
 	b->bytes = memory_grow(b->bytes, &b->room, b->len + most, 1);
-	char *to = put(b->bytes + b->len, r->doc);
+	char *to = put(b->bytes + b->len, doc);
 	to = put_number(to, seg);
 	to = put(to, segment_kind_name(p->kind));
 	to = put(to, section);
 	to = put_turn(to, p->turn);
 	to = put_turn(to, p->reply_to);
 	to = put(to, speaker);
-	to = put(to, date_text(b, r->s, p->date));
+	to = put(to, date_text(b, s, p->date));
 	to = put_number(to, row->start);
 	to = put_number(to, row->end);
 	b->len = (size_t)(put_text(to, p, row->end, raw) - b->bytes);
 }
 
+/* What rows share is known of one document at a time. */
+static void begin_block(struct row_block *b) { b->section.of = b->speaker.of = b->date_of = NONE; }
+
+void rows_add(struct row_block *b, const struct split *s, slice doc, enum unit unit)
+{
+	size_t seg = 0;
+	begin_block(b);
+	for (struct units u = {.split = s, .unit = unit}; units_next(&u);)
+		add_row(b, s, doc, ++seg, &(struct place){u.piece, u.start, u.end});
+}
+
+void row_block_free(struct row_block *b)
+{
+	free(b->bytes);
+	free(b->section.text);
+	free(b->speaker.text);
+	*b = (struct row_block){0};
+}
+
 static void make_block(void *context, size_t index, size_t from, size_t to)
 {
 	struct rows *r = context;
-	struct block *b = &r->blocks[index];
-	b->section.of = b->speaker.of = b->date_of = NONE;
+	struct row_block *b = &r->blocks[index];
+	begin_block(b);
 	b->len = 0;
 	for (size_t i = from; i < to; i++)
-		add_row(b, r, r->seg + i + 1, &r->places[i]);
+		add_row(b, r->s, r->doc, r->seg + i + 1, &r->places[i]);
 }
 
 static void write_block(void *context, size_t index, size_t from, size_t to)
