@@ -22,10 +22,12 @@ static bool chunk_has_pair(const char *at, slice needle)
 }
 
 /* A short needle in a short text: for these memmem takes long to prepare. */
-static size_t find_short(slice s, slice needle, size_t at)
+static size_t find_short(slice s, slice needle, size_t from)
 {
-	size_t end = s.len < needle.len ? 0 : s.len - needle.len + 1;
+	size_t at = from, end = s.len < needle.len ? 0 : s.len - needle.len + 1;
 	while (at < end) {
+		if (end - at < CHUNK && end >= CHUNK && end - CHUNK >= from)
+			at = end - CHUNK; /* the last chunk, some of which was looked at */
 		size_t next = end - at < CHUNK ? end : at + CHUNK;
 		if (next - at == CHUNK && !chunk_has_pair(s.at + at, needle))
 			at = next;

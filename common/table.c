@@ -1,5 +1,7 @@
 #include "table.h"
 
+#include <pthread.h>
+#include <stdatomic.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <sys/random.h>
@@ -18,6 +20,7 @@ struct table_slot {
 /* Made anew in every run. With numbers known to everybody a text could be made
  * of bytes that undo what came before them in its hash. */
 static uint64_t secrets[2];
+static atomic_bool secrets_made;
 
 static void make_secrets(void)
 {
@@ -26,6 +29,7 @@ static void make_secrets(void)
 		secrets[1] = (uint64_t)getpid() * 0xe7037ed1a0b428dbu;
 	}
 	secrets[0] |= 1;
+	atomic_store_explicit(&secrets_made, true, memory_order_release);
 }
 
 static uint64_t mix(uint64_t a, uint64_t b)
@@ -57,8 +61,9 @@ static uint64_t last_bytes(slice key)
  * domain). */
 uint64_t table_hash(slice key)
 {
-	if (secrets[0] == 0)
-		make_secrets();
+	static pthread_once_t once = PTHREAD_ONCE_INIT;
+	if (!atomic_load_explicit(&secrets_made, memory_order_acquire))
+		pthread_once(&once, make_secrets);
 	uint64_t hash = key.len, word;
 	for (size_t i = 0; i + 8 < key.len; i += 8) {
 		memcpy(&word, key.at + i, 8);

@@ -33,10 +33,13 @@ static bool has_credit(slice text)
 	if (ends_sentence(text) && slice_find_byte(text, ':', 0) == SLICE_NONE &&
 	    slice_find_byte(text, '/', 0) == SLICE_NONE)
 		return false;
-	static const bool first[256] = {['P'] = true, ['I'] = true, ['C'] = true, ['G'] = true, ['S'] = true,
-					['A'] = true, ['U'] = true, ['i'] = true, ['('] = true};
-	for (size_t at = 0; at < text.len; at++) {
-		if (!first[(unsigned char)text.at[at]] || (at > 0 && ascii_is_alpha(text.at[at - 1])))
+	/* With which bytes they go on: most words are told by two. */
+	static const char *const seconds[256] = {
+		['P'] = "ihoA", ['I'] = "ml", ['C'] = "ro", ['G'] = "e",       ['S'] = "h",
+		['A'] = "ldF",  ['U'] = "n",  ['i'] = "S",  ['('] = "lrcpCifs"};
+	for (size_t at = 0; at + 1 < text.len; at++) {
+		const char *second = seconds[(unsigned char)text.at[at]];
+		if (!second || !strchr(second, text.at[at + 1]) || (at > 0 && ascii_is_alpha(text.at[at - 1])))
 			continue;
 		if (list_begins(slice_after(text, at), LIST(credits)))
 			return true;
