@@ -1,6 +1,9 @@
 #include "headers.h"
 
-enum { FORM_LINE = 130 }; /* bytes of a line of the form below the comments */
+enum {
+	FORM_LINE = 130, /* bytes of a line of the form below the comments */
+	NAMES_LEAST = 2, /* below comments, that show that they stand there */
+};
 
 /* A comment that is still open: what is set further in answers it. */
 struct level {
@@ -165,12 +168,62 @@ static void cut_link(struct split *s, struct piece *p)
 		p->end--;
 }
 
+/* "Posted by: Ann | 4 June 2011" stands below each comment where there are
+ * words between the heading and the first such line, and none below the last. */
+static bool names_stand_below(const struct split *s)
+{
+	size_t headers = 0, words = 0;
+	bool below = false;
+	if (s->comments_line == NONE)
+		return false;
+	for (size_t i = 0; i < s->piece_count; i++) {
+		const struct piece *p = &s->pieces[i];
+		if (p->line <= s->comments_line)
+			continue;
+		if (p->role == ROLE_HEADER) {
+			if (headers++ == 0 && words == 0)
+				return false;
+			words = 0;
+		} else if (p->kind == SEGMENT_FURNITURE && (p->flags & PIECE_CLOSED)) {
+			below = true;
+		} else if (!below && piece_is_open(p)) {
+			words++;
+		}
+	}
+	return headers >= NAMES_LEAST && words == 0;
+}
+
+/* Comments with their names below them. */
+static void find_above_names(struct split *s, struct thread *t)
+{
+	size_t first = SLICE_NONE;
+	for (size_t i = 0; i < s->piece_count; i++) {
+		struct piece *p = &s->pieces[i];
+		if (p->line <= s->comments_line)
+			continue;
+		if (p->role == ROLE_HEADER) {
+			cut_link(s, p);
+			begin_comment(s, t, p);
+			for (size_t above = first; above < i; above++)
+				if (piece_is_open(&s->pieces[above]))
+					continue_comment(&s->pieces[above], p);
+			first = SLICE_NONE;
+		} else if (first == SLICE_NONE) {
+			first = i;
+		}
+	}
+}
+
 void comments_find(struct split *s)
 {
 	struct thread t = {.first_turn = s->turns + 1};
 	table_reset(&s->seen);
 	const struct piece *header = NULL;
 	bool closed = false;
+	if (names_stand_below(s)) {
+		find_above_names(s, &t);
+		return;
+	}
 	for (size_t i = 0; s->header_count > 0 && i < s->piece_count; i++) {
 		struct piece *p = &s->pieces[i];
 		if (p->role == ROLE_HEADER) {

@@ -116,13 +116,26 @@ static bool is_topic(const struct split *s, size_t i, size_t title)
 	       byline_in_head(s, &s->pieces[byline], true);
 }
 
-/* Whether the line below piece i says which meeting of whom it was. */
-static bool is_meeting(const struct split *s, size_t i)
+/* "Minutes of the Schools Forum": which meeting of whom it was. */
+static bool says_meeting(slice text)
 {
 	static const slice openers[] = {S("minutes"),   S("draft minutes"), S("agenda"),  S("notes of"),
 					S("record of"), S("report of"),     S("meeting ")};
+	return list_begins_nocase(text, LIST(openers));
+}
+
+/* Above the committee's name. */
+static bool is_parliament(slice text)
+{
+	static const slice names[] = {S("House of Commons"),    S("House of Lords"), S("UK Parliament"),
+				      S("Scottish Parliament"), S("Senedd Cymru"),   S("Welsh Parliament")};
+	return list_has_nocase(text, LIST(names));
+}
+
+static bool is_meeting_below(const struct split *s, size_t i)
+{
 	size_t next = next_open(s, i);
-	return next != SLICE_NONE && list_begins_nocase(piece_text(s, &s->pieces[next]), LIST(openers));
+	return next != SLICE_NONE && says_meeting(piece_text(s, &s->pieces[next]));
 }
 
 /* A title, or what stands above one. Returns false where the text begins
@@ -154,8 +167,11 @@ static bool take_title(struct split *s, size_t i, struct head *h)
 	} else if (below && is_kicker(text) && heading_below && piece_length(below) > text.len) {
 		p->kind = SEGMENT_FURNITURE;
 	} else if (heading_below && capitals_count(text) >= CAPITALS_LEAST && byline_has_body(text) &&
-		   (capitals_count(piece_text(s, below)) < CAPITALS_LEAST || is_meeting(s, next)) &&
+		   (capitals_count(piece_text(s, below)) < CAPITALS_LEAST || is_meeting_below(s, next)) &&
 		   text.len <= PUBLISHER_MOST) {
+		p->kind = SEGMENT_BYLINE;
+	} else if (heading_below &&
+		   (is_parliament(text) || (byline_is_body(text) && says_meeting(piece_text(s, below))))) {
 		p->kind = SEGMENT_BYLINE;
 	} else if (piece_is_prose(p) && (text.len > SENTENCE_TITLE || !below || p->lines > 2 || s->wrapped ||
 					 (piece_is_prose(below) && piece_length(below) < text.len / 2))) {

@@ -227,6 +227,6 @@ bool header_parse(const struct split *s, uint32_t line, struct header *h)
 		return false;
 	take_rest(s, h);
 	h->level = level;
-	h->name = header_with_brackets(s, h->name);
+	h->name = header_with_brackets(s, badge_cut(h->name));
 	return true;
 }

@@ -39,10 +39,16 @@ bool name_is_peer(slice word) { return slice_equal(title_class(word), S("peer"))
 static slice after_grade(slice name)
 {
 	static const slice grades[] = {S("Chief"), S("Deputy"), S("Assistant"), S("Acting"), S("Temporary")};
-	slice rest = name;
-	for (slice left = name; list_has(slice_cut(&left, ' '), LIST(grades));)
-		rest = left = slice_trim(left);
-	return name_is_title(slice_cut(&(slice){rest.at, rest.len}, ' ')) ? rest : name;
+	slice rest = name, left = name, word = slice_cut(&left, ' ');
+	for (; list_has(word, LIST(grades)); word = slice_cut(&left, ' '))
+		rest = left;
+	return name_is_title(word) ? rest : name;
+}
+
+bool name_has_title(slice name)
+{
+	slice rest = after_grade(name);
+	return name_is_title(slice_cut(&rest, ' '));
 }
 
 /* Dr, Sir, Cllr and Professor are no part of a name, Lord and Baroness are:

@@ -325,6 +325,7 @@ uint32_t names_add(struct split *s, slice name);
 uint32_t dates_add(struct split *s, struct date date);
 slice name_without_titles(slice name);
 bool name_is_title(slice word);
+bool name_has_title(slice name); /* begins with one, or with its grade: "Chief Inspector" */
 bool name_is_peer(slice word);
 bool name_begins(slice text);      /* with a capital, or @ */
 size_t capitals_count(slice text); /* ASCII; 0 where a small letter is among them */

@@ -124,6 +124,8 @@ static bool is_closing(const struct dialogue *d, slice text)
 			return true;
 	if (voices_reported(text) || speaks_to_reader(text))
 		return true;
+	if (slice_starts(text, S("*")) && slice_ends(text, S(".*")) && !slice_starts(text, S("**")))
+		return true; /* a note of the editors */
 	for (size_t i = 0; i < d->people.count; i++)
 		if (begins_with_name(text, d->people.items[i].name))
 			return true;

@@ -118,7 +118,7 @@ static slice resolve_name(const struct dialogue *d, slice label)
 		return resolve_peer(d, label);
 	if (is_capitals(label) && label.len <= INITIALS_MOST)
 		person = people_by_initials(&d->people, label);
-	if (!person && name_is_title(first))
+	if (!person && name_has_title(label))
 		person = people_by_surname(&d->people, last);
 	if (!person)
 		person = people_by_name(&d->people, bare);
