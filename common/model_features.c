@@ -1,13 +1,5 @@
 #include "model_features.h"
 
-/* Two numbers as one. They are hashes already, or one of them is small: so a
- * single product mixes them, whose halves are folded together. */
-static inline uint32_t cross(uint32_t slot, uint32_t a, uint32_t b)
-{
-	uint64_t product = (uint64_t)(a ^ 0x5BD1E995u) * (b ^ (slot + 1) * 0x9E3779B1u);
-	return (uint32_t)(product ^ product >> 32);
-}
-
 /* 0, 1, 2: so near to the beginning; 3, 4, 5: to the end; 6: in the middle. */
 static uint32_t place_of(const struct unit_list *list, size_t i)
 {
@@ -18,17 +10,17 @@ static uint32_t place_of(const struct unit_list *list, size_t i)
 void features_of_word(const struct unit *u, uint32_t features[WORD_SLOTS])
 {
 	for (uint32_t slot = 0; slot < WORD_SLOTS; slot++)
-		features[slot] = cross(slot, slot == WORD_SUFFIX ? u->suffix : u->word, 0);
+		features[slot] = feature_mix(slot, slot == WORD_SUFFIX ? u->suffix : u->word, 0);
 }
 
-#define PUT(a, b) (features[slot] = cross(WORD_SLOTS + slot, (a), (b)), slot++)
+#define PUT(first, second) (pairs->a[slot][lane] = (first), pairs->b[slot++][lane] = (second))
 
-void features_around(const struct unit_list *list, size_t i, uint32_t features[CONTEXT_SLOTS])
+void features_around(const struct unit_list *list, size_t i, struct feature_pairs *pairs, size_t lane)
 {
 	const struct unit *u = &list->items[i], *a = u - 1, *b = u - 2, *y = u + 1;
 	uint32_t place = place_of(list, i), role = u->role, kind = u->kind, slot = 0;
 	uint32_t roles = role | (uint32_t)a->role << 4 | (uint32_t)y->role << 8;
-	uint32_t grammars = cross(FEATURE_SLOTS, a->grammar, u->grammar);
+	uint32_t grammars = feature_mix(FEATURE_SLOTS, a->grammar, u->grammar);
 	PUT(a->word, u->word);
 	PUT(u->word, a->grammar);
 	PUT(grammars, 0);
@@ -52,10 +44,13 @@ void features_of(const struct unit_list *list, size_t i, uint32_t features[FEATU
 {
 	const struct unit *u = &list->items[i];
 	uint32_t before[WORD_SLOTS], behind[WORD_SLOTS];
+	struct feature_pairs around;
 	features_of_word(u, features);
 	features_of_word(u - 1, before);
 	features_of_word(u + 1, behind);
 	features[WORD_OF_BEFORE] = behind[WORD_OF_BEFORE];
 	features[WORD_OF_BEHIND] = before[WORD_OF_BEHIND];
-	features_around(list, i, features + WORD_SLOTS);
+	features_around(list, i, &around, 0);
+	for (uint32_t slot = 0; slot < CONTEXT_SLOTS; slot++)
+		features[WORD_SLOTS + slot] = feature_mix(WORD_SLOTS + slot, around.a[slot][0], around.b[slot][0]);
 }

@@ -2,6 +2,12 @@
 
 #include <stdalign.h>
 
+#include "avx2.h"
+
+#if HAVE_AVX2
+#include <immintrin.h>
+#endif
+
 /* ---- rows ---- */
 
 /* Where a feature's row begins; the first, which is all zeros, if it has none.
@@ -86,48 +92,117 @@ static void begin(const struct model *m)
 
 /* ---- context ---- */
 
-/* The rows of a unit's features, on their way from memory. */
+/* The rows of the features of some units, and the byte that tells whether a row
+ * is the feature's. */
 struct rows {
-	uint32_t features[CONTEXT_SLOTS];
-	uint32_t at[CONTEXT_SLOTS];
+	uint32_t features[CONTEXT_SLOTS][FEATURE_LANES];
+	uint32_t at[CONTEXT_SLOTS][FEATURE_LANES];
 };
 
-static void find(const struct model *m, const struct unit_list *list, size_t i, struct rows *rows)
+static void find_plain(const struct model *m, const struct feature_pairs *pairs, size_t lanes, struct rows *rows)
 {
-	features_around(list, i, rows->features);
-	for (size_t f = 0; f < CONTEXT_SLOTS; f++) {
-		rows->at[f] = (uint32_t)row_at(m, rows->features[f]);
-#if defined(__GNUC__)
-		__builtin_prefetch(m->rows + rows->at[f]);
-#endif
-	}
+	for (uint32_t f = 0; f < CONTEXT_SLOTS; f++)
+		for (size_t k = 0; k < lanes; k++) {
+			uint32_t feature = feature_mix(WORD_SLOTS + f, pairs->a[f][k], pairs->b[f][k]);
+			rows->features[f][k] = feature;
+			rows->at[f][k] = (uint32_t)row_at(m, feature);
+		}
 }
 
-static void add_context(const struct model *m, const struct rows *rows, int16_t scores[MODEL_WIDTH])
+static void add_plain(const struct model *m, const struct rows *rows, size_t lane, int16_t scores[MODEL_WIDTH])
 {
 	int16_t sums[MODEL_WIDTH];
 	memcpy(sums, scores, sizeof sums);
 	for (size_t f = 0; f < CONTEXT_SLOTS; f++)
-		add_row(sums, m->rows + row_if(m, rows->at[f], rows->features[f]));
+		add_row(sums, m->rows + row_if(m, rows->at[f][lane], rows->features[f][lane]));
 	memcpy(scores, sums, sizeof sums);
+}
+
+#if HAVE_AVX2
+
+WITH_AVX2 static inline __m256i load(const void *from) { return _mm256_loadu_si256((const __m256i *)from); }
+
+WITH_AVX2 static inline void store(void *to, __m256i bytes) { _mm256_storeu_si256((__m256i *)to, bytes); }
+
+/* Of eight numbers the second, fourth …, each in 64 bits. */
+WITH_AVX2 static inline __m256i odd(__m256i numbers) { return _mm256_srli_epi64(numbers, 32); }
+
+/* The two halves of each product as one. */
+WITH_AVX2 static inline __m256i fold(__m256i products) { return _mm256_xor_si256(products, odd(products)); }
+
+/* Eight numbers of those that stand low and high in 64 bits. */
+WITH_AVX2 static inline __m256i both(__m256i low, __m256i high) { return _mm256_blend_epi32(low, high, 0xAA); }
+
+/* The same as find_plain(), eight features at once. */
+WITH_AVX2 static void find_avx2(const struct model *m, const struct feature_pairs *pairs, struct rows *rows)
+{
+	const __m256i most = _mm256_set1_epi64x(m->row_count - 1), one = _mm256_set1_epi32(1);
+	for (uint32_t f = 0; f < CONTEXT_SLOTS; f++) {
+		__m256i a = _mm256_xor_si256(load(pairs->a[f]), _mm256_set1_epi32((int)FEATURE_FIRST));
+		__m256i b = _mm256_xor_si256(load(pairs->b[f]),
+					     _mm256_set1_epi32((int)((WORD_SLOTS + f + 1) * FEATURE_SECOND)));
+		__m256i even = fold(_mm256_mul_epu32(a, b)), rest = fold(_mm256_mul_epu32(odd(a), odd(b)));
+		__m256i row = both(odd(_mm256_mul_epu32(even, most)), _mm256_mul_epu32(rest, most));
+		store(rows->features[f], both(even, _mm256_slli_epi64(rest, 32)));
+		store(rows->at[f], _mm256_slli_epi32(_mm256_add_epi32(row, one), MODEL_ROW_BITS));
+	}
+}
+
+WITH_AVX2 static void add_avx2(const struct model *m, const struct rows *rows, size_t lane,
+			       int16_t scores[MODEL_WIDTH])
+{
+	__m256i sums = load(scores);
+	for (size_t f = 0; f < CONTEXT_SLOTS; f++) {
+		const int8_t *row = m->rows + row_if(m, rows->at[f][lane], rows->features[f][lane]);
+		__m128i weights = _mm_loadu_si128((const __m128i *)(const void *)row);
+		sums = _mm256_add_epi16(sums, _mm256_cvtepi8_epi16(weights));
+	}
+	store(scores, sums);
+}
+
+WITH_AVX2 static void add_context_avx2(const struct model *m, const struct feature_pairs *pairs, size_t lanes,
+				       int16_t (*scores)[MODEL_WIDTH])
+{
+	struct rows rows;
+	find_avx2(m, pairs, &rows);
+	for (size_t k = 0; k < lanes; k++) /* all on their way before the first is needed */
+		for (size_t f = 0; f < CONTEXT_SLOTS; f++)
+			__builtin_prefetch(m->rows + rows.at[f][k]);
+	for (size_t k = 0; k < lanes; k++)
+		add_avx2(m, &rows, k, scores[k]);
+}
+
+#endif
+
+static void add_context(const struct model *m, const struct feature_pairs *pairs, size_t lanes,
+			int16_t (*scores)[MODEL_WIDTH])
+{
+	struct rows rows;
+#if HAVE_AVX2
+	if (avx2_is_here()) {
+		add_context_avx2(m, pairs, lanes, scores);
+		return;
+	}
+#endif
+	find_plain(m, pairs, lanes, &rows);
+	for (size_t k = 0; k < lanes; k++)
+		add_plain(m, &rows, k, scores[k]);
 }
 
 int16_t (*model_scores(const struct model *m, const struct unit_list *list, struct score_room *room))[MODEL_WIDTH]
 {
-	enum { AHEAD = 3 }; /* units whose rows are on their way */
 	int16_t(*scores)[MODEL_WIDTH] = room->of + SCORE_EDGE;
-	struct rows rows[AHEAD + 1];
+	struct feature_pairs pairs = {.a = {{0}}};
 	begin(m);
 	memset(room->of, 0, SCORE_EDGE * sizeof *room->of);
 	add_word(m, list->items - 1, scores - 2);
-	add_word(m, list->items, scores - 1);
-	for (size_t i = 0; i < list->count + AHEAD; i++) {
-		if (i < list->count)
-			find(m, list, i, &rows[i % (AHEAD + 1)]);
-		if (i < AHEAD)
-			continue;
-		add_word(m, &list->items[i - AHEAD + 1], scores + (i - AHEAD));
-		add_context(m, &rows[(i - AHEAD) % (AHEAD + 1)], scores[i - AHEAD]);
+	for (size_t i = 0; i <= list->count; i++)
+		add_word(m, &list->items[i], scores + i - 1);
+	for (size_t i = 0, lanes; i < list->count; i += lanes) {
+		lanes = list->count - i < FEATURE_LANES ? list->count - i : FEATURE_LANES;
+		for (size_t k = 0; k < lanes; k++)
+			features_around(list, i + k, &pairs, k);
+		add_context(m, &pairs, lanes, scores + i);
 	}
 	return scores;
 }

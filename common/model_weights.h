@@ -12,7 +12,8 @@
 #include "model_features.h"
 
 enum {
-	MODEL_ROW = MODEL_WIDTH,
+	MODEL_ROW_BITS = 4,
+	MODEL_ROW = 1 << MODEL_ROW_BITS, /* one byte a label, and a tag: MODEL_WIDTH */
 	MODEL_HEADER = 32,
 	MODEL_MOST_ROWS = 1 << 18,
 	MODEL_EDGE_BYTES = 2 * UNIT_KINDS * MODEL_STATES * MODEL_LABELS,
