@@ -363,6 +363,8 @@ size_t clause_skip_addressee(const struct clause *c, size_t at)
 		uint32_t here = clause_is(c, end), last = end > at ? clause_is(c, end - 1) : WORD_PREPOSITION;
 		if (clause_equals(c, end, S("that")) || (here & (WORD_QUESTION | WORD_PERSONAL | WORD_TO)))
 			break;
+		if ((here & WORD_COORDINATOR) && (clause_is(c, end + 1) & WORD_PERSONAL))
+			return at; /* I told my teacher and she said */
 		if (end > at && (here & WORD_PREPOSITION) && !clause_equals(c, end, S("of")) &&
 		    !clause_equals(c, end, S("for")))
 			break;

@@ -140,7 +140,8 @@ static bool takes_all(const struct search *s, const struct frame *open, const st
 static bool says_something(const struct search *s, const struct frame *f)
 {
 	const uint32_t finite = WORD_BE | WORD_HAVE | WORD_MODAL | WORD_FINITE | WORD_TO | WORD_QUESTION;
-	if (f->part_count != 1 || !(clause_is(&s->c, f->parts[0].from) & WORD_PERSONAL) ||
+	const uint32_t somebody = WORD_PERSONAL | WORD_POSSESSIVE | WORD_DETERMINER;
+	if (f->part_count != 1 || !(clause_is(&s->c, f->parts[0].from) & somebody) ||
 	    f->parts[0].from != f->cue.to)
 		return true;
 	for (size_t i = f->parts[0].from; i < f->parts[0].to; i++) {

@@ -111,6 +111,8 @@ static size_t description_begin(const struct passage *p, size_t noun)
 		uint32_t before = passage_is(p, at - 1);
 		if (before & (WORD_QUESTION | WORD_RELATIVE))
 			break; /* whatever people assume */
+		if (passage_equals(p, at - 1, S("no")))
+			return noun + 1;
 		if ((before & WORD_DETERMINER) && !p->tokens[at - 1].possessive)
 			return is_anybody(p, at - 1) ? noun + 1 : at - 1;
 		if (((before & no_modifier) && !p->tokens[at - 1].possessive &&
@@ -198,8 +200,10 @@ static struct span description(const struct passage *p, size_t noun)
 	bool document = (t->is & WORD_DOCUMENT) && !t->possessive;
 	bool acronym = t->capitals && t->classes & CLASS_PERSON;                                   /* my GP */
 	acronym |= noun > 0 && t->classes & CLASS_PERSON && passage_equals(p, noun - 1, S("the")); /* the Minister */
+	bool superlative = slice_ends(passage_word(p, noun), S("est")) && passage_kind(p, noun + 1, TOKEN_WORD) &&
+			   !passage_is(p, noun + 1); /* the oldest mill */
 	if (!(can_describe(p, noun) || document) || owner || (t->capital && !t->sentence && !acronym) ||
-	    describes_another(p, noun))
+	    describes_another(p, noun) || superlative)
 		return (struct span){0, 0};
 	if (is_somebody(p, noun)) {
 		bool senior = passage_kind(p, noun + 1, TOKEN_WORD) && !passage_is(p, noun + 1) &&
@@ -247,6 +251,9 @@ static size_t addressee(const struct reading *r)
 	for (size_t i = r->segment + 1; i < r->document->count && i < r->segment + NEAR; i++)
 		if (r->document->items[i].speaker.len && !slice_equal(r->document->items[i].speaker, asking))
 			return sources_speaker(r, i);
+	for (size_t i = r->segment; i > 0 && r->segment - i < NEAR; i--) /* who has answered before */
+		if (r->document->items[i - 1].kind == SEGMENT_ANSWER && r->document->items[i - 1].speaker.len)
+			return sources_speaker(r, i - 1);
 	return SLICE_NONE;
 }
 
@@ -338,11 +345,11 @@ static size_t identity_of(struct reading *r, const struct voice *voice)
 	return id;
 }
 
-/* "the director, Ann Lee": the name behind the comma is heard instead. */
+/* "the director, Ann Lee", "the eldest is Ann": the name is heard instead. */
 static bool explains_name(const struct reading *r, size_t end)
 {
 	const struct passage *p = &r->passage;
-	if (!passage_kind(p, end, TOKEN_COMMA) || end + 1 >= p->count)
+	if (!(passage_kind(p, end, TOKEN_COMMA) || (passage_is(p, end) & WORD_BE)) || end + 1 >= p->count)
 		return false;
 	size_t at = p->tokens[end + 1].at;
 	const struct mention *m = identities_mention(r->ids, r->segment, at, at + 1);
@@ -399,9 +406,27 @@ static bool is_predicate(const struct passage *p, size_t determiner)
 	for (size_t i = 0; i < sizeof BEFORE / sizeof *BEFORE; i++)
 		if (passage_equals(p, determiner - 1, BEFORE[i]))
 			return true;
+	if (determiner > 1 && passage_kind(p, determiner - 1, TOKEN_COMMA) &&
+	    passage_kind(p, determiner - 2, TOKEN_NUMBER))
+		return true; /* she is 66, a nurse */
 	return determiner > 1 && (passage_is(p, determiner - 1) & WORD_BE) &&
 	       (passage_is(p, determiner - 2) & (WORD_PERSONAL | WORD_RELATIVE)) &&
 	       !passage_equals(p, determiner - 2, S("it"));
+}
+
+/* "Ann Lee, her deputy,": who has just been named. */
+static bool is_apposed(const struct reading *r, struct span phrase)
+{
+	const struct passage *p = &r->passage;
+	size_t end = phrase.to;
+	if (phrase.from < 2 || !passage_kind(p, phrase.from - 1, TOKEN_COMMA) ||
+	    !p->tokens[phrase.from - 2].capital ||
+	    !(passage_kind(p, end, TOKEN_COMMA) || passage_kind(p, end, TOKEN_STOP) || end >= p->count ||
+	      (passage_is(p, end) & WORD_PREPOSITION)))
+		return false;
+	size_t at = p->tokens[phrase.from - 2].at;
+	const struct mention *m = identities_mention(r->ids, r->segment, at, at + 1);
+	return m && r->ids->items[m->identity].type == IDENTITY_PERSON;
 }
 
 /* "his therapist has said she will": what the pronoun behind the verb tells. */
@@ -436,8 +461,8 @@ static bool is_two(const struct passage *p, struct span s)
 /* "We asked the trust", "I wrote to Lund": whose answer may be told next. */
 static bool is_asked(const struct passage *p, size_t begin)
 {
-	static const slice ASKED[] = {S("asked"),  S("rang"),   S("phoned"),     S("emailed"),   S("contacted"),
-				      S("called"), S("texted"), S("approached"), S("telephoned")};
+	static const slice ASKED[] = {S("asked"),     S("told"),   S("rang"),   S("phoned"),     S("emailed"),
+				      S("contacted"), S("called"), S("texted"), S("approached"), S("telephoned")};
 	static const slice WROTE[] = {S("wrote"), S("written"), S("complained"), S("applied"), S("appealed"),
 				      S("spoke"), S("spoken"),  S("turned"),     S("went")};
 	for (size_t i = 0; begin > 0 && i < sizeof ASKED / sizeof *ASKED; i++)
@@ -519,7 +544,7 @@ static void hear_description(struct reading *r, size_t noun)
 			      .depth = p->tokens[noun].depth};
 	struct place head = place_of(r, (struct span){noun, noun + 1}); /* K's sister, a lad in Leeds */
 	if (identities_mention(r->ids, r->segment, head.from, head.to) || explains_name(r, phrase.to) ||
-	    is_predicate(p, phrase.from) || is_called(r, noun))
+	    is_apposed(r, phrase) || is_predicate(p, phrase.from) || is_called(r, noun))
 		return;
 	if ((document && hear_writer(r, noun, phrase)) ||
 	    (is_two(p, phrase) && voices_couple_again(&r->voices, r->ids, stand_of(p, phrase))))
@@ -1088,6 +1113,9 @@ struct who sources_subject(struct reading *r, size_t lo, size_t verb)
 	while (lo + 1 < verb && (passage_is(p, lo) & WORD_ADVERB) && !(passage_is(p, lo) & WORD_PRONOUN))
 		lo++;
 	struct span phrase = passage_phrase_at(p, lo, verb);
+	if (!span_is_empty(phrase) && explains_name(r, phrase.to) &&
+	    passage_is_name(p, passage_phrase_at(p, phrase.to + 1, verb)))
+		phrase = passage_phrase_at(p, phrase.to + 1, verb); /* Her deputy, Ann Lee, agreed, saying */
 	bool late =
 		(passage_is(p, lo) & (WORD_PREPOSITION | WORD_SUBORDINATOR)) || p->tokens[lo].word->forms == FORM_ING;
 	bool nobody = !has_noun(p, phrase, WORD_PERSONAL | WORD_PERSON | WORD_BODY | WORD_DOCUMENT | WORD_PRONOUN) &&
