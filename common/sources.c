@@ -1113,9 +1113,6 @@ struct who sources_subject(struct reading *r, size_t lo, size_t verb)
 	while (lo + 1 < verb && (passage_is(p, lo) & WORD_ADVERB) && !(passage_is(p, lo) & WORD_PRONOUN))
 		lo++;
 	struct span phrase = passage_phrase_at(p, lo, verb);
-	if (!span_is_empty(phrase) && explains_name(r, phrase.to) &&
-	    passage_is_name(p, passage_phrase_at(p, phrase.to + 1, verb)))
-		phrase = passage_phrase_at(p, phrase.to + 1, verb); /* Her deputy, Ann Lee, agreed, saying */
 	bool late =
 		(passage_is(p, lo) & (WORD_PREPOSITION | WORD_SUBORDINATOR)) || p->tokens[lo].word->forms == FORM_ING;
 	bool nobody = !has_noun(p, phrase, WORD_PERSONAL | WORD_PERSON | WORD_BODY | WORD_DOCUMENT | WORD_PRONOUN) &&
