@@ -20,6 +20,8 @@ bool is_number_word(slice word)
 	static const slice ENDINGS[] = {S("teen"),   S("-thirds"), S("-quarters"), S("-fifths"),
 					S("twenty"), S("thirty"),  S("forty"),     S("fifty"),
 					S("sixty"),  S("seventy"), S("eighty"),    S("ninety")};
+	if (word.len < 3 || !memchr("tfsenhmd", ascii_lower(word.at[0]), 8))
+		return false; /* none of them begins so */
 	if (IS_ONE_OF(word, WORDS))
 		return true;
 	for (size_t i = 0; i < sizeof ENDINGS / sizeof *ENDINGS; i++)
@@ -51,6 +53,9 @@ static uint32_t behind_share(const struct count *c, uint32_t i)
 	static const slice SIZES[] = {S("vast"),     S("small"), S("large"), S("great"),       S("good"),
 				      S("sizeable"), S("tiny"),  S("huge"),  S("significant"), S("overwhelming")};
 	uint32_t at = i;
+	if (!slice_equal(word_at(c, i + 1), S("of")) && !slice_equal(word_at(c, i + 2), S("of")) &&
+	    !slice_equal(word_at(c, i + 3), S("of")))
+		return i;
 	if (slice_equal_nocase(word_at(c, at), S("a")) || slice_equal_nocase(word_at(c, at), S("an")) ||
 	    slice_equal_nocase(word_at(c, at), S("the")))
 		at++;

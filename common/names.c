@@ -96,20 +96,23 @@ static bool is_wide(const struct run *r, uint32_t i)
 
 /* Whether a word in small letters stands behind a wide space, too: then that is
  * where a line began, and sets no columns apart. */
-static bool is_wrapped(const struct run *r)
+static bool is_wrapped(struct run *r)
 {
-	for (uint32_t i = 1; i < r->count; i++)
-		if (is_wide(r, i) && r->tokens[i].kind == TOKEN_WORD && !r->tokens[i].capital &&
-		    r->tokens[i - 1].kind == TOKEN_WORD)
-			return true;
-	return false;
+	bool small = false;
+	for (uint32_t i = 1; i < r->count && !small && r->wrapped == WRAPPED_UNKNOWN; i++)
+		small = is_wide(r, i) && r->tokens[i].kind == TOKEN_WORD && !r->tokens[i].capital &&
+			r->tokens[i - 1].kind == TOKEN_WORD;
+	if (r->wrapped == WRAPPED_UNKNOWN)
+		r->wrapped = small ? WRAPPED : WRAPPED_NOT;
+	return r->wrapped == WRAPPED;
 }
 
 /* Whether nothing but a space is between a token and the one before it. */
-static bool follows(const struct run *r, uint32_t i)
+static bool follows(struct run *r, uint32_t i)
 {
-	bool goes_on = r->wrapped || (r->tokens[i - 1].possessive && r->tokens[i - 1].classes & CLASS_OWNER);
-	return !r->tokens[i].sentence && (goes_on || !is_wide(r, i));
+	const struct token *before = &r->tokens[i - 1];
+	return !r->tokens[i].sentence &&
+	       (!is_wide(r, i) || (before->possessive && before->classes & CLASS_OWNER) || is_wrapped(r));
 }
 
 /* Find the end of the run that begins at r->from, and classify its words; that
@@ -163,7 +166,6 @@ void names_in(struct name_list *list, slice text, const struct token_list *token
 			.list = list,
 			.memory = memory};
 	r.heading = r.count < HEADING_MOST && is_heading(&r, tokens->looks);
-	r.wrapped = is_wrapped(&r);
 	for (uint32_t i = 0; (i = (uint32_t)tokens_look(tokens->looks, i, r.count, LOOK_CAPITAL)) < r.count;) {
 		if (stands_alone(r.tokens[i].classes)) {
 			i++;

@@ -20,7 +20,7 @@ struct run {
 	uint32_t from, to;
 	unsigned classes[RUN_MOST]; /* of the run's tokens */
 	bool heading;
-	bool wrapped; /* lines have been joined with what they were indented by */
+	enum { WRAPPED_UNKNOWN, WRAPPED, WRAPPED_NOT } wrapped; /* lines have been joined with their indents */
 	size_t segment;
 	struct name_list *list;
 	struct arena *memory;

@@ -54,7 +54,8 @@ static void read_document(struct run *run, const struct segment_list *document, 
 	struct attributions said = attributions_of(document, tokens, &ids, NULL, memory);
 	const struct speaker *speakers = speakers_of(document, &ids, &said, memory);
 	for (size_t i = 0; i < ids.count; i++) {
-		if (ids.items[i].is_thing)
+		bool unheard = ids.items[i].described && !speaker_is_heard(&speakers[i]);
+		if (ids.items[i].is_thing || unheard) /* a description is no name */
 			continue;
 		if (options.by_document)
 			write_row(run, document->doc, &speakers[i], memory);
