@@ -1,6 +1,7 @@
 /* People: which names are one person's. */
 #include "identity_parts.h"
 #include "namewords.h"
+#include "roles.h"
 
 enum {
 	SMALL_LEAST = 5, /* bytes of a surname in small letters */
@@ -384,6 +385,23 @@ static size_t person_on_label(struct identities *ids, const struct name *name, s
 	return id;
 }
 
+/* "Barrister, northern circuit", "A retired clerk": what the label says somebody is. */
+static void role_on_label(struct identities *ids, size_t id, slice label, const struct token_list *tokens)
+{
+	const struct role_text t = {label, tokens};
+	struct role role;
+	uint32_t next;
+	if (ids->items[id].type != IDENTITY_PERSON || !role_phrase(&t, 0, &role, &next) || role.body)
+		return;
+	if (tokens->items[role.from].classes & CLASS_PEER)
+		return; /* The Lord Bishop of Marl */
+	unsigned known = 0;
+	for (uint32_t i = role.from; i < role.to; i++)
+		known |= tokens->items[i].classes & CLASS_ANY_PERSON;
+	if (known)
+		identity_role(ids, id, names_text(label, tokens, role.from, role.to));
+}
+
 /* A label that is nobody's full name: a nickname, an organisation, a phrase. */
 static size_t nickname(struct identities *ids, slice label, const struct token_list *tokens, bool org, size_t segment)
 {
@@ -394,6 +412,7 @@ static size_t nickname(struct identities *ids, slice label, const struct token_l
 	ids->index->notes[id].layout_only = true;
 	if (tokens->count == 1)
 		gender_from(&ids->items[id], namewords_class(label));
+	role_on_label(ids, id, label, tokens);
 	return id;
 }
 

@@ -187,7 +187,12 @@ static size_t described(struct identities *ids, const struct phrase *p, uint32_t
 		p->class & CLASS_THING && !(p->class & (CLASS_ANY_PERSON | CLASS_ANY_BODY | CLASS_TEXT));
 	own(&ids->index->descriptions, ids->memory, fold_name(ids->memory, phrase_word(p, p->head)), id);
 	bool person = ids->items[id].type == IDENTITY_PERSON && p->class & CLASS_ANY_PERSON;
-	if (person && role_phrase(&t, p->begin, &role, &next) && role.from < p->to) {
+	const struct mention *m = p->head > begin ? phrase_mention(ids, p, begin, p->head) : NULL;
+	if (person && m && ids->items[m->identity].type == IDENTITY_ORG && p->head + 1 == p->to &&
+	    m->to + 1 == p->tokens[p->head].at) {
+		identity_role(ids, id, phrase_word(p, p->head)); /* a Harbour Trust spokeswoman */
+		identity_org(ids, id, ids->items[m->identity].name);
+	} else if (person && role_phrase(&t, p->begin, &role, &next) && role.from < p->to) {
 		role.to = role.to > p->to ? p->to : role.to;
 		identity_role(ids, id, phrase_words(p, role.from, role.to));
 		if (role.org_from < role.org_to && role.org_to <= p->to)

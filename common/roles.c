@@ -79,7 +79,7 @@ static bool is_doer(slice word)
 static bool is_parent(slice word)
 {
 	size_t of = slice_find(word, S("-of-"), 0);
-	return of != SLICE_NONE && of > 0 && namewords_class(slice_sub(word, 0, of)) & CLASS_KIN;
+	return of != SLICE_NONE && of > 0 && namewords_class(slice_sub(word, 0, of)) & CLASS_ANY_PERSON;
 }
 
 static bool is_head(const struct role_text *t, uint32_t i)
@@ -88,8 +88,10 @@ static bool is_head(const struct role_text *t, uint32_t i)
 	if (token->kind != TOKEN_WORD || token->possessive)
 		return false;
 	unsigned class = class_at(t, i);
+	if (!(class & ~(unsigned)CLASS_COMMON) && is_parent(word_at(t, i)))
+		return true;
 	if (class == 0)
-		return is_doer(word_at(t, i)) || is_parent(word_at(t, i));
+		return is_doer(word_at(t, i));
 	return class & CLASS_ANY_PERSON || (class & CLASS_ANY_BODY && !token->capital && !(class & CLASS_PLURAL));
 }
 
