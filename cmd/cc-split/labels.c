@@ -38,7 +38,8 @@ static bool may_hold_label(const struct line *line, slice text)
 static bool may_be_label(const struct split *s, const struct line *l)
 {
 	char c = l->mark && l->start + l->mark < l->end ? s->bytes.at[l->start + l->mark] : l->first;
-	if (l->role != ROLE_NONE || (l->shape != SHAPE_TEXT && l->shape != SHAPE_NUMBER))
+	if (l->role != ROLE_NONE || (l->shape != SHAPE_TEXT && l->shape != SHAPE_NUMBER) ||
+	    (s->numbered && l->mark == 0))
 		return false;
 	if (l->shape == SHAPE_NUMBER)
 		return l->first == 'I' || l->first == 'A';

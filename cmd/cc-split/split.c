@@ -30,6 +30,7 @@ void split_document(struct split *s)
 	s->order = order_of(s);
 	shapes_find(s);
 	cues_find(s);
+	numbered_find(s);
 	spaced_find(s);
 	pages_find(s);
 	lines_find_loose(s);

@@ -181,6 +181,7 @@ struct split {
 	uint32_t turns;         /* counted so far */
 	bool markdown;          /* headings are marked, so no plain line is one */
 	bool loose;             /* no blank lines: each line is a paragraph */
+	bool numbered;          /* as a hearing's transcript: each line has its number on the page */
 	bool wrapped;           /* lines are filled to a width, as in text from a PDF */
 	size_t width;           /* that width, in bytes */
 	uint32_t body, tail;    /* pieces: the first of the text proper, and after the last */
@@ -250,6 +251,9 @@ bool cue_is_above(const struct split *s, size_t i); /* directly above line i */
 
 /* spaced.c: numbers set apart by white space. */
 void spaced_find(struct split *s);
+
+/* numbered.c: the numbers of the lines of a hearing's transcript. */
+void numbered_find(struct split *s);
 
 /* pages.c */
 void pages_find(struct split *s);

@@ -200,17 +200,21 @@ static void take_labelled(struct dialogue *d, size_t first, size_t end)
 	const struct voice *voice = NULL;
 	for (size_t i = first; i < end; i++) {
 		struct piece *p = &s->pieces[i];
+		uint8_t direction;
 		if (!piece_is_open(p))
 			continue;
 		if (p->flags & PIECE_LABEL) {
 			size_t label = s->lines[p->line].sparse;
-			struct voice *v = &d->voices[d->voice_of[label]];
+			struct voice *v = hearing_voice(d, &s->labels[label], &d->voices[d->voice_of[label]]);
 			if (turn && v == voice && s->labels[label].cue)
 				continue_turn(p, turn);
 			else
 				begin_turn(d, p, v->asks, speaker_of(s, v));
 			turn = p;
 			voice = v;
+		} else if ((direction = hearing_direct(d, piece_text(s, p))) != KIND_NONE) {
+			p->kind = direction;
+			turn = NULL;
 		} else if (headings_is_pull_out(s, i) || stage_is_direction(piece_text(s, p))) {
 			p->kind = SEGMENT_PARA;
 		} else if (piece_is_marked(s, p) || is_heading_above_turn(s, i)) {
@@ -321,7 +325,7 @@ static void number_turns(struct split *s)
 
 void turns_find(struct split *s)
 {
-	struct dialogue d = {.s = s};
+	struct dialogue d = {.s = s, .examiner = {.speaker = NONE}, .witness = {.speaker = NONE}};
 	uint32_t comments = s->turns;
 	size_t first = SLICE_NONE, last = 0;
 	for (size_t i = 0; s->label_count && i < s->piece_count; i++)
@@ -331,6 +335,7 @@ void turns_find(struct split *s)
 		}
 	if (first != SLICE_NONE) {
 		voices_collect(&d, first, last);
+		hearing_collect(&d);
 		voices_find(&d, first);
 		size_t end = find_end(&d, last);
 		take_times(s, end);

@@ -2,8 +2,8 @@
  *
  * scan.c reads a label, labels.c and namelines.c find those that begin turns,
  * cast.c collects who took part, voices.c says who stands behind each label and
- * whether they ask or answer, turns.c gives every paragraph to a turn; asked.c
- * finds questions without labels, stage.c what nobody says. */
+ * whether they ask or answer, hearing.c who examines whom, turns.c gives every
+ * paragraph to a turn; asked.c finds questions without labels, stage.c what nobody says. */
 #ifndef CC_SPLIT_TURNS_H
 #define CC_SPLIT_TURNS_H
 
@@ -53,15 +53,18 @@ struct voice {
 	bool asks, decided, resolved;
 };
 
-enum { DEFINITIONS_MOST = 64 };
+enum { DEFINITIONS_MOST = 64, EXAMINERS_MOST = 32 };
 
 struct dialogue {
 	struct split *s;
 	struct people people;
 	struct voice *voices;
 	size_t voice_count;
-	uint32_t *voice_of;                                /* for each label of the document */
-	uint32_t question;                                 /* the latest turn that asks */
+	uint32_t *voice_of;              /* for each label of the document */
+	uint32_t question;               /* the latest turn that asks */
+	struct voice examiner, witness;  /* who Q. and A. are in a hearing */
+	slice examiners[EXAMINERS_MOST]; /* the surnames of all who examine */
+	size_t examiner_count;
 	const struct label *definitions[DEFINITIONS_MOST]; /* labels that define initials */
 	size_t definition_count;
 };
@@ -76,6 +79,21 @@ void voices_find(struct dialogue *d, size_t first);
 /* Who asked and who was asked, where no label says it; empty when not known. */
 slice voices_asker(const struct dialogue *d);
 slice voices_guest(const struct dialogue *d);
+
+/* hearing.c: "Questions from MS HALE" (a heading) and "MR DEREK POLE (sworn)" (a
+ * paragraph) say who Q. and A. are from here on. Returns the kind of the piece,
+ * or KIND_NONE where it says nothing of the sort. */
+uint8_t hearing_direct(struct dialogue *d, slice text);
+
+/* Who examines, and the full names of those whom they call. */
+void hearing_collect(struct dialogue *d);
+bool hearing_examines(const struct dialogue *d, slice name);
+
+/* Who speaks under a label: the examiner or the witness behind Q. and A. */
+struct voice *hearing_voice(struct dialogue *d, const struct label *l, struct voice *other);
+
+/* The name that a label stands for, among the people of the dialogue. */
+slice voices_resolve(const struct dialogue *d, slice label);
 
 /* Whether a paragraph reports on the interview: "… was talking to …". */
 bool voices_reported(slice text);

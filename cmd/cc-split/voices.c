@@ -49,6 +49,19 @@ static const struct person *says_who(struct dialogue *d, slice text, size_t most
 
 static slice strip_the(slice name) { return slice_starts_nocase(name, S("the ")) ? slice_after(name, 4) : name; }
 
+/* The name in "Chair: Sir Ann Patel." */
+static slice name_after_office(slice text)
+{
+	size_t at = slice_find(text, S("Chair: "), 0);
+	if (at == SLICE_NONE)
+		return S("");
+	slice name = slice_after(text, at + sizeof "Chair: " - 1);
+	size_t end = 0;
+	while (end < name.len && !memchr(".,;\n(", name.at[end], 5))
+		end++;
+	return slice_trim(slice_sub(name, 0, end));
+}
+
 /* The name in front of "(Chair)" or "(The Chair)" in the list of members. */
 static slice find_chair(const struct dialogue *d, size_t first)
 {
@@ -65,6 +78,9 @@ static slice find_chair(const struct dialogue *d, size_t first)
 				;
 			return name_without_titles(slice_trim(slice_sub(text, from, end)));
 		}
+		slice name = name_after_office(text);
+		if (name.len)
+			return name_without_titles(name);
 	}
 	return S("");
 }
@@ -108,8 +124,8 @@ static slice resolve_peer(const struct dialogue *d, slice label)
 	return label;
 }
 
-/* A label with a full name, a title and a surname, a first name or initials. */
-static slice resolve_name(const struct dialogue *d, slice label)
+/* With a full name, a title and a surname, a first name or initials. */
+slice voices_resolve(const struct dialogue *d, slice label)
 {
 	slice bare = name_without_titles(label), first = name_first_word(label), last = name_last_word(label);
 	bool single = slice_find_byte(label, ' ', 0) == SLICE_NONE;
@@ -231,7 +247,7 @@ static void resolve(struct dialogue *d, struct voice *v, const struct label *l, 
 		 slice_equal(class, S("person")))
 		v->name = resolve_role(d, l, class, said, before, first);
 	else
-		v->name = resolve_introduced(resolve_name(d, l->name), before);
+		v->name = resolve_introduced(voices_resolve(d, l->name), before);
 	v->name = name_without_titles(v->name);
 	v->first = (uint32_t)i;
 	v->resolved = true;
@@ -298,8 +314,8 @@ static void decide(struct dialogue *d, struct voice *v, const struct label *l, s
 	const struct person *person = people_by_name(&d->people, v->name);
 	enum person_part part = person ? person->part : PART_UNKNOWN;
 	v->decided = true;
-	v->asks = slice_equal(class, S("question")) || part == PART_AUTHOR || part == PART_MEMBER ||
-		  (ministers && !l->minister);
+	v->asks = slice_equal(class, S("question")) || hearing_examines(d, v->name) || part == PART_AUTHOR ||
+		  part == PART_MEMBER || (ministers && !l->minister);
 	if (previous == SLICE_NONE || part == PART_WITNESS)
 		return;
 	slice before = slice_sub(s->bytes, s->pieces[previous].start, s->pieces[i].start);
