@@ -82,71 +82,70 @@ static void learn_kinds(void)
 
 static enum kind kind_at(slice text, size_t i) { return kind_of[(unsigned char)text.at[i]]; }
 
-/* The kind of the character at `i`; *len becomes its bytes. */
-static inline enum kind read_kind(slice text, size_t i, size_t *len)
+/* The kind of the mark that begins at `i`; NOT_ASCII where there is none. */
+static enum kind kind_of_mark_at(slice text, size_t i)
 {
-	enum kind kind = kind_at(text, i);
-	*len = 1;
-	if (kind != NOT_ASCII || text.len - i < 3 || memcmp(text.at + i, "\xE2\x80", 2) != 0 ||
-	    ((unsigned char)text.at[i + 2] & 0xC0) != 0x80)
-		return kind;
-	*len = 3;
-	return kind_of_mark[text.at[i + 2] & 0x3F];
+	bool is_mark = text.len - i >= 3 && memcmp(text.at + i, "\xE2\x80", 2) == 0 &&
+		       ((unsigned char)text.at[i + 2] & 0xC0) == 0x80;
+	return is_mark ? (enum kind)kind_of_mark[text.at[i + 2] & 0x3F] : NOT_ASCII;
 }
 
-/* Where we are in ASCII. A mark in the middle joins two letters or two digits,
- * which is seen only behind it; nothing that has to be taken back is counted. */
-enum place {
-	OUTSIDE, /* of a counted word: a connector alone leaves it open */
-	AT_LETTER,
-	AT_DIGIT,
-	AT_CONNECTOR,
-	AFTER_LETTER, /* and a mark */
-	AFTER_DIGIT,  /* and a mark */
-	PLACES,
-	BEGINS = 8, /* a word begins here */
-};
+/* Where something begins, at `from` or behind, that is neither ASCII nor such a
+ * mark, or the end. */
+static size_t ascii_end(slice text, size_t from)
+{
+	const uint64_t high = 0x8080808080808080u;
+	for (size_t i = from;; i += 3) {
+		for (uint64_t eight; text.len - i >= sizeof eight; i += sizeof eight) {
+			memcpy(&eight, text.at + i, sizeof eight);
+			if (eight & high)
+				break;
+		}
+		while (i < text.len && kind_at(text, i) != NOT_ASCII)
+			i++;
+		if (i == text.len || kind_of_mark_at(text, i) == NOT_ASCII)
+			return i;
+	}
+}
 
-static const unsigned char steps[PLACES][16] = {
-	[OUTSIDE] = {[LETTER] = AT_LETTER | BEGINS, [DIGIT] = AT_DIGIT | BEGINS},
-	[AT_LETTER] = {[LETTER] = AT_LETTER,
-		       [DIGIT] = AT_DIGIT,
-		       [CONNECTOR] = AT_CONNECTOR,
-		       [MID_LETTER] = AFTER_LETTER,
-		       [MID_BOTH] = AFTER_LETTER},
-	[AT_DIGIT] = {[LETTER] = AT_LETTER,
-		      [DIGIT] = AT_DIGIT,
-		      [CONNECTOR] = AT_CONNECTOR,
-		      [MID_NUMBER] = AFTER_DIGIT,
-		      [MID_BOTH] = AFTER_DIGIT},
-	[AT_CONNECTOR] = {[LETTER] = AT_LETTER, [DIGIT] = AT_DIGIT, [CONNECTOR] = AT_CONNECTOR},
-	[AFTER_LETTER] = {[LETTER] = AT_LETTER, [DIGIT] = AT_DIGIT | BEGINS},
-	[AFTER_DIGIT] = {[LETTER] = AT_LETTER | BEGINS, [DIGIT] = AT_DIGIT},
-};
+/* The kind of the character that ends before `i`, and its bytes. */
+static enum kind kind_before(slice text, size_t i, size_t *len)
+{
+	enum kind kind = kind_at(text, i - 1);
+	*len = kind == NOT_ASCII ? 3 : 1;
+	return kind == NOT_ASCII ? (enum kind)kind_of_mark[text.at[i - 1] & 0x3F] : kind;
+}
+
+/* Whether the letter or digit at `i`, which does not stand behind another, goes
+ * on with the word before it: behind connectors, or one mark in the middle. */
+static bool goes_on(slice text, size_t from, size_t i)
+{
+	size_t len;
+	enum kind mark = kind_before(text, i, &len), here = kind_at(text, i), before = OTHER;
+	for (i -= len; i > from && (before = kind_before(text, i, &len)) == CONNECTOR && mark == CONNECTOR;)
+		i -= len;
+	if (i == from)
+		return false;
+	if (mark == CONNECTOR)
+		return before == LETTER || before == DIGIT;
+	return before == here && (mark == MID_BOTH || mark == (here == LETTER ? MID_LETTER : MID_NUMBER));
+}
 
 /* Count ASCII and marks from *at on; *at becomes the place of the first byte of
- * another kind, or the end. Where letters and digits stand together only the first
- * counts, and the last tells where we are. */
+ * another kind, or the end. */
 static size_t count_ascii(slice text, size_t *at)
 {
-	size_t words = 0, i = *at;
-	unsigned place = OUTSIDE;
-	struct block_walk others = block_walk_begin();
-	while (i < text.len) {
-		size_t len;
-		enum kind kind = read_kind(text, i, &len);
-		if (kind == NOT_ASCII)
-			break;
-		unsigned step = steps[place][kind];
-		words += step / BEGINS;
-		place = step % BEGINS;
-		i += len;
-		if (kind != LETTER && kind != DIGIT)
-			continue;
-		i = block_walk_next(&others, text, i, text.len, block_others);
-		place = kind_at(text, i - 1) == LETTER ? AT_LETTER : AT_DIGIT;
+	const size_t from = *at;
+	size_t words = 0, end = *at = ascii_end(text, from);
+	uint64_t behind = 0; /* a letter or digit */
+	for (size_t block = from; block < end; block += BLOCK_SIZE) {
+		uint64_t set = block_at(slice_sub(text, 0, end), block, block_words), begins = set & ~(set << 1 | behind);
+		behind = set >> (BLOCK_SIZE - 1);
+		for (; begins; begins &= begins - 1) {
+			size_t i = block + block_first(begins);
+			words += i == from || text.at[i - 1] == ' ' || !goes_on(text, from, i);
+		}
 	}
-	*at = i;
 	return words;
 }
 
