@@ -2,6 +2,7 @@
 
 #include <stdint.h>
 
+#include "bytes.h"
 #include "utf8.h"
 
 enum {
@@ -28,8 +29,9 @@ static size_t number_words(slice text, uint32_t *words)
 	for (size_t i = 0, len; i < text.len; i += len) {
 		code = (unsigned char)text.at[i];
 		len = code < 0x80 ? 1 : utf8_decode(text, i, &code);
-		if (utf8_is_letter(code) || (code < 0x80 && ascii_is_digit((char)code)))
-			hash = (hash ^ (code < 0x80 ? (unsigned char)ascii_lower((char)code) : code)) * 16777619u + 1;
+		bool letter = code < 0x80 ? byte_is((char)code, BYTE_LETTER) : utf8_is_letter(code);
+		if (letter || (code < 0x80 && byte_is((char)code, BYTE_DIGIT)))
+			hash = (hash ^ (code < 0x80 && letter ? code | 0x20 : code)) * 16777619u + 1;
 		else if (hash && code != '\'' && code != 0x2019) {
 			words[count++] = hash;
 			hash = 0;

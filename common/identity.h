@@ -68,7 +68,8 @@ size_t identities_resolve(struct identities *ids, const struct segment_list *doc
 			  size_t to);
 
 /* The named person whose role a definite description ("the judge") tells by
- * itself, introduced by then; or SLICE_NONE. Nothing is learned from it. */
+ * itself, introduced by then; or SLICE_NONE. Nothing is learned from it. Its
+ * place is in tokens; it is not empty. */
 size_t identities_holder(const struct identities *ids, size_t segment, size_t from, size_t to);
 
 /* The identity with this exact name or alias, or SLICE_NONE. */

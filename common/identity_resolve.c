@@ -468,13 +468,7 @@ size_t identities_resolve(struct identities *ids, const struct segment_list *doc
 
 size_t identities_holder(const struct identities *ids, size_t segment, size_t from, size_t to)
 {
-	const struct token_list *tokens = &ids->index->tokens[segment];
-	uint32_t first = token_after(tokens, from), last = first;
-	while (last < tokens->count && tokens->items[last].at < to)
-		last++;
-	if (first == last)
-		return SLICE_NONE;
-	struct phrase p = phrase_of(ids, segment, first, last);
+	struct phrase p = phrase_of(ids, segment, (uint32_t)from, (uint32_t)to);
 	if (!p.definite || p.head + 1 < p.to || p.class & CLASS_PLURAL || !(p.class & CLASS_ANY_PERSON))
 		return SLICE_NONE;
 	size_t id = holder(ids, &p, fold_name(ids->memory, phrase_words(&p, p.begin, p.head + 1)), 1);

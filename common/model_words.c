@@ -1,5 +1,7 @@
 #include "model_words.h"
 
+#include "bytes.h"
+
 enum {
 	PLACE_BITS = 11,
 	UNKNOWN = 4, /* in place of what a word may be */
@@ -23,22 +25,12 @@ static uint64_t few_bytes(const char *at, size_t len)
 	return number;
 }
 
-/* ASCII capitals become small, eight at once: a high bit says of each byte that
- * it is at least 'A', or beyond 'Z'. */
-static uint64_t fold(uint64_t bytes)
-{
-	const uint64_t each = 0x0101010101010101u, high = 0x80 * each;
-	uint64_t low = bytes & ~high;
-	uint64_t capital = (low + (0x80 - 'A') * each) ^ (low + (0x7F - 'Z') * each);
-	return bytes | (capital & ~bytes & high) >> 2;
-}
-
 uint32_t model_hash(slice bytes)
 {
 	uint64_t h = bytes.len;
 	for (; bytes.len > 8; bytes = slice_after(bytes, 8))
-		h = model_join(h, fold(few_bytes(bytes.at, 8)));
-	return model_join(h, fold(few_bytes(bytes.at, bytes.len)));
+		h = model_join(h, bytes_lower(few_bytes(bytes.at, 8)));
+	return model_join(h, bytes_lower(few_bytes(bytes.at, bytes.len)));
 }
 
 /* ---- one word ---- */
@@ -73,14 +65,14 @@ static uint32_t grammar_of(slice word, const struct token *t, bool first)
 	if (w->is || w->forms)
 		return model_join(w->is, w->forms | (uint32_t)w->classes << 8);
 	size_t known = t->capital && !first ? 0 : word.len < 4 ? 1 : 2;
-	return model_join(UNKNOWN, fold(few_bytes(word.at + word.len - known, known)));
+	return model_join(UNKNOWN, bytes_lower(few_bytes(word.at + word.len - known, known)));
 }
 
 static struct model_word look_at(slice word, const struct token *t)
 {
 	size_t known = word.len < 3 ? word.len : 3;
 	struct model_word w = {.word = model_hash(word)};
-	w.suffix = model_join(fold(few_bytes(word.at + word.len - known, known)), t->capital);
+	w.suffix = model_join(bytes_lower(few_bytes(word.at + word.len - known, known)), t->capital);
 	for (size_t first = 0; first < 2; first++) {
 		w.as[first].grammar = grammar_of(word, t, first);
 		w.as[first].kind = (uint8_t)kind_of(word, t, first);

@@ -2,11 +2,36 @@
 
 #include "bytes.h"
 
+/* Eight bytes in which case is all that has to be changed: ASCII that is not
+ * below a space, and no two spaces, nor one at an end, where another may be. */
+static bool is_plain(const char *at)
+{
+	const uint64_t each = 0x0101010101010101u, high = 0x80 * each;
+	uint64_t eight;
+	memcpy(&eight, at, sizeof eight);
+	uint64_t spaces = bytes_equal(eight, ' '), below = (eight - ' ' * each) & ~eight & high;
+	return ((eight & high) | below | (spaces & spaces >> 8)) == 0 && at[0] != ' ' && at[7] != ' ';
+}
+
+static void put_lower(const char *from, char *to)
+{
+	uint64_t eight;
+	memcpy(&eight, from, sizeof eight);
+	eight = bytes_lower(eight);
+	memcpy(to, &eight, sizeof eight);
+}
+
 slice fold_name(struct arena *memory, slice name)
 {
 	char *to = arena_room(memory, name.len + 1, 1);
 	size_t len = 0;
 	for (size_t i = 0; i < name.len; i++) {
+		if (name.len - i >= 8 && is_plain(name.at + i)) {
+			put_lower(name.at + i, to + len);
+			len += 8;
+			i += 7;
+			continue;
+		}
 		char c = name.at[i];
 		if (!byte_is(c, BYTE_SPACE | BYTE_QUOTE)) {
 			to[len++] = (char)(c | (byte_is(c, BYTE_LETTER) << 5));

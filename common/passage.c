@@ -188,9 +188,7 @@ static size_t share_before(const struct passage *p, size_t lo, size_t of)
 	size_t from = of;
 	while (from > lo && !(passage_is(p, from - 1) & WORD_PERSONAL)) {
 		bool share = passage_kind(p, from - 1, TOKEN_NUMBER) || (passage_is(p, from - 1) & counts);
-		for (size_t i = 0; i < sizeof SHARES / sizeof *SHARES && !share; i++)
-			share = passage_equals(p, from - 1, SHARES[i]);
-		if (!share)
+		if (!share && !PASSAGE_IS_ONE_OF(p, from - 1, SHARES))
 			break;
 		from--;
 	}
@@ -316,10 +314,8 @@ static bool goes_on(const struct passage *p, size_t i, size_t hi)
 		       !(passage_is(p, i + 1) & WORD_TIME); /* a group in Leeds */
 	if (passage_equals(p, i, S("aged")))
 		return passage_kind(p, i + 1, TOKEN_NUMBER);
-	for (size_t k = 0; k < sizeof INSIDE / sizeof *INSIDE; k++)
-		if (passage_equals(p, i, INSIDE[k]))
-			return i + 1 < hi && !(passage_is(p, i + 1) & WORD_TIME) &&
-			       p->tokens[i + 1].kind <= TOKEN_NUMBER;
+	if (PASSAGE_IS_ONE_OF(p, i, INSIDE))
+		return i + 1 < hi && !(passage_is(p, i + 1) & WORD_TIME) && p->tokens[i + 1].kind <= TOKEN_NUMBER;
 	if (is & WORD_COORDINATOR)
 		return i + 1 < hi && joins(p, i, 0);
 	if (is & (WORD_PREPOSITION | WORD_SUBORDINATOR | WORD_RELATIVE | WORD_PERSONAL | WORD_ADVERB | WORD_TO))

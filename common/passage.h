@@ -52,6 +52,12 @@ static inline bool passage_equals(const struct passage *p, size_t i, slice word)
 	return ascii_lower(here.at[0]) == ascii_lower(word.at[0]) && slice_starts_nocase(here, word);
 }
 
+static inline bool passage_is_one_of(const struct passage *p, size_t i, const slice *words, size_t count)
+{
+	return i < p->count && slice_is_one_of(passage_word(p, i), words, count);
+}
+#define PASSAGE_IS_ONE_OF(p, i, words) passage_is_one_of((p), (i), (words), sizeof(words) / sizeof *(words))
+
 /* Where the bytes of a span begin and end in the text; the span is not empty.
  * A possessive ending of the last word is left out. */
 size_t passage_begin(const struct passage *p, struct span s);

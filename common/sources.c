@@ -92,10 +92,7 @@ static bool is_anybody(const struct passage *p, size_t determiner)
 	static const slice BEFORE[] = {{"for", 3}, {"as", 2}, {"like", 4}, {"than", 4}};
 	if (determiner == 0 || !(passage_equals(p, determiner, S("a")) || passage_equals(p, determiner, S("an"))))
 		return false;
-	for (size_t i = 0; i < sizeof BEFORE / sizeof *BEFORE; i++)
-		if (passage_equals(p, determiner - 1, BEFORE[i]))
-			return true;
-	return false;
+	return PASSAGE_IS_ONE_OF(p, determiner - 1, BEFORE);
 }
 
 /* Where the description of the noun begins: at its determiner, or, in the
@@ -140,10 +137,8 @@ static size_t complement_end(const struct passage *p, size_t at)
 				WORD_UTTERANCE | WORD_DOCUMENT | WORD_RELATIVE | WORD_DETERMINER;
 	enum { FEW = 3 };
 	size_t end = at + 2;
-	bool link = false;
-	for (size_t i = 0; i < sizeof LINKS / sizeof *LINKS && !link; i++)
-		link = passage_equals(p, at, LINKS[i]);
-	if (!link || !(passage_is(p, at + 1) & WORD_DETERMINER) || p->tokens[at + 1].possessive)
+	if (!PASSAGE_IS_ONE_OF(p, at, LINKS) || !(passage_is(p, at + 1) & WORD_DETERMINER) ||
+	    p->tokens[at + 1].possessive)
 		return at;
 	while (end < at + 2 + FEW && passage_kind(p, end, TOKEN_WORD) && !p->tokens[end].sentence &&
 	       !(passage_is(p, end) & closed) && !p->tokens[end].word->forms && !is_participle(passage_word(p, end)))
@@ -158,9 +153,9 @@ static size_t description_end(const struct passage *p, size_t at)
 {
 	bool of_them = at + 2 < p->count && passage_kind(p, at + 2, TOKEN_WORD) && !passage_is(p, at + 2) &&
 		       !p->tokens[at + 2].word->forms && !p->tokens[at + 2].capital; /* a team of ten nurses */
-	bool aged = !of_them && at + 1 < p->count && is_number_word(passage_word(p, at + 1)); /* a girl of ten */
-	if (passage_equals(p, at, S("of")) && at + 1 < p->count && p->tokens[at + 1].kind <= TOKEN_NUMBER &&
-	    (aged || !(passage_is(p, at + 1) & WORD_DETERMINER)))
+	bool of = passage_equals(p, at, S("of")) && at + 1 < p->count && p->tokens[at + 1].kind <= TOKEN_NUMBER;
+	bool aged = of && !of_them && is_number_word(passage_word(p, at + 1)); /* a girl of ten */
+	if (of && (aged || !(passage_is(p, at + 1) & WORD_DETERMINER)))
 		return at + 2;
 	bool place =
 		passage_equals(p, at, S("in")) || passage_equals(p, at, S("at")) || passage_equals(p, at, S("from"));
@@ -403,9 +398,8 @@ static bool is_predicate(const struct passage *p, size_t determiner)
 				       S("he's"), S("he\xE2\x80\x99s"), S("who's"), S("who\xE2\x80\x99s")};
 	if (determiner == 0 || !(passage_equals(p, determiner, S("a")) || passage_equals(p, determiner, S("an"))))
 		return false;
-	for (size_t i = 0; i < sizeof BEFORE / sizeof *BEFORE; i++)
-		if (passage_equals(p, determiner - 1, BEFORE[i]))
-			return true;
+	if (PASSAGE_IS_ONE_OF(p, determiner - 1, BEFORE))
+		return true;
 	if (determiner > 1 && passage_kind(p, determiner - 1, TOKEN_COMMA) &&
 	    passage_kind(p, determiner - 2, TOKEN_NUMBER))
 		return true; /* she is 66, a nurse */
@@ -450,9 +444,8 @@ static bool is_two(const struct passage *p, struct span s)
 	static const slice ALONE[] = {S("both"), S("pair"), S("couple"), S("duo"), S("two")};
 	size_t at = s.from + (s.to > s.from + 1 && passage_equals(p, s.from, S("the")));
 	bool alone = at + 1 == s.to && s.to > s.from;
-	for (size_t i = 0; alone && i < sizeof ALONE / sizeof *ALONE; i++)
-		if (passage_equals(p, at, ALONE[i]))
-			return true;
+	if (alone && PASSAGE_IS_ONE_OF(p, at, ALONE))
+		return true;
 	bool counted = passage_equals(p, at, S("two")) && at > 0 && passage_equals(p, at - 1, S("the"));
 	return at + 2 == s.to && (counted || passage_equals(p, at, S("both"))) &&
 	       (passage_is(p, s.to - 1) & WORD_PERSON);
@@ -465,13 +458,9 @@ static bool is_asked(const struct passage *p, size_t begin)
 				      S("contacted"), S("called"), S("texted"), S("approached"), S("telephoned")};
 	static const slice WROTE[] = {S("wrote"), S("written"), S("complained"), S("applied"), S("appealed"),
 				      S("spoke"), S("spoken"),  S("turned"),     S("went")};
-	for (size_t i = 0; begin > 0 && i < sizeof ASKED / sizeof *ASKED; i++)
-		if (passage_equals(p, begin - 1, ASKED[i]))
-			return true;
-	for (size_t i = 0; begin > 1 && (passage_is(p, begin - 1) & WORD_TO) && i < sizeof WROTE / sizeof *WROTE; i++)
-		if (passage_equals(p, begin - 2, WROTE[i]))
-			return true;
-	return false;
+	if (begin > 0 && PASSAGE_IS_ONE_OF(p, begin - 1, ASKED))
+		return true;
+	return begin > 1 && (passage_is(p, begin - 1) & WORD_TO) && PASSAGE_IS_ONE_OF(p, begin - 2, WROTE);
 }
 
 static bool is_of_writer(const struct passage *p, size_t i)
@@ -506,9 +495,8 @@ static bool hear_writer(struct reading *r, size_t noun, struct span phrase)
 		return true;
 	}
 	for (size_t i = phrase.from; i > r->sentence_begin && phrase.from - i < FEW; i--)
-		for (size_t k = 0; k < sizeof GAVE / sizeof *GAVE; k++)
-			if (passage_equals(p, i - 1, GAVE[k]))
-				return voices_write(&r->voices, p->tokens[noun].depth);
+		if (PASSAGE_IS_ONE_OF(p, i - 1, GAVE))
+			return voices_write(&r->voices, p->tokens[noun].depth);
 	return false;
 }
 
@@ -560,7 +548,7 @@ static void hear_description(struct reading *r, size_t noun)
 		voice.text = true;
 	}
 	if (!document && voice.identity == SLICE_NONE)
-		voice.identity = identities_holder(r->ids, r->segment, voice.place.from, voice.place.to);
+		voice.identity = identities_holder(r->ids, r->segment, phrase.from, phrase.to);
 	voice.text |= document;
 	voice.type = is_plural(p, noun)                              ? IDENTITY_GROUP
 		     : document || (passage_is(p, noun) & WORD_BODY) ? IDENTITY_ORG
@@ -677,7 +665,7 @@ static size_t told_there(const struct reading *r, size_t verb)
 		return SLICE_NONE;
 	struct place place = place_of(r, phrase);
 	const struct mention *m = identities_mention(r->ids, r->segment, place.from, place.to);
-	return m ? m->identity : identities_holder(r->ids, r->segment, place.from, place.to);
+	return m ? m->identity : identities_holder(r->ids, r->segment, phrase.from, phrase.to);
 }
 
 static void find_pronoun(struct reading *r, slice pronoun, struct who *who, size_t behind)
@@ -763,8 +751,7 @@ static bool is_share(const struct passage *p, struct span s)
 		bool amount =
 			passage_kind(p, i, TOKEN_NUMBER) || (passage_is(p, i) & (WORD_DETERMINER | WORD_PRONOUN));
 		bool known = amount || passage_kind(p, i, TOKEN_OTHER) || (passage_is(p, i) & WORD_ADVERB);
-		for (size_t k = 0; k < sizeof WORDS / sizeof *WORDS && !known; k++)
-			known = passage_equals(p, i, WORDS[k]);
+		known = known || PASSAGE_IS_ONE_OF(p, i, WORDS);
 		if (!known && !is_number_word(passage_word(p, i)))
 			return false;
 		number |= amount || !known;
@@ -784,9 +771,8 @@ static bool is_some_of_them(const struct passage *p, struct span s)
 		    (passage_equals(p, s.to - 1, S("one")) || passage_equals(p, s.to - 1, S("ones")));
 	if (s.to > s.from + 1)
 		return is_share(p, s) || (ones && passage_equals(p, s.from, S("the"))); /* the last one */
-	for (size_t i = 0; i < sizeof ALONE / sizeof *ALONE; i++)
-		if (passage_equals(p, s.from, ALONE[i]))
-			return true;
+	if (PASSAGE_IS_ONE_OF(p, s.from, ALONE))
+		return true;
 	return is_number_word(passage_word(p, s.from));
 }
 

@@ -139,7 +139,8 @@ static size_t count_ascii(slice text, size_t *at)
 	size_t words = 0, end = *at = ascii_end(text, from);
 	uint64_t behind = 0; /* a letter or digit */
 	for (size_t block = from; block < end; block += BLOCK_SIZE) {
-		uint64_t set = block_at(slice_sub(text, 0, end), block, block_words), begins = set & ~(set << 1 | behind);
+		uint64_t set = block_at(slice_sub(text, 0, end), block, block_words),
+			 begins = set & ~(set << 1 | behind);
 		behind = set >> (BLOCK_SIZE - 1);
 		for (; begins; begins &= begins - 1) {
 			size_t i = block + block_first(begins);
