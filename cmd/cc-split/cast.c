@@ -228,6 +228,8 @@ void voices_collect(struct dialogue *d, size_t first, size_t last)
 	}
 	for (size_t i = first; i < last; i++) {
 		slice text = piece_text(d->s, &d->s->pieces[i]);
+		if (d->s->pieces[i].first != 'W')
+			continue;
 		if (slice_starts(text, S("Witness: ")) || slice_starts(text, S("Witnesses: ")))
 			people_collect(&d->people, d->s->bytes, text, PART_WITNESS);
 	}

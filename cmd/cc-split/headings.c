@@ -53,8 +53,10 @@ static bool is_said_in(const struct split *s, size_t from, size_t to, slice word
  * further below: a pull-out. A heading repeats what stands right below it. */
 bool headings_is_pull_out(const struct split *s, size_t i)
 {
-	slice text = piece_text(s, &s->pieces[i]);
-	if (!is_quoted(text) && s->lines[s->pieces[i].line].quotes == 0)
+	const struct piece *p = &s->pieces[i];
+	slice text = piece_text(s, p);
+	bool mark = p->first == '"' || p->first == '\xE2';
+	if (!(mark && is_quoted(text)) && !(p->flags & PIECE_QUOTED))
 		return false;
 	slice words = without_marks(text);
 	if (words.len < PULL_LEAST)

@@ -100,8 +100,11 @@ static bool continues(const struct split *s, size_t i)
 		return false;
 	if (l->role == ROLE_BUTTONS)
 		return above->role == ROLE_BUTTONS;
-	if (is_attribution(s, l, above) || is_source(s, i) || is_placeholder(line_text(s, l)) ||
-	    is_placeholder(line_text(s, above)))
+	char first = line_first(s, l); /* most lines are told by it */
+	bool dash = first == '\xE2' || first == '-' || first == '~';
+	if ((dash && is_attribution(s, l, above)) || is_source(s, i) ||
+	    (first == '[' && is_placeholder(line_text(s, l))) ||
+	    (line_first(s, above) == '[' && is_placeholder(line_text(s, above))))
 		return false;
 	return l->role == ROLE_NONE && (above->role == ROLE_NONE || above->role == ROLE_LABEL);
 }
@@ -137,6 +140,8 @@ static void begin_piece(struct split *s, size_t i)
 		.level = l->level,
 		.kind = KIND_NONE,
 		.holds = l->holds,
+		.flags = l->quotes ? PIECE_QUOTED : 0,
+		.first = line_first(s, l),
 	};
 }
 
@@ -148,8 +153,7 @@ static void end_piece(struct split *s)
 		p->flags |= PIECE_STOP;
 	if (flags & LINE_ASKS)
 		p->flags |= PIECE_ASKS;
-	char first = s->bytes.at[p->start];
-	if (first == '*' || first == '_')
+	if (p->first == '*' || p->first == '_')
 		p->flags |= emphasis(piece_text(s, p));
 	if (p->role == ROLE_LABEL)
 		p->flags |= PIECE_LABEL;
@@ -172,11 +176,16 @@ static bool hand_down(struct split *s, size_t i)
 }
 
 /* "Yours sincerely," ends a letter; what follows is its signature. */
-static bool ends_letter(slice text)
+static bool ends_letter(const struct split *s, const struct line *l)
 {
+	static const bool firsts[256] = {['Y'] = true, ['K'] = true, ['B'] = true, ['S'] = true,
+					 ['-'] = true, ['~'] = true, [' '] = true, [0xE2] = true};
 	static const slice words[] = {S("Yours, etc"),       S("Yours etc"),   S("Yours sincerely"),
 				      S("Yours faithfully"), S("Yours truly"), S("Yours in "),
 				      S("Kind regards"),     S("Best wishes"), S("Sincerely")};
+	if ((l->flags & LINE_LONG) || !firsts[(unsigned char)line_first(s, l)])
+		return false;
+	slice text = line_text(s, l);
 	while (text.len && (memchr("-~ ", text.at[0], 3) || slice_starts(text, S("\xE2\x80\x93")) ||
 			    slice_starts(text, S("\xE2\x80\x94"))))
 		text = slice_after(text, text.at[0] == '\xE2' ? 3 : 1);
@@ -327,7 +336,7 @@ static void find_breaks(struct split *s)
 			l->mark += sizeof SUBJECT - 1;
 			byline = false;
 		}
-		if (l->role == ROLE_NONE && !(l->flags & LINE_LONG) && ends_letter(line_text(s, l))) {
+		if (l->role == ROLE_NONE && ends_letter(s, l)) {
 			l->role = ROLE_BYLINE;
 			l->shape = SHAPE_TEXT;
 			signature = true;

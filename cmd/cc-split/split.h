@@ -136,6 +136,7 @@ enum piece_flag {
 	PIECE_CLOSED = 1 << 4,   /* furniture that ends the comments */
 	PIECE_OPENS = 1 << 5,    /* furniture that makes what is listed below it furniture */
 	PIECE_OWN_TIME = 1 << 6, /* its date is its own, not the document's */
+	PIECE_QUOTED = 1 << 7,   /* > stands before its first line */
 };
 
 struct piece {
@@ -152,6 +153,7 @@ struct piece {
 	uint8_t flags;
 	uint8_t holds;     /* enum line_holds, of all its lines */
 	uint8_t furniture; /* enum furniture: what its words alone make it */
+	char first;        /* its byte at `start` */
 };
 
 struct names {
@@ -197,6 +199,12 @@ static inline slice split_text(const struct split *s, size_t from, size_t to)
 static inline slice line_text(const struct split *s, const struct line *l)
 {
 	return slice_sub(s->bytes, l->start + l->mark, l->end);
+}
+
+/* The first byte of line_text(). */
+static inline char line_first(const struct split *s, const struct line *l)
+{
+	return l->mark == 0 ? l->first : l->start + l->mark < l->end ? s->bytes.at[l->start + l->mark] : 0;
 }
 
 static inline slice piece_text(const struct split *s, const struct piece *p)

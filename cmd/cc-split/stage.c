@@ -75,6 +75,8 @@ static bool is_box(slice text)
 
 static bool in_brackets(slice text)
 {
+	if (text.len > BRACKETS_MOST + 2)
+		return false;
 	if (slice_starts(text, S("*")) && slice_ends(text, S("*")) && text.len > 4)
 		text = slice_sub(text, 1, text.len - 1);
 	return text.len <= BRACKETS_MOST && ((slice_starts(text, S("(")) && slice_ends(text, S(")"))) ||

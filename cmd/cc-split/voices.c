@@ -333,9 +333,14 @@ static bool has_ministers(const struct split *s)
 	return false;
 }
 
-static bool is_councillor(const struct label *l)
+static bool is_councillor(slice key) { return slice_starts(key, S("councillor ")) || slice_starts(key, S("cllr ")); }
+
+static bool has_councillors(const struct split *s)
 {
-	return slice_starts(l->key, S("councillor ")) || slice_starts(l->key, S("cllr "));
+	size_t i = 0;
+	while (i < s->keys.count && !is_councillor(s->keys.keys[i]))
+		i++;
+	return i < s->keys.count;
 }
 
 /* Where one councillor asks, they all do. */
@@ -349,7 +354,7 @@ static void share_titles(struct dialogue *d, size_t first)
 				continue;
 			size_t index = s->lines[s->pieces[i].line].sparse;
 			struct voice *v = &d->voices[d->voice_of[index]];
-			if (!is_councillor(&s->labels[index]))
+			if (!is_councillor(s->labels[index].key))
 				continue;
 			councillors |= v->asks || s->labels[index].chairs;
 			v->asks |= councillors && round == 1;
@@ -412,7 +417,8 @@ void voices_find(struct dialogue *d, size_t first)
 			opening = d->voice_of[index];
 		previous = i;
 	}
-	share_titles(d, first);
+	if (has_councillors(s))
+		share_titles(d, first);
 	if (!any && opening != SLICE_NONE)
 		d->voices[opening].asks = true; /* whoever opens a conversation leads it */
 	check_marks(d, first);
