@@ -24,10 +24,12 @@ static bool is_offer(slice text)
 		S("download our app"), S("ad-free"),        S("mailing list")};
 	if (text.len > WORDS_LINE)
 		return false;
-	static const bool first[256] = {['f'] = true, ['a'] = true, ['S'] = true, ['s'] = true,
-					['A'] = true, ['o'] = true, ['d'] = true, ['m'] = true};
-	for (size_t at = 0; at < text.len; at++) {
-		if (!first[(unsigned char)text.at[at]] || (at > 0 && text.at[at - 1] != ' '))
+	/* With which bytes they go on: most words are told by two. */
+	static const char *const seconds[256] = {['f'] = "r", ['a'] = "rd", ['S'] = "ui", ['s'] = "ui",
+						 ['A'] = "l", ['o'] = "u",  ['d'] = "o",  ['m'] = "a"};
+	for (size_t at = 0; at + 1 < text.len; at++) {
+		const char *second = seconds[(unsigned char)text.at[at]];
+		if (!second || (at > 0 && text.at[at - 1] != ' ') || !strchr(second, text.at[at + 1]))
 			continue;
 		if (list_begins(slice_after(text, at), LIST(phrases)))
 			return true;
@@ -59,7 +61,7 @@ enum furniture furniture_of(slice text, unsigned holds, bool in_comments)
 {
 	if (text.len == 0 || text.len > LINE_MOST)
 		return FURNITURE_NO;
-	size_t row = entry_of(text), first = line_end(text);
+	size_t row = entry_of(text), first = holds & HOLDS_MARKUP ? line_end(text) : text.len;
 	if (row == SLICE_NONE && first < text.len)
 		row = opener_of(slice_sub(text, 0, first));
 	if (row != SLICE_NONE) {
@@ -74,7 +76,7 @@ enum furniture furniture_of(slice text, unsigned holds, bool in_comments)
 		return FURNITURE_NO;
 	if (is_offer(text) || ((holds & HOLDS_SLASH) && is_player(slice_sub(text, 0, first))))
 		return FURNITURE_YES;
-	if ((holds & HOLDS_MARKUP) && line_end(text) < text.len)
+	if (first < text.len)
 		return menu_is_column(text) ? FURNITURE_YES : FURNITURE_NO;
 	if (menu_is_line(text, holds, in_comments))
 		return FURNITURE_YES;
