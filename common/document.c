@@ -8,8 +8,42 @@
 
 #include "arena.h"
 #include "message.h"
+#include "parallel.h"
 
-enum { LEAST = 64 * 1024 };
+enum { LEAST = 64 * 1024, PART = 4 * 1024 * 1024 };
+
+/* A file that is read in parts, from several threads. */
+struct parts {
+	int fd;
+	char *bytes;
+	atomic_bool failed; /* or shorter than it was */
+};
+
+static void read_part(void *context, size_t from, size_t to)
+{
+	struct parts *p = context;
+	while (from < to && !p->failed) {
+		ssize_t got = pread(p->fd, p->bytes + from, to - from, (off_t)from);
+		if (got > 0)
+			from += (size_t)got;
+		else if (got == 0 || errno != EINTR)
+			p->failed = true;
+	}
+}
+
+/* Large files. What cannot be read so is read from the beginning to the end. */
+static bool read_parts(struct document *d, int fd, size_t size)
+{
+	struct parts p = {.fd = fd, .bytes = d->buffer};
+	if (size < 2 * (size_t)PART || lseek(fd, 0, SEEK_CUR) != 0)
+		return false;
+	parallel_do(size, PART, read_part, &p);
+	if (p.failed)
+		return false;
+	message_progress(size);
+	d->bytes = slice_of(d->buffer, size);
+	return true;
+}
 
 static bool read_all(struct document *d, int fd)
 {
@@ -19,6 +53,8 @@ static bool read_all(struct document *d, int fd)
 	if (sized) {
 		expected = (size_t)about.st_size + 1; /* one more, to see the end */
 		d->buffer = memory_room(d->buffer, &d->room, expected, 1);
+		if (read_parts(d, fd, expected - 1))
+			return true;
 	}
 	for (;;) {
 		d->buffer = memory_grow(d->buffer, &d->room, used < expected ? expected : used + LEAST, 1);
