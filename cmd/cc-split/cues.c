@@ -71,7 +71,9 @@ static long clock_of(slice text)
 static long clock_at(const struct split *s, size_t i)
 {
 	const struct line *l = &s->lines[i];
-	return (l->holds & HOLDS_COLON) && l->shape == SHAPE_TEXT && !l->mark ? clock_of(whole(s, l)) : -1;
+	return (s->may[i] & MAY_MARK) && (l->holds & HOLDS_COLON) && l->shape == SHAPE_TEXT && !l->mark
+		       ? clock_of(whole(s, l))
+		       : -1;
 }
 
 /* Lines of times that begin near nought and go up are those of captions. */
@@ -103,7 +105,7 @@ static void take_file(struct split *s)
 		if (i == 0 || below || slice_starts(text, S("NOTE ")) || slice_equal(text, S("NOTE")))
 			l->role = ROLE_PAGE;
 		else if (slice_ends(text, S("</v>")) && text.len > 4)
-			l->end -= 4, l->last = s->bytes.at[l->end - 1];
+			l->end -= 4, l->last = s->bytes.at[l->end - 1], s->may[i] = MAY_ALL;
 	}
 }
 
@@ -125,7 +127,8 @@ static void take_changes(struct split *s)
 
 void cues_find(struct split *s)
 {
-	take_changes(s);
+	if (s->quoted)
+		take_changes(s);
 	if (s->line_count && slice_starts(whole(s, &s->lines[0]), S("WEBVTT")))
 		take_file(s);
 	bool captions = are_captions(s);

@@ -9,7 +9,6 @@
  * They are what comes again with a number that goes up. */
 
 enum {
-	LINE_MOST = 160,
 	SPACES_LEAST = 3, /* between the words and the number */
 	NUMBER_MOST = 6,  /* digits or letters of it */
 	TEXT_LEAST = 3,   /* bytes of the words */
@@ -83,21 +82,14 @@ static bool read_foot(slice text, slice *words, unsigned *number)
 	return *number && words->len >= TEXT_LEAST && is_apart(slice_sub(text, from, after));
 }
 
-static bool is_figure(char c)
-{
-	static const bool roman[256] = {['i'] = true, ['v'] = true, ['x'] = true, ['l'] = true, ['c'] = true,
-					['I'] = true, ['V'] = true, ['X'] = true, ['L'] = true, ['C'] = true};
-	return ascii_is_digit(c) || roman[(unsigned char)c];
-}
-
 /* A foot stands apart from the text, or beside another one. */
 static bool may_be_foot(const struct split *s, size_t i)
 {
 	const struct line *l = &s->lines[i];
-	if (!is_figure(l->first) && !is_figure(l->last))
+	if (!(s->may[i] & MAY_FOOT) || (!is_figure(l->first) && !is_figure(l->last)))
 		return false; /* most lines */
 	bool above = l->gap > 0 || (l->flags & LINE_FEED), below = i + 1 >= s->line_count || l[1].gap > 0;
-	return l->end - l->start <= LINE_MOST && l->role == ROLE_NONE && (above || below) &&
+	return l->end - l->start <= SHORT_LINE && l->role == ROLE_NONE && (above || below) &&
 	       (l->shape == SHAPE_TEXT || l->shape == SHAPE_NUMBER) && !(l->flags & LINE_STOP);
 }
 

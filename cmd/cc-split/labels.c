@@ -251,6 +251,7 @@ static void accept(struct split *s, struct label *l)
 	line->role = ROLE_LABEL;
 	line->shape = SHAPE_TEXT;
 	line->mark = (uint32_t)(l->text - line->start);
+	s->may[l->line] = MAY_ALL;
 }
 
 /* Labels before a colon; whether they make a dialogue. */

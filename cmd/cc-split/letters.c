@@ -47,12 +47,6 @@ static bool is_letters_page(const struct split *s)
 	return false;
 }
 
-static bool may_begin(char first)
-{
-	static const bool firsts[256] = {['S'] = true, ['M'] = true, ['D'] = true, ['T'] = true, ['E'] = true};
-	return firsts[(unsigned char)first];
-}
-
 /* "SIR – ", "Sir, ", "Dear Editor,": where a letter begins. */
 bool letter_begins(slice text)
 {
@@ -63,7 +57,7 @@ bool letter_begins(slice text)
 		S(","), S(" -"), S(":"), S(" \xE2\x80\x93"), S(" \xE2\x80\x94"), S("\xE2\x80\x94"), S(";")};
 	static const bool seconds[256] = {['I'] = true, ['i'] = true, ['A'] = true, ['a'] = true,
 					  ['e'] = true, ['o'] = true, ['O'] = true, ['d'] = true};
-	if (text.len < 4 || !may_begin(text.at[0]) || !seconds[(unsigned char)text.at[1]])
+	if (text.len < 4 || !letter_may_begin(text.at[0]) || !seconds[(unsigned char)text.at[1]])
 		return false;
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
 		if (!slice_starts(text, words[i]))
@@ -101,8 +95,7 @@ void letters_find_lines(struct split *s)
 {
 	size_t count = 0, first = 0;
 	for (size_t i = 0; i < s->line_count && count < LETTERS_LEAST; i++)
-		count += s->lines[i].gap > 0 && may_begin(line_first(s, &s->lines[i])) &&
-			 letter_begins(line_text(s, &s->lines[i]));
+		count += (s->may[i] & MAY_LETTER) && s->lines[i].gap > 0 && letter_begins(line_text(s, &s->lines[i]));
 	if (count < LETTERS_LEAST)
 		return;
 	for (size_t i = 1; i <= s->line_count; i++)
@@ -257,7 +250,7 @@ static size_t count_salutations(const struct split *s)
 {
 	size_t count = 0;
 	for (size_t i = s->body; i < s->piece_count; i++)
-		count += piece_is_open(&s->pieces[i]) && may_begin(s->pieces[i].first) &&
+		count += piece_is_open(&s->pieces[i]) && letter_may_begin(s->pieces[i].first) &&
 			 letter_begins(piece_text(s, &s->pieces[i]));
 	return count;
 }

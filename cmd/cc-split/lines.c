@@ -139,20 +139,8 @@ static uint8_t ending(const struct split *s, size_t start, size_t end)
 	return 0;
 }
 
-/* Whether no mark begins like this, but a word or a quotation: the letters of a
- * number have a stop behind them or are roman, and "o" may be a bullet. */
-static bool is_plain(slice text)
-{
-	static const bool marks[256] = {
-		['o'] = true, ['i'] = true, ['v'] = true, ['x'] = true, ['I'] = true, ['V'] = true, ['X'] = true};
-	char c = text.at[0];
-	return ascii_is_alpha(c)
-		       ? text.len < 3 || (text.at[1] != '.' && text.at[1] != ')' && !marks[(unsigned char)c])
-		       : slice_starts(text, S("\xE2\x80\x9C")) || slice_starts(text, S("\xE2\x80\x98"));
-}
-
 /* The line that ends at `end`; false where it is blank. */
-static bool read_line(const struct split *s, size_t start, size_t end, struct line *l)
+static bool read_line(const struct split *s, size_t start, size_t end, struct line *l, uint8_t *may)
 {
 	*l = (struct line){.start = start};
 	measure_indent(s, l, end);
@@ -162,10 +150,10 @@ static bool read_line(const struct split *s, size_t start, size_t end, struct li
 	l->first = s->bytes.at[l->start];
 	l->last = s->bytes.at[l->end - 1];
 	l->flags |= ending(s, l->start, l->end);
-	l->flags |= is_plain(split_text(s, l->start, l->end)) ? LINE_PLAIN : 0;
 	l->holds = holds_of(split_text(s, l->start, l->end));
 	if (l->end - l->start > SHORT_LINE)
 		l->flags |= LINE_LONG;
+	*may = line_may_be(l, split_text(s, l->start, l->end));
 	return true;
 }
 
@@ -218,18 +206,20 @@ static void read_lines(void *context, size_t from, size_t to)
 	for (size_t i = from; i < to; i++) {
 		struct part *part = &p->items[i];
 		struct line *next = s->lines + part->first;
+		uint8_t *may = s->may + part->first;
 		size_t end, at = part_begin(p, i, &end), line_end;
 		for (; at < end; at = line_end + 1) {
 			line_end = s->bytes.at[at] == p->separator ? at : slice_find_byte(s->bytes, p->separator, at);
 			if (line_end == SLICE_NONE)
 				line_end = s->bytes.len;
-			if (line_end == at || !read_line(s, at, line_end, next)) {
+			if (line_end == at || !read_line(s, at, line_end, next, may)) {
 				part->blank++;
 				continue;
 			}
 			next->gap = part->blank < UINT8_MAX ? (uint8_t)part->blank : UINT8_MAX;
 			part->blank = 0;
 			next++;
+			may++;
 		}
 		part->count = (size_t)(next - s->lines) - part->first;
 	}
@@ -243,8 +233,10 @@ static void join_parts(struct split *s, const struct part *parts, size_t count)
 	for (size_t i = 0; i < count; i++) {
 		const struct part *part = &parts[i];
 		struct line *to = s->lines + s->line_count;
-		if (part->first > s->line_count)
+		if (part->first > s->line_count) {
 			memmove(to, s->lines + part->first, part->count * sizeof *to);
+			memmove(s->may + s->line_count, s->may + part->first, part->count);
+		}
 		if (part->count > 0) {
 			blank += to->gap;
 			to->gap = blank < UINT8_MAX ? (uint8_t)blank : UINT8_MAX;
@@ -267,6 +259,7 @@ void lines_find(struct split *s)
 		room += p.items[i].count;
 	}
 	s->lines = memory_room(s->lines, &s->line_room, room, sizeof *s->lines);
+	s->may = memory_room(s->may, &s->may_room, room, sizeof *s->may);
 	parallel_do(count, 1, read_lines, &p);
 	join_parts(s, p.items, count);
 }

@@ -2,8 +2,7 @@
 #include "split.h"
 
 enum {
-	TIMES_LEAST = 3, /* lines of time that make a live blog */
-	LINE_MOST = 60,
+	TIMES_LEAST = 3,   /* lines of time that make a live blog */
 	LISTED_MOST = 120, /* bytes of a time and the heading of its entry */
 };
 
@@ -12,7 +11,7 @@ enum {
 static bool is_time_line(slice text, struct date *time)
 {
 	static const slice openers[] = {S("updated at"), S("updated"), S("posted at"), S("at"), S("time:")};
-	if (text.len > LINE_MOST)
+	if (text.len > TIME_LINE_MOST)
 		return false;
 	for (size_t i = 0; i < sizeof openers / sizeof *openers; i++)
 		if (slice_starts_nocase(text, openers[i]) && text.len > openers[i].len &&
@@ -86,6 +85,8 @@ void live_find_lines(struct split *s)
 	struct date time;
 	for (unsigned round = 0; round < 2 && (round == 0 || count >= TIMES_LEAST); round++)
 		for (size_t i = 0; i < s->line_count; i++) {
+			if (!(s->may[i] & MAY_LIVE))
+				continue; /* most lines */
 			struct line *l = &s->lines[i];
 			slice text = slice_sub(s->bytes, l->start, l->end);
 			if (l->role != ROLE_NONE || l->gap == 0 || l->shape == SHAPE_MARK ||

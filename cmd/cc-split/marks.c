@@ -257,7 +257,7 @@ static void take_shape(struct split *s, size_t i)
 {
 	struct line *l = &s->lines[i];
 	if (l->first == '>')
-		take_quotes(s, l);
+		take_quotes(s, l), s->quoted = true;
 	slice text = line_text(s, l);
 	uint8_t level = 0;
 	uint16_t number = 0;
@@ -416,6 +416,8 @@ static size_t count_tabs(const struct split *s, const struct line *l)
 void tables_find(struct split *s)
 {
 	for (size_t i = 0; i < s->line_count; i++) {
+		if (!(s->may[i] & MAY_TAB))
+			continue; /* most lines */
 		size_t tabs = count_tabs(s, &s->lines[i]), end = i + 1;
 		while (tabs && end < s->line_count && s->lines[end].gap == 0 && count_tabs(s, &s->lines[end]) == tabs)
 			end++;
@@ -429,10 +431,10 @@ void tables_find(struct split *s)
 
 void shapes_find(struct split *s)
 {
-	s->markdown = false;
+	s->markdown = s->quoted = false;
 	for (size_t i = 0; i < s->line_count; i++) {
 		struct line *l = &s->lines[i];
-		if (l->flags & LINE_PLAIN)
+		if (!(s->may[i] & MAY_MARK))
 			continue; /* most lines */
 		take_shape(s, i);
 		if (l->shape == SHAPE_NUMBER && l->gap == 0 && i > 0)
@@ -441,7 +443,7 @@ void shapes_find(struct split *s)
 			check_dash(s, i);
 	}
 	for (size_t i = 0; i < s->line_count; i++) {
-		char c = s->lines[i].first;
+		char c = s->may[i] & MAY_MARK ? s->lines[i].first : 0;
 		if ((c == '|' || c == '-' || c == ':') && !(s->lines[i].flags & LINE_LONG) &&
 		    is_table_rule(line_text(s, &s->lines[i])))
 			take_table(s, i);

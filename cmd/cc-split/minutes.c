@@ -4,13 +4,12 @@
  * to be done, one a line behind "ACTION". */
 
 enum {
-	HEADING_MOST = 60,      /* bytes of the heading of a list of people */
-	LIST_HEADING_MOST = 28, /* ... of one that is in the table */
-	ENTRY_MOST = 160,       /* ... of one of its lines */
-	PEOPLE_MOST = 200,      /* lines of such a list */
-	CAPITALS_LEAST = 4,     /* letters of a heading in capitals */
-	TITLE_LINES = 6,        /* from the top in which the title may stand */
-	ACTION_MOST = 24,       /* bytes before the colon of an action */
+	HEADING_MOST = 60,  /* bytes of the heading of a list of people */
+	ENTRY_MOST = 160,   /* ... of one of its lines */
+	PEOPLE_MOST = 200,  /* lines of such a list */
+	CAPITALS_LEAST = 4, /* letters of a heading in capitals */
+	TITLE_LINES = 6,    /* from the top in which the title may stand */
+	ACTION_MOST = 24,   /* bytes before the colon of an action */
 };
 
 /* The line without a colon at its end. */
@@ -162,13 +161,15 @@ void minutes_find_lines(struct split *s)
 	take_title(s);
 	for (size_t i = 0; i < s->line_count; i++) {
 		struct line *l = &s->lines[i];
+		if (!people && !(s->may[i] & MAY_MINUTE))
+			continue; /* most lines */
 		if (l->role != ROLE_NONE || l->shape != SHAPE_TEXT || l->start + l->mark >= l->end)
 			continue;
 		char c = l->mark ? s->bytes.at[l->start + l->mark] : l->first;
 		slice text = line_text(s, l);
 		if ((c == 'A' || c == 'D') && (l->holds & (HOLDS_COLON | HOLDS_WIDE)) && is_action(text))
 			l->role = ROLE_ITEM;
-		else if (l->gap > 0 && l->end - l->start <= LIST_HEADING_MOST && i + 1 < s->line_count &&
+		else if (l->gap > 0 && l->end - l->start <= PEOPLE_HEADING_MOST && i + 1 < s->line_count &&
 			 is_attendance(text, l[1].gap > 0))
 			people |= take_people(s, i);
 		else if (people && is_heading(s, i))

@@ -224,6 +224,7 @@ static void accept(struct split *s, const struct candidate *c)
 	text->role = ROLE_LABEL;
 	text->shape = SHAPE_TEXT;
 	text->mark = (uint32_t)(c->label.text - text->start);
+	s->may[c->text] = MAY_ALL;
 	text->sparse = (uint32_t)s->label_count;
 	text->gap = text->gap ? text->gap : 1;
 	s->labels = memory_grow(s->labels, &s->label_room, s->label_count + 1, sizeof *s->labels);

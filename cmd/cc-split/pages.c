@@ -2,8 +2,6 @@
 
 enum {
 	PAGE_MOST = 9999,
-	COLUMN_MOST = 40, /* bytes of the number of a column */
-	HEAD_MOST = 100,  /* bytes of a running head */
 	TOP_LINES = 12,   /* in which the title stands that a running head repeats */
 	RUN_LEAST = 4,    /* page numbers from 1 that need no blank line beside them */
 	WRAP_LEAST = 6,   /* lines that must be full before a text counts as wrapped */
@@ -66,7 +64,7 @@ static bool is_column(slice text)
 /* "Ann Patel started transcription": what a meeting's captions say of themselves. */
 static bool is_notice(slice text)
 {
-	return text.len <= HEAD_MOST &&
+	return text.len <= RUNNING_HEAD_MOST &&
 	       (slice_ends(text, S(" started transcription")) || slice_ends(text, S(" stopped transcription")) ||
 		slice_ends(text, S(" started recording")) || slice_ends(text, S(" stopped recording")));
 }
@@ -85,8 +83,8 @@ static bool numbers_ascend(const struct split *s)
 	bool worded;
 	for (size_t i = 0; i < s->line_count; i++) {
 		const struct line *l = &s->lines[i];
-		if (l->end - l->start > 12 || !(l->holds & HOLDS_DIGIT) || l->shape == SHAPE_MARK ||
-		    !is_page_number(line_text(s, l), &number, &worded))
+		if (!(s->may[i] & MAY_PAGE) || l->end - l->start > 12 || !(l->holds & HOLDS_DIGIT) ||
+		    l->shape == SHAPE_MARK || !is_page_number(line_text(s, l), &number, &worded))
 			continue;
 		if (worded)
 			return true;
@@ -107,8 +105,8 @@ static bool numbers_run(const struct split *s)
 	bool worded;
 	for (size_t i = 0; i < s->line_count; i++) {
 		const struct line *l = &s->lines[i];
-		if (l->end - l->start > 3 || !ascii_is_digit(l->first) || l->shape != SHAPE_TEXT ||
-		    !is_page_number(line_text(s, l), &number, &worded))
+		if (!(s->may[i] & MAY_PAGE) || l->end - l->start > 3 || !ascii_is_digit(l->first) ||
+		    l->shape != SHAPE_TEXT || !is_page_number(line_text(s, l), &number, &worded))
 			continue;
 		if (number != last + 1)
 			return false;
@@ -120,7 +118,7 @@ static bool numbers_run(const struct split *s)
 static bool may_be_head(const struct split *s, size_t i)
 {
 	const struct line *l = &s->lines[i];
-	return l->role == ROLE_NONE && l->shape == SHAPE_TEXT && l->end - l->start <= HEAD_MOST &&
+	return l->role == ROLE_NONE && l->shape == SHAPE_TEXT && l->end - l->start <= RUNNING_HEAD_MOST &&
 	       !(l->flags & LINE_STOP);
 }
 
@@ -249,11 +247,13 @@ void pages_find(struct split *s)
 	measure_width(s);
 	bool run = numbers_run(s), numbered = run || numbers_ascend(s), footed = footers_find(s);
 	for (size_t i = 0; i < s->line_count; i++) {
+		if (!(s->may[i] & MAY_PAGE))
+			continue; /* most lines */
 		struct line *l = &s->lines[i];
 		feeds |= i > 0 && (l->flags & LINE_FEED);
 		if ((l->holds & HOLDS_DIGIT) && l->shape == SHAPE_TEXT && is_column(line_text(s, l)))
 			l->role = ROLE_PAGE;
-		if ((l->last == 'n' || l->last == 'g') && l->end - l->start <= HEAD_MOST + l->mark &&
+		if ((l->last == 'n' || l->last == 'g') && l->end - l->start <= RUNNING_HEAD_MOST + l->mark &&
 		    is_notice(line_text(s, l)))
 			l->role = ROLE_PAGE;
 		if (!numbered || l->end - l->start > 24 || l->shape == SHAPE_MARK ||

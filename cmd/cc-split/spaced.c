@@ -9,7 +9,6 @@
 
 enum {
 	DIGITS_MOST = 2,
-	LETTERS_MOST = 3,
 	SPACES_LEAST = 2,
 	RULE_LEAST = 8,    /* bytes of a rule above footnotes */
 	HEADING_MOST = 90, /* bytes of a heading with a number */
@@ -25,7 +24,7 @@ struct spaced {
 static bool read_number(slice text, struct spaced *n)
 {
 	size_t at = 0, digits, spaces;
-	while (at < text.len && at < LETTERS_MOST && ascii_is_upper(text.at[at]))
+	while (at < text.len && at < CODE_LETTERS && ascii_is_upper(text.at[at]))
 		at++;
 	n->letters = slice_sub(text, 0, at);
 	n->number = 0;
@@ -91,8 +90,8 @@ void spaced_find(struct split *s)
 		bool below = is_below_rule(s, i, &notes);
 		char c = l->first;
 		struct spaced n;
-		if (!(l->holds & HOLDS_DIGIT) || !(ascii_is_upper(c) || ascii_is_digit(c)) || !may_be_spaced(l) ||
-		    !read_number(whole(s, l), &n))
+		if (!(s->may[i] & MAY_SPACED) || !(l->holds & HOLDS_DIGIT) ||
+		    !(ascii_is_upper(c) || ascii_is_digit(c)) || !may_be_spaced(l) || !read_number(whole(s, l), &n))
 			continue;
 		bool code = n.letters.len > 0;
 		if (!code && below)
@@ -102,6 +101,7 @@ void spaced_find(struct split *s)
 		else
 			continue;
 		l->mark = (uint32_t)n.length;
+		s->may[i] = MAY_ALL;
 		l->number = (uint16_t)n.number;
 	}
 }

@@ -57,6 +57,7 @@ void split_document(struct split *s)
 void split_free(struct split *s)
 {
 	free(s->lines);
+	free(s->may);
 	free(s->labels);
 	free(s->headers);
 	free(s->pieces);

@@ -59,7 +59,6 @@ enum role {
 enum line_flag {
 	LINE_SETEXT = 1 << 0, /* the next line underlines it */
 	LINE_FEED = 1 << 1,   /* a form feed stands before it */
-	LINE_PLAIN = 1 << 3,  /* no mark begins like it */
 	LINE_STOP = 1 << 4,   /* ends like a sentence, closing marks not counted */
 	LINE_ASKS = 1 << 5,   /* ends in a question mark, closing marks not counted */
 	LINE_LONG = 1 << 6,   /* more than SHORT_LINE bytes */
@@ -79,6 +78,28 @@ enum line_holds {
 	HOLDS_LINK = 1 << 3,   /* | > @ */
 	HOLDS_MARKUP = 1 << 4, /* what a row's text may not hold: * _ < and control bytes */
 	HOLDS_WIDE = 1 << 5,   /* bytes above ASCII */
+};
+
+/* What a line may be, by its ends, its length and what it holds. Passes that
+ * look for something rare pass over all others without reading them. */
+enum line_may {
+	MAY_MARK = 1 << 0,   /* begins with a structural mark */
+	MAY_SPACED = 1 << 1, /* ... with a number that white space sets apart */
+	MAY_PAGE = 1 << 2,   /* a page number, a notice of a recording; a form feed is before it */
+	MAY_FOOT = 1 << 3,   /* a running head with a number */
+	MAY_MINUTE = 1 << 4, /* an action, the heading of a list of people */
+	MAY_TAB = 1 << 5,    /* has tabs in it */
+	MAY_LIVE = 1 << 6,   /* the time of an entry */
+	MAY_LETTER = 1 << 7, /* "Dear Editor," */
+	MAY_ALL = UINT8_MAX,
+};
+
+enum {                           /* bytes at most, */
+       COLUMN_MOST = 40,         /* of the number of a column of a report */
+       RUNNING_HEAD_MOST = 100,  /* of a running head or a notice */
+       PEOPLE_HEADING_MOST = 28, /* of the heading of a list of people */
+       TIME_LINE_MOST = 60,      /* of the time of an entry */
+       CODE_LETTERS = 3,         /* before the number of a recommendation */
 };
 
 /* A line that is not blank. */
@@ -165,7 +186,8 @@ struct split {
 	slice bytes;
 	struct arena memory;
 	struct line *lines;
-	size_t line_count, line_room;
+	uint8_t *may; /* of each line: enum line_may */
+	size_t line_count, line_room, may_room;
 	struct label *labels;
 	size_t label_count, label_room;
 	struct header *headers;
@@ -182,6 +204,7 @@ struct split {
 	uint32_t doc_date;      /* in dates, or NONE */
 	uint32_t turns;         /* counted so far */
 	bool markdown;          /* headings are marked, so no plain line is one */
+	bool quoted;            /* > stands before some lines */
 	bool loose;             /* no blank lines: each line is a paragraph */
 	bool numbered;          /* as a hearing's transcript: each line has its number on the page */
 	bool wrapped;           /* lines are filled to a width, as in text from a PDF */
@@ -241,6 +264,17 @@ static inline bool piece_is_marked(const struct split *s, const struct piece *p)
 {
 	return p->shape == SHAPE_ATX || (s->lines[p->line + p->lines - 1].flags & LINE_SETEXT);
 }
+
+/* A digit, or a letter of which Roman numbers are made. */
+static inline bool is_figure(char c)
+{
+	static const bool roman[256] = {['i'] = true, ['v'] = true, ['x'] = true, ['l'] = true, ['c'] = true,
+					['I'] = true, ['V'] = true, ['X'] = true, ['L'] = true, ['C'] = true};
+	return ascii_is_digit(c) || roman[(unsigned char)c];
+}
+
+/* may.c: what a line may be, as a set of enum line_may; its mark is not known yet. */
+uint8_t line_may_be(const struct line *l, slice text);
 
 /* lines.c */
 void lines_find(struct split *s);
@@ -318,6 +352,10 @@ void turns_find(struct split *s);
 void letters_find_lines(struct split *s); /* signatures directly below the words */
 void letters_find(struct split *s);
 bool letter_begins(slice text); /* "Sir –", "Dear Editor," */
+static inline bool letter_may_begin(char first)
+{
+	return first == 'S' || first == 'M' || first == 'D' || first == 'T' || first == 'E';
+}
 void live_find_lines(struct split *s);
 void live_find(struct split *s);
 void headings_find(struct split *s);
