@@ -172,6 +172,29 @@ static size_t short_identity(struct identities *ids, const struct name *name)
 	return kind == NAME_ORG ? org_named(ids, name) : SLICE_NONE;
 }
 
+/* "Kith and Kin said": an organisation that has been named so, though either
+ * word could be a name. The second is taken in. */
+static void join_known(struct identities *ids, size_t n)
+{
+	struct identity_index *x = ids->index;
+	struct name *name = &x->names.items[n], *next = name + 1;
+	if (n + 1 == x->names.count || next->segment != name->segment || next->from != name->to + 1)
+		return;
+	slice link = name_token(ids, name, name->to);
+	if (!slice_equal(link, S("and")) && !slice_equal(link, S("&")))
+		return;
+	struct name both = *name;
+	both.to = next->to;
+	both.core_end = next->core_end;
+	both.key = fold_name(ids->memory, name_core(ids, &both));
+	size_t known = owner_of(&x->exact, both.key);
+	if (known == SLICE_NONE || ids->items[known].type != IDENTITY_ORG)
+		return;
+	both.kind = NAME_ORG;
+	*name = both;
+	next->kind = NAME_THING;
+}
+
 static void link_full_names(struct identities *ids, bool comments)
 {
 	struct identity_index *x = ids->index;
@@ -179,6 +202,7 @@ static void link_full_names(struct identities *ids, bool comments)
 		struct name *name = &x->names.items[n];
 		if (in_comments(&x->document->items[name->segment]) != comments)
 			continue;
+		join_known(ids, n);
 		size_t id = x->name_identity[n] = full_identity(ids, name);
 		slice initials = id == SLICE_NONE ? S("") : initials_in_list(ids, name);
 		if (initials.len)

@@ -129,8 +129,9 @@ static slice description(struct identities *ids, const struct phrase *p, uint32_
 {
 	slice text = phrase_words(p, begin, p->to);
 	const struct token *first = &p->tokens[begin];
-	if (text.len > 2 && slice_ends(text, S(".")) && !p->tokens[p->to - 1].capital)
-		text.len--; /* take the rep. */
+	const struct token *last = &p->tokens[p->to - 1];
+	if (text.len > 2 && slice_ends(text, S(".")) && (!last->capital || last->len == 2))
+		text.len--; /* take the rep., a carer in Area B. */
 	bool name = begin + 1 < p->to && p->tokens[begin + 1].capital && !(first->word->is & WORD_DETERMINER);
 	const unsigned noun =
 		CLASS_ANY_PERSON | CLASS_PEOPLE | CLASS_PLURAL | CLASS_ANY_BODY | CLASS_TEXT | CLASS_THING;

@@ -448,8 +448,8 @@ static size_t before_clause(const struct search *s, const struct cue *cue, size_
 		if (clause_ends(c, and) || (clause_is(c, and) & WORD_COORDINATOR))
 			return 0; /* people say that, and I think */
 		bool pronoun = clause_is(c, next + 1) & (WORD_BE | WORD_MODAL | WORD_HAVE); /* said that was late */
-		if (!pronoun && clause_ends(c, next + 2))
-			return 0; /* accepted that recommendation */
+		if (!pronoun && (clause_ends(c, next + 2) || !has_finite(s, next)))
+			return 0; /* accepted that recommendation, found that rhetoric unfair */
 		return search_open_content(s, cue, pronoun ? next : next + 1, "verb, that");
 	}
 	if (clause_kind(c, next, TOKEN_WORD) && (clause_is(c, next) & WORD_QUESTION))

@@ -68,10 +68,12 @@ struct speaker *speakers_of(const struct segment_list *document, const struct id
 					       .aliases = id->aliases,
 					       .rules = id->rules};
 	}
+	size_t unsure = SLICE_NONE; /* a quotation that two may have spoken, and so what goes on with it */
 	for (size_t i = 0; i < said->count; i++) {
 		const struct attribution *a = &said->items[i];
 		const struct segment *segment = &document->items[a->content.segment];
-		if (!is_heard(a, ids))
+		unsure = strcmp(a->rule, "ambiguous") == 0 ? a->quote : unsure;
+		if (!is_heard(a, ids) || a->quote == unsure)
 			continue;
 		hear(&speakers[a->identity], a, segment);
 		if (a->other != SLICE_NONE)
