@@ -30,6 +30,9 @@ agrees()
 @test "segments agree with the second set" { agrees two; }
 @test "segments agree with the third set" { agrees three; }
 @test "segments agree with the fourth set" { agrees four; }
+@test "segments agree with the fifth set" { agrees five; }
+@test "segments agree with the sixth set" { agrees six; }
+@test "segments agree with the seventh set" { agrees seven; }
 
 @test "quotations of the annotated documents stand where they say" {
 	cc-split "$ROOT"/tests/annotated/*/*.txt "$ROOT"/tests/annotated/*/*.md | cc-quotes >quotes.tsv

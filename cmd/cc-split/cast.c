@@ -9,8 +9,10 @@ enum {
 	INTRO_MOST = 1500, /* bytes of a paragraph that says who talks to whom */
 	REPORT_MOST = 80,  /* bytes behind "was talking to" */
 	HEAD_PIECES = 24,  /* in which it may stand */
-	CLOSING = 8,       /* paragraphs below the last turn that are looked at */
-	NAME_AWAY = 40,    /* bytes between a name and "(host)" */
+	HEAD_LEAST = 4,    /* ... above an introduction that is not the page's own */
+	CAPITALS_LEAST = 5,
+	CLOSING = 8,    /* paragraphs below the last turn that are looked at */
+	NAME_AWAY = 40, /* bytes between a name and "(host)" */
 };
 
 /* Where the last of the words stands, as words; SLICE_NONE without any. */
@@ -211,11 +213,23 @@ static void collect_leaders(struct dialogue *d, slice text)
 		}
 }
 
+/* The paragraph directly above the first turn and below a heading of its own:
+ * it says who answers in this part of the page. Empty without one. */
+static slice introduction_of(const struct split *s, size_t first)
+{
+	if (first < HEAD_LEAST)
+		return S("");
+	const struct piece *intro = &s->pieces[first - 1], *heading = intro - 1;
+	bool headed = piece_is_marked(s, heading) || capitals_count(piece_text(s, heading)) >= CAPITALS_LEAST;
+	return headed && piece_is_prose(intro) && !(heading->flags & PIECE_STOP) ? piece_text(s, intro) : S("");
+}
+
 void voices_collect(struct dialogue *d, size_t first, size_t last)
 {
 	static const slice members[] = {S("members present"), S("present:"), S("members:"), S("in the chair")};
 	static const slice witnesses[] = {S("witness"), S("examination of witness"), S("giving evidence")};
 	bool list = false;
+	people_collect(&d->people, d->s->bytes, introduction_of(d->s, first), PART_UNKNOWN);
 	for (size_t i = last + 1; i < d->s->piece_count && i < last + CLOSING; i++) {
 		slice text = piece_text(d->s, &d->s->pieces[i]);
 		size_t length, at = report_of(text, &length);

@@ -78,6 +78,13 @@ static bool is_placeholder(slice text)
 	return text.len > 0 && text.at[0] == '[' && text.at[text.len - 1] == ']' && caption_is(text);
 }
 
+/* Buttons, or what stands beside them. */
+static bool is_tool(const struct split *s, const struct line *l)
+{
+	return l->role == ROLE_BUTTONS || (l->role == ROLE_NONE && !(l->flags & LINE_LONG) &&
+					   furniture_of(line_text(s, l), l->holds, true) == FURNITURE_YES);
+}
+
 static bool continues(const struct split *s, size_t i)
 {
 	const struct line *l = &s->lines[i], *above = &s->lines[i - 1];
@@ -98,8 +105,8 @@ static bool continues(const struct split *s, size_t i)
 		return above->role == ROLE_BYLINE;
 	if (s->loose || ends_paragraph(s, i - 1))
 		return false;
-	if (l->role == ROLE_BUTTONS)
-		return above->role == ROLE_BUTTONS;
+	if (l->role == ROLE_BUTTONS || above->role == ROLE_BUTTONS)
+		return is_tool(s, l) && is_tool(s, above);
 	char first = line_first(s, l); /* most lines are told by it */
 	bool dash = first == '\xE2' || first == '-' || first == '~';
 	if ((dash && is_attribution(s, l, above)) || is_source(s, i) ||
