@@ -11,6 +11,7 @@
 #include "stride.h"
 #include "sweep.h"
 #include "table.h"
+#include "window.h"
 
 enum { BLOCK = 128 * 1024, RUN = 128 * 1024 };
 
@@ -20,8 +21,9 @@ static bool open_file(struct stream *s)
 {
 	s->file = s->files.items[s->next_file++];
 	s->line = s->handed = 0;
-	s->at_end = s->broken = s->suspect = s->by_runs = false;
+	s->at_end = s->broken = s->suspect = s->by_runs = s->asked_window = s->has_window = false;
 	s->from = s->whole = s->used = s->looked = 0;
+	s->buffer = s->block;
 	s->fd = strcmp(s->file, "-") == 0 ? STDIN_FILENO : open(s->file, O_RDONLY | O_CLOEXEC);
 	if (s->fd < 0)
 		message_error(s->file, 0, "cannot be opened:");
@@ -30,12 +32,24 @@ static bool open_file(struct stream *s)
 
 static void close_file(struct stream *s)
 {
+	if (s->has_window)
+		window_close();
+	s->has_window = false;
 	if (s->fd > STDIN_FILENO)
 		close(s->fd);
 	s->fd = -1;
 }
 
-/* Room for a block behind what is there, with what is used up thrown out. */
+/* What a window shows can neither be changed nor added to: read it instead, from
+ * the next row on. */
+static void leave_window(struct stream *s)
+{
+	lseek(s->fd, -(off_t)(s->used - s->from), SEEK_CUR);
+	s->buffer = s->block;
+	s->from = s->whole = s->used = s->looked = s->doubt = 0;
+}
+
+/* Room for more behind what is there, with what is used up thrown out. */
 static void make_room(struct stream *s)
 {
 	if (s->from > 0) {
@@ -46,7 +60,7 @@ static void make_room(struct stream *s)
 	}
 	if (s->room - s->used < BLOCK / 2) {
 		s->room = s->room ? s->room * 2 : BLOCK;
-		s->buffer = memory_resize(s->buffer, s->room + STRIDE, 1);
+		s->buffer = s->block = memory_resize(s->block, s->room + STRIDE, 1);
 	}
 }
 
@@ -113,10 +127,41 @@ static void end_last_line(struct stream *s)
 	s->whole = s->used;
 }
 
+static bool may_look(struct stream *s)
+{
+	if (!s->asked_window && s->by_runs) {
+		s->asked_window = true;
+		s->has_window = s->fd > STDIN_FILENO && window_open(s->fd);
+	}
+	return s->has_window && !s->suspect;
+}
+
+/* Look at what follows in a window; false where that cannot be, or where it
+ * shows no whole line. */
+static bool look_on(struct stream *s)
+{
+	slice seen;
+	size_t left = s->used - s->from;
+	off_t from = may_look(s) ? lseek(s->fd, 0, SEEK_CUR) - (off_t)left : -1;
+	if (from < 0 || !window_move(from, &seen) || lseek(s->fd, from + (off_t)seen.len, SEEK_SET) < 0)
+		return false;
+	message_progress(seen.len > left ? seen.len - left : 0);
+	const char *end = memrchr(seen.at, '\n', seen.len);
+	s->buffer = (char *)seen.at;
+	s->from = 0;
+	s->whole = end ? (size_t)(end - seen.at) + 1 : 0;
+	s->used = seen.len;
+	return end != NULL;
+}
+
 /* Make at least one whole line available, if the file has one more. */
 static bool fill(struct stream *s)
 {
 	s->doubt = 0;
+	if (!s->at_end && look_on(s))
+		return true;
+	if (s->buffer != s->block)
+		leave_window(s);
 	while (!s->at_end && s->from >= s->whole) {
 		size_t searched = s->used - s->from;
 		if (!read_more(s)) {
@@ -330,11 +375,17 @@ static size_t without_new_cr(const struct stream *s, slice lines)
 	return done >= lines.len ? lines.len : done + without_cr(s->buffer + s->from + done, lines.len - done);
 }
 
+static struct sweep sweep_lines(struct stream *s, slice lines)
+{
+	bool noted = s->places && lines.len <= RUN;
+	return sweep_rows_for(lines, s->columns - 1, noted ? &s->pair : NULL, s->places);
+}
+
 /* Look over lines, which were read without it (see read_more). */
 static struct sweep look_over(struct stream *s, slice *lines)
 {
-	struct sweep seen = sweep_rows(*lines, s->columns - 1);
-	if (!seen.odd)
+	struct sweep seen = sweep_lines(s, *lines);
+	if (!seen.odd || s->buffer != s->block)
 		return seen;
 	s->suspect = true;
 	size_t end = s->from + lines->len;
@@ -343,22 +394,31 @@ static struct sweep look_over(struct stream *s, slice *lines)
 	memmove(s->buffer + end - less, s->buffer + end, s->used - end);
 	s->whole -= less;
 	s->used -= less;
-	return sweep_rows(*lines, s->columns - 1);
+	return sweep_lines(s, *lines);
 }
 
 /* The good rows at hand; false where there are none, because the first row is
- * bad. Where a block has bad rows, what is left of it is looked at row by row. */
+ * bad, or because bytes have to be taken out and a window was left for it. Where a block has bad rows, what is left
+ * of it is looked at row by row. */
 static bool take_run(struct stream *s, slice *rows)
 {
 	*rows = lines_at_hand(s);
 	struct sweep seen = {0};
 	if (s->from >= s->doubt)
 		seen = look_over(s, rows);
+	if (seen.odd && s->buffer != s->block) {
+		s->suspect = true;
+		leave_window(s);
+		return false;
+	}
 	if (seen.uneven || seen.odd)
 		s->doubt = s->from + rows->len;
 	size_t count = seen.rows;
-	if (s->from < s->doubt)
+	s->noted = seen.noted;
+	if (s->from < s->doubt) {
 		rows->len = good_rows(s, *rows, &count);
+		s->noted = 0;
+	}
 	if (count == 0)
 		return false;
 	s->from += rows->len;
@@ -374,7 +434,7 @@ bool stream_next_run(struct stream *s, slice *rows)
 		while (s->from < s->whole || fill(s)) {
 			if (take_run(s, rows))
 				return true;
-			if (!split_row(s) && !s->keep_going) {
+			if (s->from < s->whole && !split_row(s) && !s->keep_going) {
 				close_file(s);
 				return false;
 			}
@@ -385,6 +445,12 @@ bool stream_next_run(struct stream *s, slice *rows)
 		next_file(s);
 	}
 	return false;
+}
+
+void stream_note_pairs(struct stream *s, const struct pair *pair)
+{
+	s->pair = *pair;
+	s->places = memory_resize(s->places, RUN / 64, sizeof *s->places);
 }
 
 bool stream_next(struct stream *s)
@@ -423,7 +489,8 @@ void stream_stop(struct stream *s) { close_file(s); }
 void stream_close(struct stream *s)
 {
 	close_file(s);
-	free(s->buffer);
+	free(s->block);
+	free(s->places);
 	free(s->header_copy);
 	free(s->ends);
 	*s = (struct stream){.fd = -1};

@@ -1,9 +1,9 @@
 /* stream: reading tab-separated tables, as docs/streams.md defines them.
  *
  * A struct stream reads one or several files as one stream: each has a header
- * line, and all headers must be the same. Input is read in large blocks; `row`
- * and the fields are slices into the block and valid until the next row is
- * asked for. A row of any length works. CRLF is read as LF, a byte order mark
+ * line, and all headers must be the same. Input is read in large blocks, or
+ * looked at in windows (see window.h); `row` and the fields are slices into the
+ * block and valid until the next row is asked for. A row of any length works. CRLF is read as LF, a byte order mark
  * at the beginning of a file is skipped, the last line needs no LF.
  *
  * What is wrong with the input (a file that cannot be read, a row with the
@@ -14,6 +14,7 @@
 #define CC_STREAM_H
 
 #include "options.h"
+#include "pair.h"
 #include "slice.h"
 
 struct stream {
@@ -23,6 +24,8 @@ struct stream {
 	slice row;        /* the row, without its line end */
 	const char *file; /* the file that the row is in, as the user wrote it */
 	size_t line;      /* the row's line in it; the header is line 1 */
+	uint64_t *places; /* of a run: see stream_note_pairs(), */
+	size_t noted;     /* those among the first so many bytes; 0 if there are none */
 
 	/* Its own business: */
 	struct operands files;
@@ -33,8 +36,11 @@ struct stream {
 	bool opened; /* a header has been read */
 	bool broken; /* the open file could not be read to its end */
 	char *header_copy;
-	char *buffer; /* STRIDE bytes more than `room`: a missing last LF, and to look ahead */
+	char *block; /* what is read; STRIDE bytes more than `room`: a missing last LF, and to look ahead */
 	size_t room;
+	char *buffer;      /* what is at hand: the block, or a window, which cannot be changed */
+	bool asked_window; /* whether the open file can be looked at in windows is known */
+	bool has_window;
 	size_t from;   /* rows not yet handed out begin here, */
 	size_t whole;  /* whole rows end here, */
 	size_t used;   /* and the bytes read so far end here */
@@ -43,7 +49,8 @@ struct stream {
 	size_t doubt;  /* and rows that begin before this have to be looked at one by one */
 	bool suspect;  /* the block holds a NUL or CR: look at every row */
 	size_t handed; /* rows of the last run but its first, not yet counted in `line` */
-	size_t *ends;  /* where each field of the row ends; STRIDE more than columns */
+	struct pair pair;
+	size_t *ends; /* where each field of the row ends; STRIDE more than columns */
 };
 
 /* Open the files and read the first header. Returns false, and has said why,
@@ -70,6 +77,10 @@ void stream_stop(struct stream *s);
  * read gave, never of two files; `line` is the line of its first row, `row` and
  * the fields are not set. A stream is read in runs or in rows, not in both. */
 bool stream_next_run(struct stream *s, slice *rows);
+
+/* From now on note in `places` where the pair stands in a run, as sweep.h has it:
+ * runs have to be looked over anyway. */
+void stream_note_pairs(struct stream *s, const struct pair *pair);
 
 /* A field of the row; column < columns. */
 static inline slice stream_field(const struct stream *s, size_t column)

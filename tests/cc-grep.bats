@@ -172,6 +172,22 @@ on_a_terminal()
 	kill "$writer"
 }
 
+@test "a file that is cut while it is searched does no harm" {
+	{ echo text; yes 'a row to find' | head -n 1000000; } >rows.tsv
+	cc-grep find rows.tsv | { dd bs=14 count=50000 iflag=fullblock status=none &&
+		: >rows.tsv && cat; } >out
+	[ "${PIPESTATUS[0]}" -eq 0 ]
+	[ "$(wc -c <out)" -gt 1000000 ]
+	run ! grep -vxE 'text|a row to find' out
+}
+
+@test "a file that grows while it is searched is searched to its new end" {
+	{ echo text; yes 'a row to find' | head -n 1000000; } >rows.tsv
+	cc-grep find rows.tsv | { read -r && echo 'one more to find' >>rows.tsv && cat; } >out
+	[ "$(wc -l <out)" -eq 1000001 ]
+	[ "$(tail -n 1 out)" = 'one more to find' ]
+}
+
 @test "what literals promise is what patterns find" {
 	local pattern options
 	rows 3000 >rows.tsv

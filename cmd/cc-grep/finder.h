@@ -3,13 +3,12 @@
 #define CC_GREP_FINDER_H
 
 #include "literal.h"
+#include "pair.h"
 
 /* A literal and the two of its bytes that are looked for, the rarest ones. */
 struct finder {
 	struct literal literal;
-	size_t first, second;         /* their places in it; the same where it is one byte */
-	char first_byte, second_byte; /* in lower case where case does not matter */
-	char first_fold, second_fold; /* 0x20 where the byte is a letter of either case, else 0 */
+	struct pair pair;
 };
 
 /* The literal must not be empty, and it must live as long as the finder. */
@@ -17,6 +16,9 @@ void finder_open(struct finder *f, struct literal literal);
 
 /* The first place at or after `from`, or SLICE_NONE. */
 size_t finder_next(const struct finder *f, slice text, size_t from);
+
+/* The same where a sweep has noted the places of the finder's pair. */
+size_t finder_next_noted(const struct finder *f, slice text, size_t from, const uint64_t *places, size_t noted);
 
 /* What a literal that stands at `at` tells of its pattern, going by its
  * neighbours. */

@@ -63,6 +63,22 @@ void prefilter_close(struct prefilter *p)
 	arena_free(&p->memory);
 }
 
+/* Literals whose bytes are far from each other are rare, and not worth it. */
+const struct pair *prefilter_pair(const struct prefilter *p)
+{
+	const struct pair *pair = &p->finders[0].pair;
+	return p->many || pair->first_at >= 64 || pair->second_at >= 64 ? NULL : pair;
+}
+
+/* The next place of a finder's literal in the block, which is a whole run. */
+static size_t next_place(const struct prefilter *p, size_t i, size_t from)
+{
+	const struct stream *in = p->search->in;
+	if (i == 0 && in->places)
+		return finder_next_noted(&p->finders[i], p->block, from, in->places, in->noted);
+	return finder_next(&p->finders[i], p->block, from);
+}
+
 bool prefilter_begin(struct prefilter *p, slice *rows, slice *block)
 {
 	if (p->many) {
@@ -75,7 +91,7 @@ bool prefilter_begin(struct prefilter *p, slice *rows, slice *block)
 	if (p->nocase && literal_has_strange_case(*block))
 		return false;
 	for (size_t i = 0; i < p->count; i++)
-		p->next[i] = finder_next(&p->finders[i], *block, 0);
+		p->next[i] = next_place(p, i, 0);
 	return true;
 }
 
@@ -112,10 +128,10 @@ static void take_places(struct prefilter *p, size_t i, size_t end)
 	enum hint most = p->finders[i].literal.enough ? HINT_FOUND : HINT_UNKNOWN;
 	while (p->next[i] < end && p->hints.of[p->owners[i]] < most) {
 		take_place(p, i, p->block.at + p->next[i]);
-		p->next[i] = finder_next(&p->finders[i], p->block, p->next[i] + 1);
+		p->next[i] = next_place(p, i, p->next[i] + 1);
 	}
 	if (p->next[i] < end)
-		p->next[i] = finder_next(&p->finders[i], p->block, end);
+		p->next[i] = next_place(p, i, end);
 }
 
 /* A place in the next row that a finder knows of, or SLICE_NONE. */
@@ -141,7 +157,7 @@ static bool next_row(struct prefilter *p, slice *row)
 		if (!p->by_filter)
 			take_places(p, i, end);
 		else if (p->next[i] <= end)
-			p->next[i] = finder_next(&p->finders[i], p->block, end);
+			p->next[i] = next_place(p, i, end);
 	}
 	p->at = end + 1;
 	return true;

@@ -34,6 +34,9 @@ struct prefilter {
 /* False when nothing can be told beforehand: then every row has to be searched. */
 bool prefilter_open(struct prefilter *p, const struct search *search);
 
+/* What the stream should note the places of, for this to be fast; NULL: nothing. */
+const struct pair *prefilter_pair(const struct prefilter *p);
+
 /* The block that *rows begins with, whole rows, is taken off and made ready for
  * prefilter_next(). False when nothing can be told of it; it is taken off too. */
 bool prefilter_begin(struct prefilter *p, slice *rows, slice *block);

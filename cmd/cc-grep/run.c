@@ -158,6 +158,9 @@ bool run(const struct settings *settings)
 		return false;
 	if (output_open(&r.output, settings, &r.search)) {
 		r.prefiltered = prefilter_open(&r.prefilter, &r.search);
+		const struct pair *pair = r.prefiltered ? prefilter_pair(&r.prefilter) : NULL;
+		if (pair)
+			stream_note_pairs(&r.in, pair);
 		search_stream(&r);
 		prefilter_close(&r.prefilter);
 		output_close(&r.output);

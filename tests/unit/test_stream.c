@@ -15,6 +15,7 @@
 #include "arena.h"
 #include "message.h"
 #include "stream.h"
+#include "window.h"
 
 /* Standard error goes to a file while a stream is read. */
 static FILE *errors;
@@ -289,6 +290,100 @@ static void long_lines_are_read_whole(void **state)
 	unlink(name);
 }
 
+/* Rows of 16 bytes for two windows and something more; in the second of them
+ * `odd` stands in the place of a row's first bytes. */
+static slice make_large(slice odd)
+{
+	enum { ROWS = 2 * WINDOW_SIZE / 16 + 9999 };
+	char *text = memory_resize(NULL, ROWS, 16);
+	for (size_t i = 0; i < ROWS; i++)
+		memcpy(text + i * 16, "left\tright side\n", 16);
+	memcpy(text + 16 * (size_t)(ROWS * 2 / 3), odd.at, odd.len);
+	return slice_of(text, 16 * (size_t)ROWS);
+}
+
+/* Rows are read, and runs looked at in windows. */
+static void same_by_rows_and_by_runs(slice large)
+{
+	char name[] = "large", *files[] = {name};
+	write_file(name, large);
+	char *rows = read_files((struct operands){files, 1}, true, BY_ROWS);
+	char *runs = read_files((struct operands){files, 1}, true, BY_RUNS);
+	assert_true(strcmp(rows, runs) == 0);
+	free(rows);
+	free(runs);
+	unlink(name);
+}
+
+static void large_files_have_the_same_rows(void **state)
+{
+	(void)state;
+	static const slice odd[] = {{"", 0},
+				    INPUT("left\tright sid\r"),
+				    INPUT("left right side\n"),
+				    INPUT("\t"),
+				    INPUT("left\tright\0side"),
+				    INPUT("left\rright\rside")};
+	for (size_t i = 0; i < sizeof odd / sizeof *odd; i++) {
+		slice large = make_large(odd[i]);
+		same_by_rows_and_by_runs(large);
+		free((char *)large.at);
+	}
+}
+
+static void a_row_longer_than_a_window_is_read_whole(void **state)
+{
+	(void)state;
+	slice large = make_large(S(""));
+	memset((char *)large.at + 16 * 40000 + 5, 'x', WINDOW_SIZE + 16 * 1000);
+	same_by_rows_and_by_runs(large);
+	free((char *)large.at);
+}
+
+/* What was handed out stays as it was, and what is left is read. */
+static void a_file_may_be_cut_while_it_is_read(void **state)
+{
+	(void)state;
+	char name[] = "large", *files[] = {name};
+	slice large = make_large(S("")), rows;
+	write_file(name, large);
+	struct stream s;
+	size_t got;
+	assert_true(stream_open(&s, (struct operands){files, 1}, false));
+	for (got = s.header.len + 1; got < WINDOW_SIZE / 2; got += rows.len)
+		assert_true(stream_next_run(&s, &rows));
+	assert_int_equal(truncate(name, 160000), 0);
+	assert_true(slice_equal(rows, slice_sub(large, got - rows.len, got)));
+	for (; stream_next_run(&s, &rows); got += rows.len)
+		assert_true(slice_equal(rows, slice_sub(large, got, got + rows.len)));
+	assert_in_range(got, WINDOW_SIZE / 2, WINDOW_SIZE + 1024 * 1024);
+	stream_close(&s);
+	free((char *)large.at);
+	unlink(name);
+}
+
+static void a_file_may_grow_while_it_is_read(void **state)
+{
+	(void)state;
+	char name[] = "large", *files[] = {name};
+	slice large = make_large(S("")), rows;
+	write_file(name, large);
+	struct stream s;
+	assert_true(stream_open(&s, (struct operands){files, 1}, false));
+	assert_true(stream_next_run(&s, &rows) && stream_next_run(&s, &rows));
+	FILE *more = fopen(name, "a");
+	assert_non_null(more);
+	fputs("more\tthan before\n", more);
+	fclose(more);
+	slice last = rows;
+	while (stream_next_run(&s, &rows))
+		last = rows;
+	assert_true(slice_ends(last, S("right side\nmore\tthan before\n")));
+	stream_close(&s);
+	free((char *)large.at);
+	unlink(name);
+}
+
 static void columns_are_found_by_name(void **state)
 {
 	(void)state;
@@ -326,6 +421,10 @@ int main(void)
 		cmocka_unit_test(files_are_one_stream),
 		cmocka_unit_test(a_file_that_cannot_be_read_ends_the_stream_or_is_passed_over),
 		cmocka_unit_test(long_lines_are_read_whole),
+		cmocka_unit_test(large_files_have_the_same_rows),
+		cmocka_unit_test(a_row_longer_than_a_window_is_read_whole),
+		cmocka_unit_test(a_file_may_be_cut_while_it_is_read),
+		cmocka_unit_test(a_file_may_grow_while_it_is_read),
 		cmocka_unit_test(columns_are_found_by_name),
 	};
 	return cmocka_run_group_tests(tests, enter_folder, leave_folder);
