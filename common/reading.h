@@ -79,6 +79,9 @@ void sources_hear(struct reading *r, size_t end);
 /* Whom a source means: a name, a description, a pronoun. */
 struct who sources_find(struct reading *r, struct span source);
 
+/* The person named just before whom "the defender" means, or SLICE_NONE. */
+size_t sources_epithet(const struct reading *r, struct span source);
+
 /* Whether the phrase names or describes one person. */
 bool sources_is_person(const struct reading *r, struct span phrase);
 

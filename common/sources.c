@@ -950,6 +950,9 @@ struct who sources_find(struct reading *r, struct span source)
 		who.identity = other_side(r, member_gender(p, source.to - 1));
 	if (who.identity == SLICE_NONE && !named)
 		who.identity = sole_answerer(r, source);
+	bool known = named || identities_holder(r->ids, r->segment, who.mention.from, who.mention.to) != SLICE_NONE;
+	if (who.identity == SLICE_NONE && !known)
+		who.identity = sources_epithet(r, source);
 	if (who.identity == SLICE_NONE && !(first & WORD_PERSONAL) && !object) {
 		struct span owner = possessor(p, source);
 		who.identity = identities_resolve(r->ids, r->document, r->segment, passage_begin(p, owner),

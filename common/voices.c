@@ -153,6 +153,30 @@ bool voices_couple_again(struct voices *v, const struct identities *ids, enum vo
 	return false;
 }
 
+size_t voices_last_named(const struct voices *v, const struct identities *ids, enum identity_gender gender)
+{
+	enum { NEAR = 2 };
+	size_t oldest = v->count > VOICES ? v->count - VOICES : 0;
+	for (size_t i = v->count; i > oldest; i--) {
+		const struct voice *voice = &v->items[(i - 1) % VOICES];
+		if (voice->segment != v->segment || v->sentence - voice->sentence > NEAR)
+			break;
+		if (voice->depth || voice->text || voice->partner)
+			continue;
+		if (!(voice->source || voice->first) ||
+		    (voice->identity == SLICE_NONE && voice->type != IDENTITY_PERSON))
+			continue;
+		if (voice->identity == SLICE_NONE)
+			return SLICE_NONE;
+		const struct identity *who = &ids->items[voice->identity];
+		if (who->type != IDENTITY_PERSON)
+			continue;
+		bool fits = gender == GENDER_UNKNOWN || who->gender == GENDER_UNKNOWN || who->gender == gender;
+		return fits && !who->described ? voice->identity : SLICE_NONE;
+	}
+	return SLICE_NONE;
+}
+
 const struct voice *voices_asked(const struct voices *v)
 {
 	size_t oldest = v->count > VOICES ? v->count - VOICES : 0;
