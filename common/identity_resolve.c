@@ -57,6 +57,16 @@ static size_t apposed(const struct identities *ids, const struct phrase *p)
 	return m && ids->items[m->identity].type == IDENTITY_PERSON ? m->identity : SLICE_NONE;
 }
 
+/* Whether one of somebody's roles has the words. */
+static bool is_called(const struct identities *ids, size_t id, slice words)
+{
+	const struct slice_list *roles = &ids->items[id].roles;
+	for (size_t i = 0; i < roles->count && i < NEAR_MOST; i++)
+		if (role_has(fold_name(ids->memory, roles->items[i]), words))
+			return true;
+	return false;
+}
+
 /* "the charity", "its president", "Fairline's chief executive". */
 static size_t by_role(struct identities *ids, const struct phrase *p)
 {
@@ -84,7 +94,8 @@ static size_t by_role(struct identities *ids, const struct phrase *p)
 		id = holder_of_like(ids, p, words);
 	if (id == SLICE_NONE && p->definite) {
 		size_t described = owner_of(&ids->index->descriptions, noun);
-		if (described != SLICE_NONE && role_has(fold_name(ids->memory, ids->items[described].name), words))
+		if (described != SLICE_NONE && (role_has(fold_name(ids->memory, ids->items[described].name), words) ||
+						is_called(ids, described, words)))
 			id = described;
 	}
 	if (id == SLICE_NONE || explains(ids, p, id))
@@ -361,10 +372,23 @@ static size_t told_below(const struct identities *ids, const struct phrase *p)
 					       x->name_identity[n] == SLICE_NONE)))
 			n++;
 		size_t id = n < x->names.count && x->names.items[n].segment == i ? x->name_identity[n] : SLICE_NONE;
-		if (id != SLICE_NONE && opens_text(ids, &x->names.items[n]) && ids->items[id].type == IDENTITY_PERSON)
+		bool fits = id != SLICE_NONE && !(p->class & CLASS_SHE && ids->items[id].gender == GENDER_HE) &&
+			    !(p->class & CLASS_HE && ids->items[id].gender == GENDER_SHE);
+		if (fits && opens_text(ids, &x->names.items[n]) && ids->items[id].type == IDENTITY_PERSON)
 			return id;
 	}
 	return SLICE_NONE;
+}
+
+/* "A parish chairman denied it", told of below by name: the chairman is he. */
+static size_t told_of(struct identities *ids, const struct phrase *p)
+{
+	size_t id = told_below(ids, p);
+	if (id == SLICE_NONE || !(p->class & CLASS_PERSON))
+		return id;
+	identity_role(ids, id, phrase_words(p, p->begin, p->head + 1));
+	own(&ids->index->descriptions, ids->memory, fold_name(ids->memory, phrase_word(p, p->head)), id);
+	return id;
 }
 
 /* "Ann Lee of Ferry Trust": she, not the trust that is named last. */
@@ -419,7 +443,7 @@ static size_t who_is_meant(struct identities *ids, struct phrase *p)
 	if (id == SLICE_NONE)
 		id = described_author(ids, p);
 	if (id == SLICE_NONE && p->class & CLASS_ANY_PERSON && !(p->class & CLASS_PLURAL) && p->indefinite)
-		id = told_below(ids, p);
+		id = told_of(ids, p);
 	if (id == SLICE_NONE && p->class & CLASS_PERSON && !p->indefinite)
 		id = author_called(ids, p);
 	if (id == SLICE_NONE)
@@ -434,7 +458,7 @@ static size_t who_is_meant(struct identities *ids, struct phrase *p)
 	if (id == SLICE_NONE)
 		id = by_role(ids, p);
 	if (id == SLICE_NONE && p->class & CLASS_PERSON && !p->indefinite && !(p->class & CLASS_PLURAL))
-		id = told_below(ids, p);
+		id = told_of(ids, p);
 	if (id == SLICE_NONE && p->class & (CLASS_TEXT | CLASS_THING))
 		id = text_of_somebody(ids, p);
 	bool office = p->class & CLASS_ANY_BODY && m && ids->items[m->identity].type == IDENTITY_PERSON;

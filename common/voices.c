@@ -163,11 +163,8 @@ size_t voices_last_named(const struct voices *v, const struct identities *ids, e
 			break;
 		if (voice->depth || voice->text || voice->partner)
 			continue;
-		if (!(voice->source || voice->first) ||
-		    (voice->identity == SLICE_NONE && voice->type != IDENTITY_PERSON))
+		if (!(voice->source || voice->first) || voice->identity == SLICE_NONE)
 			continue;
-		if (voice->identity == SLICE_NONE)
-			return SLICE_NONE;
 		const struct identity *who = &ids->items[voice->identity];
 		if (who->type != IDENTITY_PERSON)
 			continue;

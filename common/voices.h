@@ -64,8 +64,8 @@ bool voices_write(struct voices *v, uint32_t depth);
  * false where there are none. */
 bool voices_couple_again(struct voices *v, const struct identities *ids, enum voice_stand stand);
 
-/* The person named last in this paragraph, not far back, if nobody else was
- * described since; or SLICE_NONE. */
+/* The person named last in this paragraph, not far back, unless somebody who is
+ * only described has spoken since; or SLICE_NONE. */
 size_t voices_last_named(const struct voices *v, const struct identities *ids, enum identity_gender gender);
 
 /* Who was asked last, in this sentence or the one before, or NULL. */
