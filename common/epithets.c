@@ -41,7 +41,8 @@ static bool is_epithet(const struct passage *p, struct span s)
 size_t sources_epithet(const struct reading *r, struct span source)
 {
 	const struct passage *p = &r->passage;
-	if (!is_epithet(p, source) || r->voices.depth)
+	if (!is_epithet(p, source) || r->voices.depth ||
+	    identities_holder(r->ids, r->segment, source.from, source.to) != SLICE_NONE)
 		return SLICE_NONE;
 	uint32_t is = passage_is(p, source.to - 1);
 	return voices_last_named(&r->voices, r->ids,

@@ -950,8 +950,7 @@ struct who sources_find(struct reading *r, struct span source)
 		who.identity = other_side(r, member_gender(p, source.to - 1));
 	if (who.identity == SLICE_NONE && !named)
 		who.identity = sole_answerer(r, source);
-	bool known = named || identities_holder(r->ids, r->segment, who.mention.from, who.mention.to) != SLICE_NONE;
-	if (who.identity == SLICE_NONE && !known)
+	if (who.identity == SLICE_NONE && !named)
 		who.identity = sources_epithet(r, source);
 	if (who.identity == SLICE_NONE && !(first & WORD_PERSONAL) && !object) {
 		struct span owner = possessor(p, source);
