@@ -67,10 +67,10 @@ const struct mention *identities_mention(const struct identities *ids, size_t se
 size_t identities_resolve(struct identities *ids, const struct segment_list *document, size_t segment, size_t from,
 			  size_t to);
 
-/* The named person whose role a definite description ("the judge") tells by
+/* The named person whose role, or one like it, a definite description ("the judge") tells by
  * itself, introduced by then; or SLICE_NONE. Nothing is learned from it. Its
  * place is in tokens; it is not empty. */
-size_t identities_holder(const struct identities *ids, size_t segment, size_t from, size_t to);
+size_t identities_holder(struct identities *ids, size_t segment, size_t from, size_t to);
 
 /* The identity with this exact name or alias, or SLICE_NONE. */
 size_t identities_find(const struct identities *ids, slice name);

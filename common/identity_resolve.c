@@ -491,12 +491,15 @@ size_t identities_resolve(struct identities *ids, const struct segment_list *doc
 	return id;
 }
 
-size_t identities_holder(const struct identities *ids, size_t segment, size_t from, size_t to)
+size_t identities_holder(struct identities *ids, size_t segment, size_t from, size_t to)
 {
 	struct phrase p = phrase_of(ids, segment, (uint32_t)from, (uint32_t)to);
 	if (!p.definite || p.head + 1 < p.to || p.class & CLASS_PLURAL || !(p.class & CLASS_ANY_PERSON))
 		return SLICE_NONE;
-	size_t id = holder(ids, &p, fold_name(ids->memory, phrase_words(&p, p.begin, p.head + 1)), 1);
+	slice words = fold_name(ids->memory, phrase_words(&p, p.begin, p.head + 1));
+	size_t id = holder(ids, &p, words, 1);
+	if (id == SLICE_NONE)
+		id = holder_of_like(ids, &p, words);
 	return id != SLICE_NONE && !ids->items[id].described ? id : SLICE_NONE;
 }
 
