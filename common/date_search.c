@@ -68,14 +68,14 @@ static bool has_digit(slice text)
 
 bool date_possible(slice text)
 {
-	bool digit = false, other = false;
+	bool other = false;
 	if (!has_digit(text))
 		return false;
 	char before = ' ';
-	for (size_t i = 0; i < text.len && !(digit && other); i++) {
+	for (size_t i = 0; i < text.len && !other; i++) {
 		char c = text.at[i];
 		if (ascii_is_digit(c)) {
-			digit = true;
+			; /* goes with what else there is */
 		} else if (c == '/' || c == '-' || c == '.') {
 			other |= ascii_is_digit(before) && i + 1 < text.len && ascii_is_digit(text.at[i + 1]);
 		} else if (!other && (before == ' ' || !cursor_in_word(before))) {
@@ -83,7 +83,7 @@ bool date_possible(slice text)
 		}
 		before = c;
 	}
-	return digit && other;
+	return other;
 }
 
 bool date_find(slice text, size_t from, enum date_order order, struct date *date, struct date_place *place)

@@ -81,10 +81,10 @@ bool header_may_tell_time(const struct split *s, const struct line *l)
 	if (last == ':' || last == '.' || ((l->holds & HOLDS_DIGIT) && (date_possible(text) || short_age(text))))
 		return true;
 	static const slice ages[] = {S("ago"), S("esterday"), S("just now"), S("last ")};
-	if (text.len > AGE_MOST)
-		text = slice_after(text, text.len - AGE_MOST);
-	for (size_t i = 0; i < sizeof ages / sizeof *ages; i++)
-		if (slice_find(text, ages[i], 0) != SLICE_NONE)
+	static const char seconds[256] = {['a'] = 'g', ['e'] = 's', ['j'] = 'u', ['l'] = 'a'}; /* of these */
+	for (size_t at = text.len > AGE_MOST ? text.len - AGE_MOST : 0; at + 1 < text.len; at++)
+		if (text.at[at + 1] == seconds[(unsigned char)text.at[at]] &&
+		    list_begins(slice_after(text, at), LIST(ages)))
 			return true;
 	return false;
 }

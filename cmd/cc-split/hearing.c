@@ -14,8 +14,10 @@ static slice examiner_of(slice text)
 		S("Further questions from "),  S("Further questions by "), S("Examination by "),
 		S("Examination-in-chief by "), S("Examined by "),          S("Cross-examination by "),
 		S("Cross-examined by "),       S("Re-examination by "),    S("Re-examined by ")};
+	if (text.len == 0 || text.len > DIRECTION_MOST || !memchr("QFECRqfecr", text.at[0], 10))
+		return S(""); /* most texts */
 	for (size_t i = 0; i < sizeof openers / sizeof *openers; i++)
-		if (slice_starts_nocase(text, openers[i]) && text.len <= DIRECTION_MOST) {
+		if (slice_starts_nocase(text, openers[i])) {
 			slice name = slice_after(text, openers[i].len);
 			size_t end = slice_find(name, S(" ("), 0);
 			name = slice_trim(slice_sub(name, 0, end == SLICE_NONE ? name.len : end));
@@ -29,8 +31,10 @@ static slice witness_of(slice text)
 {
 	static const slice marks[] = {S(" (sworn)"), S(" (affirmed)"), S(" (recalled)"), S(" (continued)"),
 				      S(" (called)")};
+	if (text.len == 0 || text.len > DIRECTION_MOST || text.at[text.len - 1] != ')')
+		return S(""); /* most texts */
 	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-		if (slice_ends(text, marks[i]) && text.len <= DIRECTION_MOST) {
+		if (slice_ends(text, marks[i])) {
 			slice name = slice_sub(text, 0, text.len - marks[i].len);
 			return name.len <= NAME_MOST && label_is_name(name) ? name : S("");
 		}
@@ -56,6 +60,8 @@ void hearing_collect(struct dialogue *d)
 {
 	const struct split *s = d->s;
 	for (size_t i = 1; i < s->piece_count; i++) {
+		if (piece_length(&s->pieces[i]) > DIRECTION_MOST)
+			continue;
 		slice text = piece_text(s, &s->pieces[i]), examiner = examiner_of(text);
 		if (witness_of(text).len) /* whom the turn above called */
 			people_collect(&d->people, s->bytes, piece_text(s, &s->pieces[i - 1]), PART_UNKNOWN);
