@@ -82,6 +82,34 @@ document()
 	done
 }
 
+# Small documents are split together, large ones in parts; -v has each done by itself.
+@test "documents in one command have the rows that each has by itself" {
+	local i
+	mkdir many
+	for i in $(seq 3); do
+		for input in "$ROOT"/tests/cases/cc-split/*/input* "$ROOT"/seeds/*; do
+			cp "$input" "many/$(basename "$(dirname "$input")")-$(basename "$input")-$i"
+		done
+	done
+	cat many/* many/* >many/a-large.txt
+	cp many/a-large.txt many/m-large.txt
+	each_unit cc-split many/* >together
+	each_unit cc-split -v many/* >alone 2>notes
+	same alone together
+	for i in many/*; do cc-split "$i" | tail -n +2; done >separate
+	cc-split many/* | tail -n +2 >together
+	same separate together
+}
+
+@test "a document that cannot be read ends the command behind those before it" {
+	cp "$ROOT"/seeds/interview.txt a
+	cp a c
+	run -2 --separate-stderr cc-split a b c
+	assert_equal "$output" "$(cc-split a)"
+	run -2 --separate-stderr cc-split --keep-going a b c
+	assert_equal "$output" "$(cc-split a c)"
+}
+
 @test "--check says where a byte is that is in no segment" {
 	run -0 cc-split --check "$ROOT"/seeds/*
 	assert_output ''

@@ -14,7 +14,7 @@ enum {
 	NUMBER_MOST = 20, /* digits of a size_t */
 	KIND_MOST = 16,
 	FIXED_MOST = 6 * NUMBER_MOST + KIND_MOST + DATE_LONGEST + 12, /* all but doc, section, speaker and text */
-	BLOCK_ROWS = 512,
+	BLOCK_ROWS = 1024,
 };
 
 /* What a row is about. */

@@ -14,7 +14,7 @@ enum {
 	BUTTON_LINE = 40,    /* bytes of a line with one */
 	PAGE_HEAD = 12,      /* lines from the top that may say who wrote the page */
 	SENTENCE_LEAST = 30, /* bytes of a sentence of running text */
-	PART_LINES = 2048,   /* that are searched at once */
+	PART_LINES = 4096,   /* that are searched at once */
 };
 
 static slice without_emphasis(slice text)
