@@ -186,8 +186,12 @@ static void join_known(struct identities *ids, size_t n)
 	struct name both = *name;
 	both.to = next->to;
 	both.core_end = next->core_end;
-	both.key = fold_name(ids->memory, name_core(ids, &both));
+	both.key = arena_join(ids->memory, name_key(ids, name), S(" and "), name_key(ids, next));
 	size_t known = owner_of(&x->exact, both.key);
+	if (known == SLICE_NONE) {
+		both.key = arena_join(ids->memory, name_key(ids, name), S(" & "), name_key(ids, next));
+		known = owner_of(&x->exact, both.key);
+	}
 	if (known == SLICE_NONE || ids->items[known].type != IDENTITY_ORG)
 		return;
 	both.kind = NAME_ORG;
