@@ -486,6 +486,14 @@ static void trim_subordinate(const struct passage *p, struct frame *f)
 		}
 }
 
+/* "…, her brother said", behind something else. */
+static bool is_somebodys(const struct passage *p, const struct frame *f)
+{
+	size_t from = f->source.from;
+	return f->source.to > from + 1 && !p->tokens[from].sentence &&
+	       (passage_equals(p, from, S("her")) || passage_equals(p, from, S("his")));
+}
+
 static void read_frames(struct reading *r, size_t lo, const struct frame_list *frames, bool nested, size_t *owner)
 {
 	struct who last = who_nobody(r);
@@ -506,7 +514,7 @@ static void read_frames(struct reading *r, size_t lo, const struct frame_list *f
 			continue;
 		}
 		if (who.identity != SLICE_NONE)
-			voices_hear(&r->voices, who.identity, true);
+			voices_hear(&r->voices, who.identity, is_somebodys(&r->passage, f));
 		add_frame(r, f, &who);
 		if (kind != QUOTE_THOUGHT && owner)
 			take_content(f, lo, who.identity, owner);

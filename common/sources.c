@@ -548,7 +548,7 @@ static void hear_description(struct reading *r, size_t noun)
 		voice.text = true;
 	}
 	if (!document && voice.identity == SLICE_NONE)
-		voice.identity = identities_holder(r->ids, r->segment, phrase.from, phrase.to);
+		voice.identity = identities_holder(r->ids, r->segment, phrase.from, noun + 1);
 	voice.text |= document;
 	voice.type = is_plural(p, noun)                              ? IDENTITY_GROUP
 		     : document || (passage_is(p, noun) & WORD_BODY) ? IDENTITY_ORG
@@ -556,6 +556,8 @@ static void hear_description(struct reading *r, size_t noun)
 	if (voice.gender == GENDER_UNKNOWN)
 		voice.gender = gender_in_clause(p, phrase.to);
 	voice.asked = is_asked(p, phrase.from);
+	voice.theirs =
+		!document && (passage_equals(p, phrase.from, S("her")) || passage_equals(p, phrase.from, S("his")));
 	bool aside = p->tokens[noun].possessive || (document && !p->tokens[phrase.from].sentence);
 	voices_describe(&r->voices, voice, aside ? STANDS_GOVERNED : stand_of(p, phrase));
 }

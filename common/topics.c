@@ -67,7 +67,11 @@ struct who topics_before(struct reading *r)
 	struct span phrase = passage_phrase_at(p, lo, hi);
 	if (span_is_empty(phrase))
 		return nobody;
-	bool gesture = hi - lo <= SHORT && phrase.to < hi && is_gesture(passage_word(p, phrase.to));
+	size_t verb = phrase.to;
+	if (passage_kind(p, verb, TOKEN_COMMA)) /* His son, Ben, nods. */
+		for (verb++; verb < hi && !passage_kind(p, verb - 1, TOKEN_COMMA);)
+			verb++;
+	bool gesture = hi - lo <= SHORT && verb < hi && is_gesture(passage_word(p, verb));
 	if (r->carry.segment == r->segment && !gesture)
 		return nobody;
 	bool pronoun = (passage_is(p, phrase.from) & WORD_PERSONAL) && !passage_equals(p, phrase.from, S("it"));

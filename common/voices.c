@@ -7,7 +7,8 @@ enum {
 	FOR_SOURCE = 4,
 	FOR_FIRST = 2,
 	FOR_EXPLAINED = 2,
-	FOR_TEXT = 1, /* "it said": rather what is written than who wrote */
+	FOR_THEIRS = -6, /* "her brother": she is rather spoken of */
+	FOR_TEXT = 1,    /* "it said": rather what is written than who wrote */
 	FOR_GENDER = 4,
 	FOR_TYPE = 4,
 	FOR_DESCRIBED = -4, /* "one respondent": a passing voice */
@@ -33,9 +34,9 @@ static void add(struct voices *v, struct voice voice, enum voice_stand stand)
 	v->items[v->count++ % VOICES] = voice;
 }
 
-void voices_hear(struct voices *v, size_t identity, bool source)
+void voices_hear(struct voices *v, size_t identity, bool theirs)
 {
-	add(v, (struct voice){.identity = identity, .source = source}, STANDS_ALONE);
+	add(v, (struct voice){.identity = identity, .source = true, .theirs = theirs}, STANDS_ALONE);
 }
 
 void voices_name(struct voices *v, struct voice voice, enum voice_stand stand) { add(v, voice, stand); }
@@ -106,7 +107,8 @@ static int salience(const struct voices *v, const struct voice *voice, struct ag
 	       (v->turn > voice->turn ? PER_TURN * (int)(v->turn - voice->turn) : 0) +
 	       (voice->depth > v->depth ? FOR_QUOTED : 0) + (voice->source ? FOR_SOURCE : 0) +
 	       (voice->first ? FOR_FIRST : 0) + (voice->explained ? FOR_EXPLAINED : 0) +
-	       (voice->text ? FOR_TEXT : 0) + (voice->asked && back < 3 && v->turn == voice->turn ? FOR_ASKED : 0) +
+	       (voice->text ? FOR_TEXT : 0) + (voice->theirs ? FOR_THEIRS : 0) +
+	       (voice->asked && back < 3 && v->turn == voice->turn ? FOR_ASKED : 0) +
 	       (a.described && !voice->first ? FOR_DESCRIBED : 0) +
 	       (back == 0 && !voice->first ? FOR_THIS_SENTENCE : 0);
 }

@@ -22,6 +22,7 @@ struct voice {
 	bool text;                /* something written, by identity or in place: it, not she */
 	bool asked;               /* was asked there, and may answer */
 	bool explained;           /* it is told there who that is */
+	bool theirs;              /* is somebody's: her brother */
 };
 
 enum { VOICES = 32 }; /* the most recent ones are remembered */
@@ -36,7 +37,9 @@ struct voices {
 	size_t turn;                /* turns of a conversation */
 };
 
-void voices_hear(struct voices *v, size_t identity, bool source);
+/* Somebody is the source of what is said; `theirs`: described as somebody's
+ * ("her brother"). */
+void voices_hear(struct voices *v, size_t identity, bool theirs);
 
 /* How a name or description stands in its sentence. */
 enum voice_stand {
