@@ -107,10 +107,14 @@ struct block_sets block_sets_of(slice text, struct arena *memory);
 static inline size_t block_sets_next(const uint64_t *sets, size_t at, size_t to)
 {
 	size_t block = at / BLOCK_SIZE;
-	uint64_t set = sets[block] >> at % BLOCK_SIZE << at % BLOCK_SIZE;
-	while (set == 0 && ++block * BLOCK_SIZE < to)
+	uint64_t set = sets[block] >> at % BLOCK_SIZE;
+	while (set == 0) {
+		at = ++block * BLOCK_SIZE;
+		if (at >= to)
+			return to;
 		set = sets[block];
-	at = set ? block * BLOCK_SIZE + block_first(set) : to;
+	}
+	at += block_first(set);
 	return at < to ? at : to;
 }
 

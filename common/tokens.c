@@ -46,19 +46,21 @@ static void begin_sentence(struct tokens *t, bool paired)
 	t->sentence = t->later ? 0 : end;
 }
 
-/* The token of a word, number or mark. */
-static inline struct token token_of(const struct meaning *meaning, size_t at, size_t len, enum token_kind kind)
+/* The token of a word, number or mark. Field by field: a copy of the whole
+ * would wait for its parts to be stored. */
+static inline void set(struct token *token, const struct meaning *meaning, size_t at, size_t len, enum token_kind kind)
 {
-	return (struct token){.word = meaning->word,
-			      .is = meaning->word->is,
-			      .classes = meaning->classes,
-			      .at = (uint32_t)at,
-			      .partner = TOKEN_NONE,
-			      .len = (uint16_t)len,
-			      .end = (uint16_t)len,
-			      .kind = (uint8_t)kind,
-			      .capital = meaning->capital,
-			      .capitals = meaning->capitals};
+	token->word = meaning->word;
+	token->is = meaning->word->is;
+	token->classes = meaning->classes;
+	token->at = (uint32_t)at;
+	token->partner = TOKEN_NONE;
+	token->len = token->end = (uint16_t)len;
+	token->depth = 0;
+	token->kind = (uint8_t)kind;
+	token->flags = 0;
+	token->capital = meaning->capital;
+	token->capitals = meaning->capitals;
 }
 
 static inline struct token *add(struct tokens *t, size_t at, size_t len, enum token_kind kind,
@@ -68,7 +70,7 @@ static inline struct token *add(struct tokens *t, size_t at, size_t len, enum to
 		grow(t);
 	t->looks[t->count] = meaning->looks;
 	struct token *token = &t->items[t->count++];
-	*token = token_of(meaning, at, len, kind);
+	set(token, meaning, at, len, kind);
 	return token;
 }
 
@@ -182,19 +184,22 @@ static size_t add_plain_words(struct tokens *t, size_t at, size_t until)
 {
 	const slice text = t->text;
 	const uint64_t *others = t->others;
+	const size_t room = t->room;
 	size_t count = t->count;
-	while (at < until && count < t->room && byte_is(text.at[at], BYTE_LETTER)) {
+	while (at < until && count < room && byte_is(text.at[at], BYTE_LETTER)) {
 		size_t end = block_sets_next(others, at, text.len), len = end - at;
-		char next = end < text.len ? text.at[end] : ' ';
-		if (len > WORDCACHE_LONGEST || byte_is(next, BYTE_JOIN))
+		if (len > WORDCACHE_LONGEST || end == text.len)
+			break;
+		const char next = text.at[end];
+		if (byte_is(next, BYTE_JOIN))
 			break;
 		const struct meaning *meaning =
 			wordcache_get(wordcache_key_at(text, at, len), slice_of(text.at + at, len));
 		if (next == '.' && meaning->abbreviation)
 			break;
 		t->looks[count] = meaning->looks;
-		t->items[count++] = token_of(meaning, at, len, TOKEN_WORD);
-		at = end + (end < text.len && next == ' ');
+		set(&t->items[count++], meaning, at, len, TOKEN_WORD);
+		at = end + (next == ' ');
 	}
 	t->count = count;
 	return at;

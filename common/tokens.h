@@ -42,10 +42,15 @@ struct token {
 	uint16_t end;            /* `len` and the possessive ending, if any */
 	uint16_t depth;          /* how many quotations it stands in, its own marks not counted */
 	uint8_t kind;
-	bool capital : 1;  /* a word whose first letter is upper case */
-	bool capitals : 1; /* a word of two letters or more, all upper case: CMA; DfE is not */
-	bool possessive : 1;
-	bool sentence : 1; /* the first token of a sentence; behind an opening mark, the next one too */
+	union {
+		struct {
+			bool capital : 1;  /* a word whose first letter is upper case */
+			bool capitals : 1; /* a word of two letters or more, all upper case: CMA; DfE is not */
+			bool possessive : 1;
+			bool sentence : 1; /* the first of a sentence; behind an opening mark, the next one too */
+		};
+		uint8_t flags; /* all of these */
+	};
 };
 
 /* The tokens of one text. */

@@ -21,7 +21,7 @@ enum look {
 };
 
 struct meaning {
-	const struct word *word; /* as grammar_word(); NULL: the place is free */
+	const struct word *word; /* as grammar_word() */
 	unsigned classes;        /* as namewords_class() */
 	uint16_t len;            /* of the word */
 	uint8_t looks;           /* enum look, as far as its bytes tell */
@@ -65,10 +65,10 @@ static inline struct wordcache_key wordcache_key(const char *at, size_t len)
 	return (struct wordcache_key){key.first & shown.first, key.last & shown.last};
 }
 
+/* A free place is that of no word: its length is 0. */
 static inline bool wordcache_holds(const struct wordcache_place *place, struct wordcache_key key, size_t len)
 {
-	return place->key.first == key.first && place->key.last == key.last && place->meaning.len == len &&
-	       place->meaning.word;
+	return place->key.first == key.first && place->key.last == key.last && place->meaning.len == len;
 }
 
 /* The key of `len` bytes of the text from `at` on. */
@@ -81,7 +81,7 @@ static inline struct wordcache_key wordcache_key_at(slice text, size_t at, size_
 	return wordcache_key(last, len);
 }
 
-/* The meaning of a word with this key. */
+/* The meaning of a word with this key, which is not empty. */
 static inline const struct meaning *wordcache_get(struct wordcache_key key, slice word)
 {
 	uint64_t hash = ((key.first ^ key.last * 31) + word.len) * 0x9E3779B97F4A7C15u;
@@ -93,7 +93,8 @@ static inline const struct meaning *wordcache_get(struct wordcache_key key, slic
 static inline const struct meaning *wordcache_meaning(slice text, size_t at, size_t len)
 {
 	slice word = slice_sub(text, at, at + len);
-	return len > WORDCACHE_LONGEST ? wordcache_ask(word) : wordcache_get(wordcache_key_at(text, at, len), word);
+	bool kept = len > 0 && len <= WORDCACHE_LONGEST;
+	return kept ? wordcache_get(wordcache_key_at(text, at, len), word) : wordcache_ask(word);
 }
 
 #endif
