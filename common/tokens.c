@@ -48,7 +48,8 @@ static void begin_sentence(struct tokens *t, bool paired)
 
 /* The token of a word, number or mark. Field by field: a copy of the whole
  * would wait for its parts to be stored. */
-static inline void set(struct token *token, const struct meaning *meaning, size_t at, size_t len, enum token_kind kind)
+static inline void set(struct token *token, const struct meaning *meaning, size_t at, size_t len,
+		       enum token_kind kind)
 {
 	token->word = meaning->word;
 	token->is = meaning->word->is;
