@@ -7,8 +7,8 @@
 #include "utf8.h"
 
 enum {
-	SMALL = 64 * 1024, /* bytes of a document that is split together with others */
-	TOGETHER = 4,      /* ... by one thread, one after the other */
+	SMALL = 32 * 1024, /* bytes of a document that is split together with others */
+	TOGETHER = BATCH_MOST / PARALLEL_PARTS,
 };
 
 /* Bytes that are not UTF-8 are shown as `?`; -v says how many there were. */
@@ -21,13 +21,20 @@ static void note(const struct split *s, const char *doc)
 		     broken);
 }
 
+static void split_next(const struct batch *b, struct split *s, const struct batch_document *d)
+{
+	s->bytes = d->file.bytes;
+	s->order_given = b->order;
+	split_document(s);
+}
+
 static void split_some(void *context, size_t part, size_t from, size_t to)
 {
 	struct batch *b = context;
 	b->blocks[part].len = 0;
 	for (size_t i = from; i < to; i++) {
-		split_document(&b->documents[i].split);
-		rows_add(&b->blocks[part], &b->documents[i].split, b->documents[i].doc, b->unit);
+		split_next(b, &b->splits[part], &b->documents[i]);
+		rows_add(&b->blocks[part], &b->splits[part], b->documents[i].doc, b->unit);
 	}
 }
 
@@ -44,30 +51,29 @@ void batch_finish(struct batch *b)
 	b->count = 0;
 }
 
-/* The first place alone holds what large documents need. */
-static struct batch_document *move_first(struct batch *b, struct batch_document *d)
+/* The first place alone keeps the memory of large documents. */
+static const struct batch_document *move_first(struct batch *b, struct batch_document *d)
 {
 	struct batch_document *first = &b->documents[0];
-	if (d == first)
-		return d;
-	document_free(&first->file);
-	first->file = d->file;
-	d->file = (struct document){0};
-	first->split.bytes = d->split.bytes;
-	first->doc = d->doc;
+	if (d != first) {
+		document_free(&first->file);
+		*first = *d;
+		d->file = (struct document){0};
+	}
 	return first;
 }
 
-static bool split_alone(struct batch *b, struct batch_document *d, const char *path)
+static bool split_alone(struct batch *b, struct batch_document *last, const char *path)
 {
+	struct split *s = &b->splits[0];
 	batch_finish(b);
-	d = move_first(b, d);
-	split_document(&d->split);
+	const struct batch_document *d = move_first(b, last);
+	split_next(b, s, d);
 	if (b->verbose)
-		note(&d->split, d->doc.at);
+		note(s, d->doc.at);
 	if (b->check)
-		return check_document(&d->split, b->unit, path);
-	rows_write(&d->split, d->doc, b->unit, b->out);
+		return check_document(s, b->unit, path);
+	rows_write(s, d->doc, b->unit, b->out);
 	return true;
 }
 
@@ -77,9 +83,7 @@ bool batch_add(struct batch *b, const char *path, const char *doc)
 	if (!document_read(&d->file, path))
 		return false;
 	d->doc = slice_from(doc);
-	d->split.bytes = d->file.bytes;
-	d->split.order_given = b->order;
-	if (b->check || b->verbose || d->split.bytes.len > SMALL)
+	if (b->check || b->verbose || d->file.bytes.len > SMALL)
 		return split_alone(b, d, path);
 	if (++b->count == BATCH_MOST)
 		batch_finish(b);
@@ -88,10 +92,10 @@ bool batch_add(struct batch *b, const char *path, const char *doc)
 
 void batch_free(struct batch *b)
 {
-	for (size_t i = 0; i < BATCH_MOST; i++) {
+	for (size_t i = 0; i < BATCH_MOST; i++)
 		document_free(&b->documents[i].file);
-		split_free(&b->documents[i].split);
-	}
-	for (size_t i = 0; i < PARALLEL_PARTS; i++)
+	for (size_t i = 0; i < PARALLEL_PARTS; i++) {
+		split_free(&b->splits[i]);
 		row_block_free(&b->blocks[i]);
+	}
 }

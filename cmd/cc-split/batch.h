@@ -10,7 +10,7 @@
 #include "parallel.h"
 #include "rows.h"
 
-enum { BATCH_MOST = 64 /* small documents together */ };
+enum { BATCH_MOST = 256 /* small documents together */ };
 
 struct batch {
 	struct writer *out;
@@ -21,10 +21,10 @@ struct batch {
 
 	struct batch_document {
 		struct document file;
-		struct split split;
 		slice doc;
 	} documents[BATCH_MOST];
 	size_t count;
+	struct split splits[PARALLEL_PARTS]; /* each splits one document after the other */
 	struct row_block blocks[PARALLEL_PARTS];
 };
 
