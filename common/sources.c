@@ -202,7 +202,7 @@ static struct span description(const struct passage *p, size_t noun)
 		return (struct span){0, 0};
 	if (is_somebody(p, noun)) {
 		bool senior = passage_kind(p, noun + 1, TOKEN_WORD) && !passage_is(p, noun + 1) &&
-			      !p->tokens[noun + 1].word->forms && p->tokens[noun + 1].classes;
+			      !p->tokens[noun + 1].word->forms && p->tokens[noun + 1].classes & CLASS_MODIFIER;
 		return (struct span){noun, noun + 1 + senior};
 	}
 	if (t->possessive)
@@ -558,7 +558,8 @@ static void hear_description(struct reading *r, size_t noun)
 	voice.asked = is_asked(p, phrase.from);
 	voice.theirs =
 		!document && (passage_equals(p, phrase.from, S("her")) || passage_equals(p, phrase.from, S("his")));
-	bool aside = p->tokens[noun].possessive || (document && !p->tokens[phrase.from].sentence);
+	bool aside =
+		p->tokens[noun].possessive || is_somebody(p, noun) || (document && !p->tokens[phrase.from].sentence);
 	voices_describe(&r->voices, voice, aside ? STANDS_GOVERNED : stand_of(p, phrase));
 }
 
@@ -670,6 +671,18 @@ static size_t told_there(const struct reading *r, size_t verb)
 	return m ? m->identity : identities_holder(r->ids, r->segment, phrase.from, phrase.to);
 }
 
+/* Who has been she once is she again. */
+static void learn_gender(struct reading *r, slice pronoun, size_t id)
+{
+	struct identity *who = &r->ids->items[id];
+	if (who->type != IDENTITY_PERSON || who->gender != GENDER_UNKNOWN)
+		return;
+	if (slice_equal_nocase(pronoun, S("she")))
+		who->gender = GENDER_SHE;
+	else if (slice_equal_nocase(pronoun, S("he")))
+		who->gender = GENDER_HE;
+}
+
 static void find_pronoun(struct reading *r, slice pronoun, struct who *who, size_t behind)
 {
 	char c = ascii_lower(pronoun.at[0]);
@@ -689,6 +702,8 @@ static void find_pronoun(struct reading *r, slice pronoun, struct who *who, size
 		who->other = identity_of(r, other);
 		if (who->other == who->identity)
 			who->other = SLICE_NONE;
+		if (who->other == SLICE_NONE && who->identity != SLICE_NONE)
+			learn_gender(r, pronoun, who->identity);
 	} else {
 		bool ours = c != 'y' && c != 'i' && c != 'm' && r->house != SLICE_NONE && r->voices.depth == 0 &&
 			    r->document->items[r->segment].speaker.len == 0;
