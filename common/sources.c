@@ -463,6 +463,27 @@ static bool is_asked(const struct passage *p, size_t begin)
 	return begin > 1 && (passage_is(p, begin - 1) & WORD_TO) && PASSAGE_IS_ONE_OF(p, begin - 2, WROTE);
 }
 
+/* "A study published in May by Ann Lee": she is what it says. */
+static bool hear_author(struct reading *r, size_t noun)
+{
+	enum { FAR = 8 };
+	const struct passage *p = &r->passage;
+	for (size_t i = noun + 1; i < noun + FAR && passage_kind(p, i, TOKEN_WORD) && i + 2 < p->count; i++) {
+		if (passage_is(p, i) & (WORD_BE | WORD_HAVE | WORD_MODAL | WORD_RELATIVE))
+			return false;
+		if (!passage_equals(p, i, S("by")))
+			continue;
+		const struct mention *m =
+			identities_mention(r->ids, r->segment, p->tokens[i + 1].at, p->tokens[i + 2].at + 1);
+		if (!m)
+			return false;
+		struct voice voice = {.identity = m->identity, .text = true, .depth = p->tokens[noun].depth};
+		voices_describe(&r->voices, voice, STANDS_ALONE);
+		return true;
+	}
+	return false;
+}
+
 static bool is_of_writer(const struct passage *p, size_t i)
 {
 	return passage_equals(p, i, S("from")) || passage_equals(p, i, S("by")) || passage_equals(p, i, S("in")) ||
@@ -483,6 +504,8 @@ static bool hear_writer(struct reading *r, size_t noun, struct span phrase)
 		from++;
 	from += passage_equals(p, from, S("came")) || passage_equals(p, from, S("come"));
 	size_t last = from + FEW < p->count ? from + FEW : p->count - 1;
+	if (hear_author(r, noun))
+		return true;
 	if (from < last && is_of_writer(p, from) &&
 	    identities_mention(r->ids, r->segment, p->tokens[from].at, p->tokens[last].at))
 		return true; /* an article in the Echo: named there, and heard */
