@@ -238,7 +238,8 @@ static size_t unnamed_author(struct identities *ids, const struct phrase *p)
 		const unsigned people = CLASS_ANY_PERSON | CLASS_PEOPLE | CLASS_PLURAL;
 		const unsigned somebody = CLASS_ANY_BODY | (p->class & CLASS_TEXT ? people : 0);
 		bool office = t->classes & CLASS_ANY_PERSON && p->class & CLASS_ANY_BODY; /* the mayor’s office */
-		bool theirs = p->class & CLASS_TEXT && !(t->word->is & WORD_TIME); /* the think tank’s report */
+		bool written = p->class & CLASS_TEXT && p->tokens[p->head].word->is & WORD_DOCUMENT;
+		bool theirs = written && !(t->word->is & WORD_TIME); /* the think tank’s report */
 		if (!(t->classes & somebody || theirs) || office || t->classes & (CLASS_DATE | CLASS_ANY_PLACE))
 			return SLICE_NONE;
 		struct phrase owner = phrase_of(ids, p->segment, p->from, i);
