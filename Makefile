@@ -199,7 +199,8 @@ $(eval $(call fuzzer,csv,cc-csv))
 fuzz:
 	@if echo 'int LLVMFuzzerTestOneInput(void) { return 0; }' | \
 		clang -fsanitize=fuzzer,address,undefined -x c -o /dev/null - 2>/dev/null; then \
-		$(MAKE) -s CC=clang SANITIZE=fuzzer-no-link,address,undefined BUILD=$(BUILD)/fuzz fuzzers && \
+		$(MAKE) -s CC=clang SANITIZE=fuzzer-no-link,address,undefined BUILD=$(BUILD)/fuzz \
+			CFLAGS='$(CFLAGS) -DWINDOW_SIZE=4096' fuzzers && \
 		tests/fuzz/run.sh $(BUILD)/fuzz; \
 	else \
 		echo 'fuzz: skipped, because clang or its fuzzer runtime is missing: scripts/packages fuzz'; \

@@ -40,6 +40,9 @@ static void compare(struct search *search, struct stream *in)
 	struct prefilter prefilter;
 	const struct hints *hints;
 	bool prefiltered = prefilter_open(&prefilter, search);
+	const struct pair *pair = prefiltered ? prefilter_pair(&prefilter) : NULL;
+	if (pair)
+		stream_note_pairs(in, pair);
 	for (slice rows, block, row; prefiltered && stream_next_run(in, &rows);) {
 		search->run = rows;
 		while (rows.len > 0) {

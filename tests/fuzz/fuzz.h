@@ -26,7 +26,8 @@ static inline slice fuzz_bytes(const uint8_t *data, size_t size)
 	return slice_of(size ? (const char *)data : "", size);
 }
 
-/* A file with these bytes, for readers that take a path; closed by fuzz_close(). */
+/* A file with these bytes, which nobody is writing, for readers that take a path;
+ * closed by fuzz_close(). */
 struct fuzz_file {
 	int fd;
 	char path[32];

@@ -1,12 +1,13 @@
 /* The stream reader gives the same rows by rows and by runs, from files and in
- * packets. The first byte says how; the rest is a file, or two with \x1e
- * between them. */
+ * packets, and where the file is repeated until there are windows on it. The
+ * first byte says how; the rest is a file, or two with \x1e between them. */
 #include <sys/socket.h>
 #include <unistd.h>
 
 #include "arena.h"
 #include "fuzz.h"
 #include "stream.h"
+#include "window.h"
 
 enum { PACKETS = 64 };
 
@@ -68,6 +69,28 @@ static void send_packets(slice bytes, size_t chunk)
 	close(ends[1]);
 }
 
+static void must_be_same(const struct rows *one, const struct rows *other)
+{
+	fuzz_must(one->len == other->len && memcmp(one->text, other->text, one->len) == 0);
+	fuzz_must(one->last_line == other->last_line);
+}
+
+/* Windows are small here: see the Makefile. */
+static void read_repeated(slice bytes, bool keep_going, struct rows *one, struct rows *other)
+{
+	static struct rows large;
+	struct fuzz_file file;
+	char *paths[] = {file.path};
+	add(&large, S(""));
+	for (large.len = 0; bytes.len > 0 && large.len < 4 * WINDOW_SIZE;)
+		add(&large, bytes);
+	fuzz_open(&file, slice_of(large.text, large.len));
+	read_all(one, (struct operands){paths, 1}, keep_going, false);
+	read_all(other, (struct operands){paths, 1}, keep_going, true);
+	must_be_same(one, other);
+	fuzz_close(&file);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	static struct rows first, other;
@@ -84,9 +107,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 			paths[0] = dash;
 		}
 		read_all(rows, (struct operands){paths, rest.len > 0 ? 2 : 1}, how & 1, way & 1);
-		fuzz_must(rows->len == first.len && memcmp(rows->text, first.text, first.len) == 0);
-		fuzz_must(rows->last_line == first.last_line);
+		must_be_same(rows, &first);
 	}
+	read_repeated(begin, how & 1, &first, &other);
 	fuzz_close(&files[0]);
 	fuzz_close(&files[1]);
 	return 0;
