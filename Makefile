@@ -176,7 +176,7 @@ deb:
 	@scripts/deb $(BUILD)
 
 bench: all
-	@for script in tests/bench/*.sh; do sh "$$script" $(BUILD)/bin || exit; done
+	@for script in $(filter-out %/common.sh,$(wildcard tests/bench/*.sh)); do sh "$$script" $(BUILD)/bin || exit; done
 
 # The fuzz targets, and the program whose parts each links. AFL++ builds them
 # too: make fuzzers CC=afl-clang-fast SANITIZE=fuzzer-no-link BUILD=build/afl

@@ -2,16 +2,14 @@
 # tests/bench/grep.sh [BIN]: cc-grep against ripgrep, GNU grep -P, mawk, Miller
 # and cat, over a segments stream of 200 MB made of the paragraphs of seeds/.
 # Ours and each rival run in turns; the best time of each counts. A line names
-# the task, both times, their ratio and the bar for it. BIN holds cc-grep. The
-# stream is kept in BENCH_DATA (build/bench) from one run to the next.
+# the task, both times, their ratio and the bar for it.
 #
 # Rivals read UTF-8 as cc-grep does. Their output goes through a pipe where they
 # would stop at the first match on seeing /dev/null.
 set -eu
+# shellcheck source=tests/bench/common.sh
+. "$(dirname "$0")/common.sh"
 export LC_ALL=C.UTF-8
-here=$(cd "$(dirname "$0")/../.." && pwd)
-bin=${1:-$here/build/bin}
-data=${BENCH_DATA:-$here/build/bench}
 stream=$data/grep.tsv
 rounds=${BENCH_ROUNDS:-9}
 
@@ -45,7 +43,7 @@ make_stream()
 			bytes += length(line) + 1
 			at += length(text) + 2
 		}
-	}' "$here"/seeds/*
+	}' "$root"/seeds/*
 }
 
 # Fifty labels: the two codebooks, as many labels as are wanted.
@@ -53,16 +51,11 @@ make_codebook()
 {
 	awk -F '\t' '/^#/ || NF < 2 { next }
 		!($1 in seen) { if (labels == 50) next; seen[$1]; labels++ }
-		$1 in seen' "$here"/cmd/cc-grep/codebooks/*.tsv
+		$1 in seen' "$root"/cmd/cc-grep/codebooks/*.tsv
 }
 
-# The time of one run, in nanoseconds.
-time_of()
-{
-	began=$(date +%s%N)
-	sh -c "$1" >"$data/out" || [ $? -eq 1 ]
-	echo $(($(date +%s%N) - began))
-}
+# The time of one run of a line for the shell.
+time_of_line() { time_of sh -c "{ $1; } >'$data/out' || [ \$? -eq 1 ]"; }
 
 # versus NAME BAR OURS THEIRS: one line of the table. The ratio is ours to
 # theirs where the bar is "<= n", theirs to ours where it is ">= n".
@@ -76,9 +69,9 @@ versus()
 	fi
 	ours='' theirs=''
 	for _ in $(seq "$rounds"); do
-		took=$(time_of "$3")
+		took=$(time_of_line "$3")
 		[ -n "$ours" ] && [ "$ours" -le "$took" ] || ours=$took
-		took=$(time_of "$4")
+		took=$(time_of_line "$4")
 		[ -n "$theirs" ] && [ "$theirs" -le "$took" ] || theirs=$took
 	done
 	awk -v name="$1" -v bar="$2" -v ours="$ours" -v theirs="$theirs" -v program="$program" 'BEGIN {
@@ -90,7 +83,6 @@ versus()
 	}'
 }
 
-mkdir -p "$data"
 if [ ! -s "$stream" ]; then
 	make_stream >"$stream.new"
 	mv "$stream.new" "$stream"

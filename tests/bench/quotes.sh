@@ -3,32 +3,17 @@
 # 3200 documents, which are copies of those in seeds/, against `wc -w` on the same text. The best of three runs each;
 # what counts are the ratios.
 set -eu
-cd "$(dirname "$0")/../.."
-bin=$(cd "${1:-build/bin}" && pwd)
-data=${BENCH_DATA:-$PWD/build/bench}/quotes
+# shellcheck source=tests/bench/common.sh
+. "$(dirname "$0")/common.sh"
+data=$data/quotes
 
 if [ ! -d "$data" ]; then
-	mkdir -p "$data.new/documents"
-	for copy in $(seq -w 400); do
-		for seed in seeds/*.txt seeds/*.md; do
-			cp "$seed" "$data.new/documents/$copy-${seed##*/}"
-		done
-	done
+	copy_seeds 400 "$data.new/documents"
 	(cd "$data.new" && "$bin/cc-split" documents/* >segments.tsv && cut -f 11 segments.tsv >text)
 	mv "$data.new" "$data"
 fi
 cd "$data"
 size=$(wc -c <text)
-
-# best COMMAND…: nanoseconds of the fastest of three runs.
-best()
-{
-	for _ in 1 2 3; do
-		began=$(date +%s%N)
-		"$@" >/dev/null
-		echo $(($(date +%s%N) - began))
-	done | sort -n | head -n 1
-}
 
 # compare WHAT COMMAND…: a line of the table.
 compare()

@@ -2,31 +2,16 @@
 # tests/bench/report.sh [BIN]: cc-report on 8 documents and on 1,000, which are copies of those in seeds/, against the
 # programs that it runs, without what it makes of their tables. The best of three runs each.
 set -eu
-cd "$(dirname "$0")/../.."
-bin=$(cd "${1:-build/bin}" && pwd)
-data=${BENCH_DATA:-$PWD/build/bench}/report
+# shellcheck source=tests/bench/common.sh
+. "$(dirname "$0")/common.sh"
+data=$data/report
 
 if [ ! -d "$data" ]; then
-	mkdir -p "$data.new"
-	for copy in $(seq -w 125); do
-		for seed in seeds/*.txt seeds/*.md; do
-			cp "$seed" "$data.new/$copy-${seed##*/}"
-		done
-	done
+	copy_seeds 125 "$data.new"
 	mv "$data.new" "$data"
 fi
 cd "$data"
 PATH=$bin:$PATH
-
-# best COMMAND…: nanoseconds of the fastest of three runs.
-best()
-{
-	for _ in 1 2 3; do
-		began=$(date +%s%N)
-		"$@" >/dev/null
-		echo $(($(date +%s%N) - began))
-	done | sort -n | head -n 1
-}
 
 programs()
 {

@@ -1,19 +1,18 @@
 #!/bin/sh
 # tests/bench/sheets.sh [BIN]: cc-csv and cc-xlsx on 100,000 quotations made of seeds/. cc-csv there and back against cat,
 # which it may take twice as long as, and 0.2 s more, and against Miller; cc-xlsx, which may take 10 s and 64 MiB, against
-# openpyxl. They run in turns, and the best time of each counts. BIN holds the programs. What they read is kept in
-# BENCH_DATA (build/bench) from one run to the next.
+# openpyxl. They run in turns, and the best time of each counts.
 set -eu
+# shellcheck source=tests/bench/common.sh
+. "$(dirname "$0")/common.sh"
 export LC_ALL=C.UTF-8
-here=$(cd "$(dirname "$0")/../.." && pwd)
-bin=$(cd "${1:-$here/build/bin}" && pwd)
-data=${BENCH_DATA:-$here/build/bench}/sheets
+data=$data/sheets
 rounds=${BENCH_ROUNDS:-5}
 rows=100000
 
 if [ ! -d "$data" ]; then
 	mkdir -p "$data.new"
-	(cd "$here" && "$bin/cc-split" seeds/* | "$bin/cc-quotes") | LC_ALL=C awk -v rows="$rows" '
+	(cd "$root" && "$bin/cc-split" seeds/* | "$bin/cc-quotes") | LC_ALL=C awk -v rows="$rows" '
 		BEGIN { FS = OFS = "\t" }
 		NR == 1 { print; next }
 		{ row[count++] = $0 }
@@ -28,30 +27,12 @@ if [ ! -d "$data" ]; then
 	mv "$data.new" "$data"
 fi
 cd "$data"
-times=$data/times
 : >"$times"
-
-# measure NAME COMMAND...: one more time of the command, in nanoseconds, to $times.
-measure()
-{
-	name=$1
-	shift
-	if command -v "$1" >/dev/null; then
-		began=$(date +%s%N)
-		"$@" >/dev/null
-		echo "$name $(($(date +%s%N) - began))" >>"$times"
-	fi
-}
-
-best()
-{
-	awk -v name="$1" '$1 == name && (!least || $2 < least) { least = $2 } END { print least + 0 }' "$times"
-}
 
 # compare NAME RIVAL: a line of the table.
 compare()
 {
-	awk -v name="$1" -v rival="$2" -v a="$(best "$1")" -v b="$(best "$2")" 'BEGIN {
+	awk -v name="$1" -v rival="$2" -v a="$(least "$1")" -v b="$(least "$2")" 'BEGIN {
 		if (b == 0)
 			printf "%-12s %7.3f s   %s: not installed, skipped\n", name, a / 1e9, rival
 		else
@@ -93,7 +74,7 @@ compare cc-csv Miller-to
 compare cc-csv-d cat
 compare cc-csv-d Miller-from
 compare cc-xlsx openpyxl
-awk -v cat="$(best cat)" -v csv="$(best cc-csv)" -v xlsx="$(best cc-xlsx)" 'BEGIN {
+awk -v cat="$(least cat)" -v csv="$(least cc-csv)" -v xlsx="$(least cc-xlsx)" 'BEGIN {
 	printf "cc-csv: %s (bar: %.3f s)\n", csv <= 2 * cat + 2e8 ? "within its bar" : "TOO SLOW", (2 * cat + 2e8) / 1e9
 	printf "cc-xlsx: %s (bar: 10 s)\n", xlsx <= 1e10 ? "within its bar" : "TOO SLOW"
 }'

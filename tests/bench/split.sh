@@ -2,14 +2,14 @@
 # tests/bench/split.sh [BIN]: cc-split on 200 MB of ordinary text, made of seeds/, against `wc -w` on the same file; and
 # on ten thousand small files against one file of the same bytes. The best of three runs each; what counts are the ratios.
 set -eu
-cd "$(dirname "$0")/../.."
-bin=$(cd "${1:-build/bin}" && pwd)
-data=${BENCH_DATA:-$PWD/build/bench}/split
+# shellcheck source=tests/bench/common.sh
+. "$(dirname "$0")/common.sh"
+data=$data/split
 size=200000000 files=10000
 
 if [ ! -d "$data" ]; then
 	mkdir -p "$data.new/small"
-	cat seeds/* >"$data.new/unit"
+	cat "$root"/seeds/* >"$data.new/unit"
 	while [ "$(wc -c <"$data.new/unit")" -lt 4000000 ]; do
 		cat "$data.new/unit" "$data.new/unit" >"$data.new/more"
 		mv "$data.new/more" "$data.new/unit"
@@ -21,16 +21,6 @@ if [ ! -d "$data" ]; then
 	mv "$data.new" "$data"
 fi
 cd "$data"
-
-# best COMMAND…: nanoseconds of the fastest of three runs.
-best()
-{
-	for _ in 1 2 3; do
-		began=$(date +%s%N)
-		"$@" >/dev/null
-		echo $(($(date +%s%N) - began))
-	done | sort -n | head -n 1
-}
 
 # compare WHAT NANOSECONDS OTHER NANOSECONDS: a line of the table.
 compare()

@@ -2,13 +2,11 @@
 # tests/bench/stats.sh [BIN]: cc-stats against mawk, GNU datamash and Miller on
 # one task: rows and the sum of `end` by speaker, over a segments stream of
 # 600,000 rows and 200 MB made of seeds/. Prints the best time of five of each
-# and how many times as long each rival takes; BIN holds cc-stats. The stream
-# is kept in BENCH_DATA (build/bench) from one run to the next.
+# and how many times as long each rival takes.
 set -eu
+# shellcheck source=tests/bench/common.sh
+. "$(dirname "$0")/common.sh"
 export LC_ALL=C
-here=$(cd "$(dirname "$0")/../.." && pwd)
-bin=${1:-$here/build/bin}
-data=${BENCH_DATA:-$here/build/bench}
 stream=$data/segments.tsv
 
 # Every paragraph of the seeds is text to draw from; a Lehmer generator makes
@@ -37,30 +35,18 @@ make_stream()
 			print head, date, start, at, text
 			at += 2
 		}
-	}' "$here"/seeds/*
-}
-
-# measure NAME COMMAND...: one more time of the command, in nanoseconds, to $times.
-measure()
-{
-	name=$1
-	shift
-	if command -v "$1" >/dev/null; then
-		began=$(date +%s%N)
-		"$@" <"$stream" >/dev/null
-		echo "$name $(($(date +%s%N) - began))" >>"$times"
-	fi
+	}' "$root"/seeds/*
 }
 
 # One after the other, so that what else the machine does meets all of them.
 measure_all()
 {
-	measure cc-stats "$bin/cc-stats" -g speaker -a rows,sum:end
+	measure cc-stats "$bin/cc-stats" -g speaker -a rows,sum:end <"$stream"
 	# shellcheck disable=SC2016 # awk's own $7 and $10
 	measure mawk mawk -F '\t' 'NR > 1 { rows[$7]++; sum[$7] += $10 }
-		END { for (s in rows) printf "%s\t%d\t%.0f\n", s, rows[s], sum[s] }'
-	measure datamash datamash --sort --header-in --group 7 count 7 sum 10
-	measure Miller mlr --tsv stats1 -a count,sum -f end -g speaker
+		END { for (s in rows) printf "%s\t%d\t%.0f\n", s, rows[s], sum[s] }' <"$stream"
+	measure datamash datamash --sort --header-in --group 7 count 7 sum 10 <"$stream"
+	measure Miller mlr --tsv stats1 -a count,sum -f end -g speaker <"$stream"
 }
 
 # The least time of each, and the ratio to ours.
@@ -82,14 +68,12 @@ report()
 	}' "$times"
 }
 
-mkdir -p "$data"
-if [ ! -s "$stream" ] || [ -n "$(find "$here/seeds" "$0" -newer "$stream")" ]; then
+if [ ! -s "$stream" ] || [ -n "$(find "$root/seeds" "$0" -newer "$stream")" ]; then
 	make_stream >"$stream.new"
 	mv "$stream.new" "$stream"
 fi
 cat "$stream" >/dev/null
 echo "$(wc -c <"$stream") bytes, $(wc -l <"$stream") lines: -g speaker -a rows,sum:end"
-times=$data/stats.times
 : >"$times"
 for _ in 1 2 3 4 5; do
 	measure_all
