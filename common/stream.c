@@ -427,22 +427,39 @@ static bool take_run(struct stream *s, slice *rows)
 	return true;
 }
 
-bool stream_next_run(struct stream *s, slice *rows)
+/* Whether there is a line at hand, of the open file or of one that follows. */
+static bool has_line(struct stream *s, bool by_runs)
 {
 	while (s->fd >= 0) {
-		s->by_runs = true;
-		while (s->from < s->whole || fill(s)) {
-			if (take_run(s, rows))
-				return true;
-			if (s->from < s->whole && !split_row(s) && !s->keep_going) {
-				close_file(s);
-				return false;
-			}
-		}
+		s->by_runs = by_runs;
+		if (s->from < s->whole || fill(s))
+			return true;
 		close_file(s);
 		if (s->broken && !s->keep_going)
-			return false;
+			break;
 		next_file(s);
+	}
+	return false;
+}
+
+bool stream_next(struct stream *s)
+{
+	while (has_line(s, false)) {
+		if (split_row(s))
+			return true;
+		if (!s->keep_going)
+			close_file(s);
+	}
+	return false;
+}
+
+bool stream_next_run(struct stream *s, slice *rows)
+{
+	while (has_line(s, true)) {
+		if (take_run(s, rows))
+			return true;
+		if (s->from < s->whole && !split_row(s) && !s->keep_going)
+			close_file(s);
 	}
 	return false;
 }
@@ -451,26 +468,6 @@ void stream_note_pairs(struct stream *s, const struct pair *pair)
 {
 	s->pair = *pair;
 	s->places = memory_resize(s->places, RUN / 64, sizeof *s->places);
-}
-
-bool stream_next(struct stream *s)
-{
-	s->by_runs = false;
-	while (s->fd >= 0) {
-		while (s->from < s->whole || fill(s)) {
-			if (split_row(s))
-				return true;
-			if (!s->keep_going) {
-				close_file(s);
-				return false;
-			}
-		}
-		close_file(s);
-		if (s->broken && !s->keep_going)
-			return false;
-		next_file(s);
-	}
-	return false;
 }
 
 bool stream_offset(slice field, size_t *offset)
