@@ -42,6 +42,9 @@ struct option_table {
 	const char *example; /* a command line that does something useful */
 };
 
+/* The two members that an array of entries gives. */
+#define OPTION_ENTRIES(array) .entries = (array), .count = sizeof(array) / sizeof *(array)
+
 /* What is left on the command line; items point into argv. */
 struct operands {
 	char **items;

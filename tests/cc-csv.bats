@@ -137,10 +137,7 @@ refuses()
 	cc-csv -d <pipe >out &
 	exec 5>pipe
 	printf 'a,b\n' >&5
-	for _ in $(seq 100); do
-		[ ! -s out ] || break
-		sleep 0.05
-	done
+	wait_until test -s out
 	[ "$(cat out)" = $'a\tb' ]
 	printf '1,2\n' >&5
 	exec 5>&-

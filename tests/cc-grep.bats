@@ -164,10 +164,7 @@ on_a_terminal()
 	{ printf 'text\nfirst\n'; sleep 10; } >pipe &
 	local writer=$!
 	cc-grep --line-buffered first <pipe >out &
-	for _ in $(seq 50); do
-		! grep -q first out || break
-		sleep 0.1
-	done
+	wait_until grep -q first out
 	[ "$(cat out)" = $'text\nfirst' ]
 	kill "$writer"
 }

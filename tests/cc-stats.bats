@@ -121,10 +121,7 @@ every_text=first:kind,last:n,mode:n
 	cc-stats -g doc -a rows pipe >out 3>&- &
 	exec 9>pipe
 	printf 'doc\ttext\n' >&9
-	for _ in $(seq 100); do
-		[ ! -s out ] || break
-		sleep 0.05
-	done
+	wait_until test -s out
 	printf 'doc\trows\n' | same - out
 	printf 'a\tb\n' >&9
 	exec 9>&-

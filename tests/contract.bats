@@ -487,10 +487,7 @@ header_comes_early()
 	program <pipe >"$program_output" 2>err &
 	exec 5>pipe
 	head -n 1 "$GOOD" >&5
-	for _ in $(seq 100); do
-		[ ! -s "$program_output" ] || break
-		sleep 0.05
-	done
+	wait_until test -s "$program_output"
 	[ "$(wc -l <"$program_output")" -eq 1 ]
 	tail -n +2 "$GOOD" >&5
 	exec 5>&-

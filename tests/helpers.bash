@@ -53,6 +53,16 @@ same()
 	diff -u "$1" "$2"
 }
 
+# wait_until COMMAND...: that it succeeds, for five seconds at most.
+wait_until()
+{
+	for _ in $(seq 100); do
+		! "$@" || return 0
+		sleep 0.05
+	done
+	return 1
+}
+
 # column NAME [FILE]: one column of a stream, without its header; nothing, where there is no such column.
 column()
 {

@@ -25,8 +25,7 @@ static const struct option_table table = {
 	.synopsis = "[OPTION]... [FILE]...",
 	.about = "Read any tab-separated stream and write it as CSV; with -d, read CSV and write a stream.\n"
 		 "A cell that a spreadsheet would take for a formula gets an apostrophe in front; -d takes it off.\n",
-	.entries = entries,
-	.count = sizeof entries / sizeof entries[0],
+	OPTION_ENTRIES(entries),
 	.example = "cc-quotes segments.tsv | cc-csv --excel --columns speaker,text > quotes.csv",
 };
 

@@ -32,8 +32,7 @@ static const struct option_table TABLE = {
 	.synopsis = "[OPTION]... [SEGMENTS]...",
 	.about = "Read segments (from cc-split) and write quotes: one row a span of reported speech,\n"
 		 "with its speaker, the words that report it, and where it stands in the document.\n",
-	.entries = ENTRIES,
-	.count = sizeof ENTRIES / sizeof *ENTRIES,
+	OPTION_ENTRIES(ENTRIES),
 	.example = "cc-split article.txt | cc-quotes -k direct,mixed",
 };
 

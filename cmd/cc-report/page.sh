@@ -164,32 +164,43 @@ END
 	echo '</details></section>'
 }
 
+# write_figure NAME TITLE NUMBERS...: where there are such rows, what draw_NAME draws of them and `numbers` writes.
+write_figure()
+{
+	[ "$(rows_of "$1")" -gt 0 ] || return 0
+	echo "<figure><h3>$2</h3>"
+	[ -z "$has_gnuplot" ] || "draw_$1"
+	shift 2
+	numbers "$@"
+	echo '</figure>'
+}
+
+draw_times()
+{
+	fill columns -v names="$work/times.names" -v range="$work/times.range" -v words="$work/times.words" \
+		-v unit="$unit" "$work/times.tsv" >"$work/times.dat"
+	chart times "Comments by $unit" columns
+}
+
 write_times()
 {
-	[ "$(rows_of times)" -gt 0 ] || return 0
-	echo '<figure><h3>Comments over time</h3>'
-	if [ -n "$has_gnuplot" ]; then
-		fill columns -v names="$work/times.names" -v range="$work/times.range" -v words="$work/times.words" \
-			-v unit="$unit" "$work/times.tsv" >"$work/times.dat"
-		chart times "Comments by $unit" columns
-	fi
-	numbers 'The numbers of this chart' fill table -v kind=times -v caption="Comments by $unit" \
+	write_figure times 'Comments over time' \
+		'The numbers of this chart' fill table -v kind=times -v caption="Comments by $unit" \
 		-v spec="$unit:When|rows:Comments:n|distinct_speaker:Commenters:n" "$work/times.tsv"
-	echo '</figure>'
+}
+
+draw_threads()
+{
+	lay_out_bars threads -v series=replies -v label=speaker -v also=date -v most="$most_threads" -v unit=replies "$work/threads.tsv"
+	chart threads 'Replies by thread, under the name of who began it' bars 4
 }
 
 write_threads()
 {
-	[ "$(rows_of threads)" -gt 0 ] || return 0
-	echo '<figure><h3>The liveliest threads</h3>'
-	if [ -n "$has_gnuplot" ]; then
-		lay_out_bars threads -v series=replies -v label=speaker -v also=date -v most="$most_threads" -v unit=replies "$work/threads.tsv"
-		chart threads 'Replies by thread, under the name of who began it' bars 4
-	fi
-	numbers 'How they begin' fill table -v kind=threads -v caption='Threads by replies' \
+	write_figure threads 'The liveliest threads' \
+		'How they begin' fill table -v kind=threads -v caption='Threads by replies' \
 		-v spec='speaker:Begun by:who|date:Date:date|replies:Replies:n|people:People:n|text:First words|doc:Document:doc' \
 		"$work/threads.tsv"
-	echo '</figure>'
 }
 
 write_comments()

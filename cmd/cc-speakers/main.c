@@ -25,8 +25,7 @@ static const struct option_table TABLE = {
 	.synopsis = "[OPTION]... [SEGMENTS]...",
 	.about = "Read segments (from cc-split) and write speakers: one row a person, organisation or\n"
 		 "group across all documents, with its names, roles, and how much it is heard.\n",
-	.entries = ENTRIES,
-	.count = sizeof ENTRIES / sizeof *ENTRIES,
+	OPTION_ENTRIES(ENTRIES),
 	.example = "cc-split articles/*.txt | cc-speakers > speakers.tsv",
 };
 

@@ -21,8 +21,7 @@ static const struct option_table options = {
 	.about = "Divides text documents into segments: titles, paragraphs, headings, list items,\n"
 		 "questions and answers, readers' comments, and the furniture of the page. Writes\n"
 		 "one tab-separated row a segment, with its place in the document.\n",
-	.entries = entries,
-	.count = sizeof entries / sizeof *entries,
+	OPTION_ENTRIES(entries),
 	.example = "cc-split articles/*.txt | cc-quotes",
 };
 

@@ -38,8 +38,7 @@ static const struct option_entry entries[] = {
 static const struct option_table options = {
 	.synopsis = "[OPTION]... [FILE]...",
 	.about = "Read any tab-separated stream and write statistics of it, one row a group.\n",
-	.entries = entries,
-	.count = sizeof entries / sizeof entries[0],
+	OPTION_ENTRIES(entries),
 	.example = "cc-quotes segments.tsv | cc-stats -g speaker,kind -a rows,words --sort words",
 };
 

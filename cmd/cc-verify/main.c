@@ -22,8 +22,7 @@ static const struct option_table TABLE = {
 	.synopsis = "[OPTION]... [STREAM]...",
 	.about = "Read any stream with the columns doc, start, end and text, read its documents again,\n"
 		 "and prove that each text stands where its row says. Writes how many rows did.\n",
-	.entries = ENTRIES,
-	.count = sizeof ENTRIES / sizeof *ENTRIES,
+	OPTION_ENTRIES(ENTRIES),
 	.example = "cc-split article.txt | cc-quotes | cc-verify",
 };
 

@@ -23,8 +23,7 @@ static const struct option_table table = {
 	.synopsis = "-o BOOK.xlsx [OPTION]... [FILE]...",
 	.about = "Read tab-separated streams and write a workbook for a spreadsheet, with a worksheet for each.\n"
 		 "Nothing in it can become a formula or a link. The workbook appears complete or not at all.\n",
-	.entries = entries,
-	.count = sizeof entries / sizeof entries[0],
+	OPTION_ENTRIES(entries),
 	.example = "cc-xlsx -o report.xlsx quotes.tsv speakers.tsv",
 };
 

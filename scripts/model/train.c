@@ -38,8 +38,7 @@ static const struct option_entry ENTRIES[] = {
 static const struct option_table TABLE = {
 	.synopsis = "-o FILE SEGMENTS FOLDER [SEGMENTS FOLDER]",
 	.about = "Learn from the annotated articles of a folder; count how the labels of a second one come out.\n",
-	.entries = ENTRIES,
-	.count = sizeof ENTRIES / sizeof *ENTRIES,
+	OPTION_ENTRIES(ENTRIES),
 	.example = "train -o common/model/attribution.bin train.tsv polnear/train",
 };
 
