@@ -633,6 +633,46 @@ static void add_contribution(struct reading *r)
 				    .rule = "layout"});
 }
 
+/* Who gives every answer of an interview, or SLICE_NONE. */
+static size_t who_answers(const struct reading *r)
+{
+	slice who = S("");
+	size_t at = SLICE_NONE;
+	for (size_t i = 0; i < r->document->count; i++) {
+		const struct segment *s = &r->document->items[i];
+		if (s->kind != SEGMENT_ANSWER || s->speaker.len == 0)
+			continue;
+		if (who.len && !slice_equal(who, s->speaker))
+			return SLICE_NONE;
+		who = s->speaker;
+		at = i;
+	}
+	return at == SLICE_NONE ? SLICE_NONE : sources_speaker(r, at);
+}
+
+/* “I never wanted to be a judge”, above an interview: who was asked says so. */
+static void give_title(struct reading *r)
+{
+	enum { MARKS = 8 };
+	size_t who = SLICE_NONE;
+	for (size_t i = 0; i < r->found.count; i++) {
+		struct attribution *a = &r->found.items[i];
+		const struct segment *s = &r->document->items[a->content.segment];
+		if (s->kind != SEGMENT_TITLE || a->kind != QUOTE_UNATTRIBUTED ||
+		    s->text.len > a->content.to - a->content.from + MARKS)
+			continue;
+		slice text = slice_sub(s->text, a->content.from, a->content.to);
+		bool mine = slice_starts(text, S("I ")) || slice_starts(text, S("My ")) ||
+			    slice_starts(text, S("We ")) || slice_find(text, S(" I "), 0) != SLICE_NONE ||
+			    slice_find(text, S(" my "), 0) != SLICE_NONE;
+		if (!mine || (who == SLICE_NONE && (who = who_answers(r)) == SLICE_NONE))
+			continue;
+		a->kind = QUOTE_DIRECT;
+		a->identity = who;
+		a->rule = "who answers";
+	}
+}
+
 static int by_place(const void *a, const void *b)
 {
 	const struct attribution *x = a, *y = b;
@@ -693,6 +733,7 @@ struct attributions attributions_of(const struct segment_list *document, const s
 		read_sentences(&r, finish_quotation(&r), r.passage.count, 0, false);
 	}
 	echoes_of(document, ids, &r.found, memory);
+	give_title(&r);
 	number(&r);
 	return r.found;
 }
