@@ -992,6 +992,10 @@ struct who sources_find(struct reading *r, struct span source)
 		who.identity = sole_answerer(r, source);
 	if (who.identity == SLICE_NONE && !named)
 		who.identity = sources_epithet(r, source);
+	bool former = passage_equals(p, source.to - 1, S("former")),
+	     latter = passage_equals(p, source.to - 1, S("latter"));
+	if (who.identity == SLICE_NONE && (former || latter) && source.to == source.from + 2)
+		who.identity = voices_former(&r->voices, latter);
 	if (who.identity == SLICE_NONE && !(first & WORD_PERSONAL) && !object) {
 		struct span owner = possessor(p, source);
 		who.identity = identities_resolve(r->ids, r->document, r->segment, passage_begin(p, owner),

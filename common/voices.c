@@ -176,6 +176,19 @@ size_t voices_last_named(const struct voices *v, const struct identities *ids, e
 	return SLICE_NONE;
 }
 
+size_t voices_former(const struct voices *v, bool latter)
+{
+	size_t oldest = v->count > VOICES ? v->count - VOICES : 0;
+	for (size_t i = v->count; i > oldest; i--) {
+		const struct voice *voice = &v->items[(i - 1) % VOICES];
+		if (v->sentence - voice->sentence > FARTHEST)
+			break;
+		if (voice->partner)
+			return latter ? voice->partner - 1 : voice->identity;
+	}
+	return SLICE_NONE;
+}
+
 const struct voice *voices_asked(const struct voices *v)
 {
 	size_t oldest = v->count > VOICES ? v->count - VOICES : 0;

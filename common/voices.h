@@ -67,6 +67,9 @@ bool voices_write(struct voices *v, uint32_t depth);
  * false where there are none. */
 bool voices_couple_again(struct voices *v, const struct identities *ids, enum voice_stand stand);
 
+/* Of the two last named together the first, or the second, or SLICE_NONE. */
+size_t voices_former(const struct voices *v, bool latter);
+
 /* The person named last in this paragraph, not far back, unless somebody who is
  * only described has spoken since; or SLICE_NONE. */
 size_t voices_last_named(const struct voices *v, const struct identities *ids, enum identity_gender gender);
