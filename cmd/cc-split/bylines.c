@@ -135,6 +135,8 @@ static bool is_name_line(slice text)
 		return false;
 	for (slice left = name; left.len; words++) {
 		slice word = slice_cut(&left, ' ');
+		if (words >= 2 && (slice_equal(word, S("and")) || slice_equal(word, S("&"))) && left.len)
+			word = slice_cut(&left, ' ');
 		if (!name_begins(word))
 			return false;
 		known |= words < 2 && (lexicon_find(&first_names, word) != SLICE_NONE || name_is_title(word) ||

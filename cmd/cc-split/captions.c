@@ -16,15 +16,15 @@ static bool ends_sentence(slice text)
 static bool has_credit(slice text)
 {
 	static const slice credits[] = {
-		S("Picture: "),     S("Photo: "),    S("Photograph: "),   S("Image: "),      S("Credit: "),
-		S("Picture by "),   S("Photo by "),  S("Photograph by "), S("Image by "),    S("Photo/"),
-		S("Pictures: "),    S("Photos: "),   S("Illustration: "), S("Portrait: "),   S("Portrait by "),
-		S("Portraits by "), S("Getty"),      S("Shutterstock"),   S("iStock"),       S("Alamy"),
-		S("(left)"),        S("(right)"),    S("(centre)"),       S("(pictured)"),   S("PA Wire"),
-		S("Courtesy of"),   S("AdobeStock"), S("Adobe Stock"),    S("Unsplash"),     S("(credit:"),
-		S("(Credit:"),      S("(photo:"),    S("(picture:"),      S("(image:"),      S("(file image"),
-		S("(file photo"),   S("(file pic"),  S("(stock image"),   S("(stock photo"), S("Reuters/"),
-		S("AFP/"),          S("(posed by")};
+		S("Picture: "),     S("Photo: "),     S("Photograph: "),   S("Image: "),    S("Credit: "),
+		S("Picture by "),   S("Photo by "),   S("Photograph by "), S("Image by "),  S("Photo/"),
+		S("Pictures: "),    S("Photos: "),    S("Illustration: "), S("Portrait: "), S("Portrait by "),
+		S("Portraits by "), S("Getty"),       S("Shutterstock"),   S("iStock"),     S("Alamy"),
+		S("(left)"),        S("(right)"),     S("(centre)"),       S("(pictured)"), S("PA Wire"),
+		S("Courtesy of"),   S("AdobeStock"),  S("Adobe Stock"),    S("Unsplash"),   S("Image source"),
+		S("Image caption"), S("(credit:"),    S("(Credit:"),       S("(photo:"),    S("(picture:"),
+		S("(image:"),       S("(file image"), S("(file photo"),    S("(file pic"),  S("(stock image"),
+		S("(stock photo"),  S("Reuters/"),    S("AFP/"),           S("(posed by")};
 	static const slice agencies[] = {S(" PA"),           S("/PA"),   S(" PA Media"), S("/Reuters"),
 					 S("/AFP"),          S("/EPA"),  S("/AP"),       S("/Rex"),
 					 S(" Rex Features"), S("/SWNS"), S(" SWNS"),     S("/Getty Images")};

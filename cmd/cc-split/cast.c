@@ -126,6 +126,13 @@ static bool begins_with_pronoun(slice text)
 	return to != SLICE_NONE && list_begins_nocase(slice_after(text, to + 3), LIST(pronouns));
 }
 
+/* "She talked to our editor": who was asked was named before. */
+static bool ends_with_pronoun(slice text)
+{
+	static const slice pronouns[] = {S("She "), S("He "), S("They "), S(" she "), S(" he "), S(" they ")};
+	return list_ends(text, LIST(pronouns));
+}
+
 /* "A talks to B": whoever the page names more often was asked. */
 static bool collect_meeting(struct dialogue *d, slice text, size_t first, size_t last)
 {
@@ -136,6 +143,8 @@ static bool collect_meeting(struct dialogue *d, slice text, size_t first, size_t
 		return false;
 	people_collect(&before, d->s->bytes, slice_sub(text, 0, at), PART_UNKNOWN);
 	people_collect(&after, d->s->bytes, slice_after(text, at), PART_UNKNOWN);
+	if (after.count > 0 && ends_with_pronoun(slice_sub(text, 0, at)))
+		people_collect(&d->people, d->s->bytes, after.items[0].name, PART_AUTHOR);
 	bool found = before.count > 0 && after.count > 0;
 	if (before.count > 0 && begins_with_pronoun(slice_after(text, at))) {
 		people_collect(&d->people, d->s->bytes, before.items[before.count - 1].name, PART_AUTHOR);
@@ -234,8 +243,8 @@ void voices_collect(struct dialogue *d, size_t first, size_t last)
 		slice text = piece_text(d->s, &d->s->pieces[i]);
 		size_t length, at = report_of(text, &length);
 		collect_credit(d, text);
-		if (at == SLICE_NONE)
-			continue;
+		if (at == SLICE_NONE || (text.at[at] != 'w' && collect_meeting(d, text, first, last)))
+			continue; /* "was talking to" names who asked, "spoke to" either */
 		slice names = slice_after(text, at + length);
 		people_collect(&d->people, d->s->bytes,
 			       slice_sub(names, 0, names.len < REPORT_MOST ? names.len : REPORT_MOST), PART_AUTHOR);

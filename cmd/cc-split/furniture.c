@@ -21,7 +21,7 @@ static bool is_offer(slice text)
 		S("free article"),     S("articles left"),  S("articles remaining"), S("Subscribe for"),
 		S("Subscribe from"),   S("Subscribe now"),  S("subscribe for "),     S("Already a subscriber"),
 		S("free trial"),       S("Sign up to our"), S("sign up to our"),     S("our newsletter"),
-		S("download our app"), S("ad-free"),        S("mailing list")};
+		S("download our app"), S("ad-free"),        S("mailing list"),       S("Sign up here")};
 	if (text.len > WORDS_LINE)
 		return false;
 	/* With which bytes they go on: most words are told by two. */

@@ -18,6 +18,7 @@ enum {
 struct evidence {
 	slice class; /* what the lexicon says of the label */
 	uint32_t count, quoted, alternates;
+	uint32_t definition; /* the label that defines its initials, or NONE */
 	bool speaker, defined;
 };
 
@@ -133,8 +134,12 @@ static void weigh(const struct split *s, struct evidence *evidence)
 	for (size_t i = 0; i < s->label_count; i++) {
 		const struct label *l = &s->labels[i];
 		struct evidence *e = &evidence[l->id];
-		if (e->count++ == 0)
+		if (e->count++ == 0) {
 			e->class = label_class(l->key);
+			e->definition = NONE;
+		}
+		if (l->defines.len && e->definition == NONE)
+			e->definition = (uint32_t)i;
 		e->quoted += begins_with_quotation(slice_after(s->bytes, l->text));
 		e->alternates += i > 0 && s->labels[i - 1].id != l->id;
 	}
@@ -269,6 +274,8 @@ static bool find_dialogue(struct split *s)
 	bool first_names = dialogue && are_first_names(s, evidence);
 	for (size_t i = 0; dialogue && i < s->label_count; i++) {
 		struct label l = s->labels[i];
+		if (evidence[l.id].definition != NONE && i < evidence[l.id].definition)
+			continue; /* "Ann Patel: 'I was there'", the title above "Ann Patel (AP):" */
 		if (!evidence[l.id].speaker && !is_single_speaker(s, &l, &evidence[l.id], shouts, first_names))
 			continue;
 		s->lines[l.line].sparse = (uint32_t)kept;

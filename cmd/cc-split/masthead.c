@@ -10,6 +10,7 @@ enum {
 	SUMMARY_LEAST = 45, /* bytes of a summary between title and byline */
 	TITLE_LEAST = 20,   /* bytes of a title above such a summary */
 	LONE_TITLE_LEAST = 25,
+	CAPITALS_LEAST = 3,
 	MOTTO_MOST = 60, /* bytes of a sentence above the title */
 	CANDIDATES = 12,
 	MENU_LEAST = 3, /* names of sections in a menu without any marks */
@@ -203,6 +204,9 @@ static bool is_only_heading(const struct split *s, size_t i)
 	return count == 1 && s->pieces[i].shape == SHAPE_ATX && s->pieces[i].level == 1;
 }
 
+/* "CARROW INSTITUTE" above the title of its report. */
+static bool is_publisher(slice text) { return capitals_count(text) >= CAPITALS_LEAST && byline_has_body(text); }
+
 void masthead_find(struct split *s)
 {
 	bool byline;
@@ -221,7 +225,7 @@ void masthead_find(struct split *s)
 				take_above(s, 0, c.pieces[i]);
 			return;
 		}
-	if (c.count == 0)
+	if (c.count == 0 || is_publisher(piece_text(s, &s->pieces[c.pieces[0]])))
 		return;
 	take_above(s, 0, c.pieces[byline ? choose_title(s, &c) : 0]);
 }

@@ -44,9 +44,9 @@ static void add_part(struct parts *p, slice part)
 
 static struct parts parts_of(slice text)
 {
-	static const slice separators[] = {S("|"),        S("\xC2\xB7"), S("\xE2\x80\xA2"),
-					   S("   "),      S("\t"),       S("\xE2\x80\xBA"),
-					   S("\xC2\xBB"), S(" > "),      S(" / ")};
+	static const slice separators[] = {S("|"),   S("\xC2\xB7"),     S("\xE2\x80\xA2"), S("   "),
+					   S("\t"),  S("\xE2\x80\xBA"), S("\xE2\x96\xB8"), S("\xC2\xBB"),
+					   S(" > "), S(" / ")};
 	struct parts p = {0};
 	size_t from = 0;
 	for (size_t at = 0; at < text.len; at++)
@@ -109,7 +109,7 @@ static unsigned marks_of(slice text, unsigned holds)
 		case '\xE2':
 			if (slice_starts(rest, S("\xE2\x80\xA2")))
 				marks |= HAS_SEPARATOR;
-			else if (slice_starts(rest, S("\xE2\x80\xBA")))
+			else if (slice_starts(rest, S("\xE2\x80\xBA")) || slice_starts(rest, S("\xE2\x96\xB8")))
 				marks |= HAS_SEPARATOR | HAS_ARROW;
 			else if (slice_starts(rest, S("\xE2\x86\x92")))
 				marks |= HAS_ARROW;

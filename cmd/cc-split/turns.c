@@ -17,7 +17,7 @@ enum {
 };
 
 /* Which paragraphs ask, where no labels do. */
-enum asking { ASKS_ON_LINES, ASKS_IN_BOLD, ASKS_IN_PLAIN };
+enum asking { ASKS_ON_LINES, ASKS_IN_BOLD, ASKS_IN_ITALICS, ASKS_IN_PLAIN };
 
 /* A short line without a stop, directly above a turn or above one line more
  * ("Examination of witnesses", "Ann Patel and Bob Ruiz."). */
@@ -226,14 +226,17 @@ static void take_labelled(struct dialogue *d, size_t first, size_t end)
 	}
 }
 
-static bool is_question(const struct piece *p, enum asking how)
+static bool is_question(const struct split *s, const struct piece *p, enum asking how)
 {
 	if (how == ASKS_ON_LINES)
 		return p->role == ROLE_ASKS && piece_is_open(p);
 	if (!piece_is_open(p) || p->shape != SHAPE_TEXT || piece_length(p) > QUESTION_MOST)
 		return false;
-	return how == ASKS_IN_BOLD ? (p->flags & PIECE_BOLD) != 0
-				   : (p->flags & PIECE_ASKS) != 0 && p->lines == 1 && piece_length(p) <= SHORT_LINE;
+	if (how == ASKS_IN_PLAIN)
+		return (p->flags & PIECE_ASKS) && p->lines == 1 && piece_length(p) <= SHORT_LINE;
+	slice text = piece_text(s, p);
+	bool strong = slice_starts(text, S("**")) || slice_starts(text, S("__"));
+	return (p->flags & PIECE_BOLD) && (strong || how == ASKS_IN_ITALICS);
 }
 
 /* The questions of an interview without labels: how many, from where to where. */
@@ -241,13 +244,13 @@ static size_t count_questions(const struct split *s, enum asking how, size_t *fi
 {
 	size_t count = 0, asks = 0, follow = 0;
 	for (size_t i = s->body; i < s->piece_count; i++) {
-		if (!is_question(&s->pieces[i], how))
+		if (!is_question(s, &s->pieces[i], how))
 			continue;
 		if (count++ == 0)
 			*first = i;
 		*last = i;
 		asks += (s->pieces[i].flags & PIECE_ASKS) != 0;
-		follow += i + 1 < s->piece_count && !is_question(&s->pieces[i + 1], how);
+		follow += i + 1 < s->piece_count && !is_question(s, &s->pieces[i + 1], how);
 	}
 	bool dense = count > 0 && (*last - *first) <= count * ANSWER_PIECES;
 	if (how == ASKS_ON_LINES)
@@ -275,7 +278,7 @@ static bool says_interview(const struct split *s, size_t first, size_t last)
 			return true;
 	size_t count = 0, personal = 0;
 	for (size_t i = first; i <= last && i + 1 < s->piece_count; i++)
-		if (is_question(&s->pieces[i], ASKS_IN_PLAIN)) {
+		if (is_question(s, &s->pieces[i], ASKS_IN_PLAIN)) {
 			count++;
 			personal += asked_in_person(piece_text(s, &s->pieces[i]), piece_text(s, &s->pieces[i + 1]));
 		}
@@ -294,7 +297,7 @@ static void take_unlabelled(struct dialogue *d, enum asking how, size_t first, s
 		struct piece *p = &s->pieces[i];
 		if (!piece_is_open(p))
 			continue;
-		bool asks = is_question(p, how);
+		bool asks = is_question(s, p, how);
 		if (piece_is_marked(s, p)) {
 			p->kind = SEGMENT_HEADING;
 		} else if (asks || (turn && turn->kind == SEGMENT_QUESTION)) {
@@ -344,6 +347,8 @@ void turns_find(struct split *s)
 		take_unlabelled(&d, ASKS_ON_LINES, first, last);
 	} else if (count_questions(s, ASKS_IN_BOLD, &first, &last)) {
 		take_unlabelled(&d, ASKS_IN_BOLD, first, last);
+	} else if (count_questions(s, ASKS_IN_ITALICS, &first, &last)) {
+		take_unlabelled(&d, ASKS_IN_ITALICS, first, last);
 	} else if (count_questions(s, ASKS_IN_PLAIN, &first, &last) && says_interview(s, first, last)) {
 		take_unlabelled(&d, ASKS_IN_PLAIN, first, last);
 	}

@@ -361,38 +361,33 @@ static void share_titles(struct dialogue *d, size_t first)
 		}
 }
 
-/* How many turns those have who ask, and the others, and how many of these end
- * in a question mark. */
-struct shares {
-	size_t turns[2], marks[2];
+/* How many turns a voice has, and how many of them end in a question mark. */
+struct share {
+	size_t turns, marks;
 };
 
-static struct shares count_marks(const struct dialogue *d, size_t first)
-{
-	const struct split *s = d->s;
-	struct shares shares = {{0}, {0}};
-	for (size_t i = first; i < s->piece_count; i++) {
-		if (!(s->pieces[i].flags & PIECE_LABEL))
-			continue;
-		bool asks = d->voices[d->voice_of[s->lines[s->pieces[i].line].sparse]].asks;
-		slice said = turn_text(s, i);
-		shares.turns[asks]++;
-		shares.marks[asks] += slice_ends(said, S("?"));
-	}
-	return shares;
-}
+static bool asks_often(struct share s) { return s.turns >= TURNS_LEAST && s.marks * 5 > s.turns * 2; }
+
+static bool asks_seldom(struct share s) { return s.turns >= TURNS_LEAST && s.marks * 4 < s.turns; }
 
 /* Of two voices the one asks whose turns end in question marks, whatever the
  * head of the page seemed to say. */
 static void check_marks(struct dialogue *d, size_t first)
 {
-	if (d->voice_count != 2)
-		return;
-	struct shares shares = count_marks(d, first);
-	bool reversed = shares.turns[true] >= TURNS_LEAST && shares.turns[false] >= TURNS_LEAST &&
-			shares.marks[true] * 4 < shares.turns[true] && shares.marks[false] * 2 > shares.turns[false];
-	for (size_t i = 0; i < d->voice_count && reversed; i++)
-		d->voices[i].asks = !d->voices[i].asks;
+	const struct split *s = d->s;
+	struct share shares[2] = {{0}, {0}};
+	for (size_t i = first; d->voice_count == 2 && i < s->piece_count; i++) {
+		if (!(s->pieces[i].flags & PIECE_LABEL))
+			continue;
+		struct share *share = &shares[d->voice_of[s->lines[s->pieces[i].line].sparse]];
+		share->turns++;
+		share->marks += slice_ends(turn_text(s, i), S("?"));
+	}
+	for (size_t asker = 0; asker < 2; asker++)
+		if (asks_often(shares[asker]) && asks_seldom(shares[1 - asker])) {
+			d->voices[asker].asks = true;
+			d->voices[1 - asker].asks = false;
+		}
 }
 
 void voices_find(struct dialogue *d, size_t first)
