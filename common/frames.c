@@ -141,8 +141,7 @@ static bool says_something(const struct search *s, const struct frame *f)
 {
 	const uint32_t finite = WORD_BE | WORD_HAVE | WORD_MODAL | WORD_FINITE | WORD_TO | WORD_QUESTION;
 	const uint32_t somebody = WORD_PERSONAL | WORD_POSSESSIVE | WORD_DETERMINER;
-	if (f->part_count != 1 || !(clause_is(&s->c, f->parts[0].from) & somebody) ||
-	    f->parts[0].from != f->cue.to)
+	if (f->part_count != 1 || !(clause_is(&s->c, f->parts[0].from) & somebody) || f->parts[0].from != f->cue.to)
 		return true;
 	for (size_t i = f->parts[0].from; i < f->parts[0].to; i++) {
 		const struct token *t = &s->p->tokens[i];

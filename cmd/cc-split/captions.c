@@ -35,8 +35,8 @@ static bool has_credit(slice text)
 		return false;
 	/* With which bytes they go on: most words are told by two. */
 	static const char *const seconds[256] = {
-		['P'] = "ihoA", ['I'] = "ml", ['C'] = "ro", ['G'] = "e",       ['S'] = "h",
-		['A'] = "ldF",  ['U'] = "n",  ['i'] = "S",  ['('] = "lrcpCifs"};
+		['P'] = "ihoA", ['I'] = "ml", ['C'] = "ro", ['G'] = "e", ['S'] = "h",
+		['A'] = "ldF",  ['R'] = "e",  ['U'] = "n",  ['i'] = "S", ['('] = "lrcpCifs"};
 	for (size_t at = 0; at + 1 < text.len; at++) {
 		const char *second = seconds[(unsigned char)text.at[at]];
 		if (!second || !strchr(second, text.at[at + 1]) || (at > 0 && ascii_is_alpha(text.at[at - 1])))

@@ -258,6 +258,7 @@ void lines_find(struct split *s)
 		p.items[i].first = room;
 		room += p.items[i].count;
 	}
+	room++; /* room for none is somewhere, too */
 	s->lines = memory_room(s->lines, &s->line_room, room, sizeof *s->lines);
 	s->may = memory_room(s->may, &s->may_room, room, sizeof *s->may);
 	parallel_do(count, 1, read_lines, &p);

@@ -1,5 +1,6 @@
 /* Whatever bytes are read as CSV give a table, and a table comes back from CSV
  * as it was. The first byte chooses the delimiter and whether cells are guarded. */
+#include <fcntl.h>
 #include <unistd.h>
 
 #include "../../cmd/cc-csv/decode.h"
@@ -32,7 +33,7 @@ static void convert(const struct settings *settings, slice from, struct result *
 	fuzz_open(&in, from);
 	fuzz_open(&out, S(""));
 	char *path = in.path;
-	writer_open(&writer, dup(out.fd), NULL);
+	writer_open(&writer, open(out.path, O_WRONLY | O_CLOEXEC), NULL);
 	if (settings->decode)
 		decode(settings, (struct operands){&path, 1}, &writer);
 	else

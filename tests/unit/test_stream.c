@@ -318,12 +318,8 @@ static void same_by_rows_and_by_runs(slice large)
 static void large_files_have_the_same_rows(void **state)
 {
 	(void)state;
-	static const slice odd[] = {{"", 0},
-				    INPUT("left\tright sid\r"),
-				    INPUT("left right side\n"),
-				    INPUT("\t"),
-				    INPUT("left\tright\0side"),
-				    INPUT("left\rright\rside")};
+	static const slice odd[] = {{"", 0},     INPUT("left\tright sid\r"), INPUT("left right side\n"),
+				    INPUT("\t"), INPUT("left\tright\0side"), INPUT("left\rright\rside")};
 	for (size_t i = 0; i < sizeof odd / sizeof *odd; i++) {
 		slice large = make_large(odd[i]);
 		same_by_rows_and_by_runs(large);
