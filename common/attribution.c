@@ -25,7 +25,7 @@ static const slice KIND_NAMES[] = {
 
 slice quote_kind_name(enum quote_kind kind) { return KIND_NAMES[kind]; }
 
-/* ---- places ---- */
+
 
 static bool is_quotation(const struct passage *p, struct span s)
 {
@@ -59,7 +59,7 @@ static struct attribution *add(struct reading *r, struct attribution a)
 	return &list->items[list->count++];
 }
 
-/* ---- frames ---- */
+
 
 static enum quote_kind kind_of(const struct passage *p, const struct frame *f)
 {
@@ -200,7 +200,7 @@ static void take_content(const struct frame *f, size_t lo, size_t identity, size
 			owner[k - lo] = identity == SLICE_NONE ? NOBODY : identity + 1;
 }
 
-/* ---- quotations without a frame ---- */
+
 
 /* A headline or caption stands for itself. */
 static bool is_display(enum segment_kind kind)
@@ -385,7 +385,7 @@ static void sign_before(struct reading *r)
 	}
 }
 
-/* ---- sentences, paragraphs, the document ---- */
+
 
 static void read_sentences(struct reading *r, size_t lo, size_t hi, uint32_t depth, bool nested);
 
@@ -573,7 +573,7 @@ static void read_sentences(struct reading *r, size_t lo, size_t hi, uint32_t dep
 			r->sentence_begin = lo;
 		}
 		read_sentence(r, lo, end, depth, nested);
-		sources_hear(r, end);
+		heard_until(r, end);
 		lo = end;
 	}
 	r->voices.depth = depth ? depth - 1 : 0;
@@ -716,8 +716,8 @@ struct attributions attributions_of(const struct segment_list *document, const s
 	struct reading r = {.model = model, .document = document, .ids = ids, .memory = memory};
 	r.found.room = document->count + MEAN_MORE;
 	r.found.items = arena_room(memory, r.found.room, sizeof *r.found.items);
-	r.author = sources_author(&r);
-	r.house = sources_house(&r);
+	r.author = house_author(&r);
+	r.house = house_of(&r);
 	for (r.segment = 0; r.segment < document->count; r.segment++) {
 		const struct segment *s = &document->items[r.segment];
 		if (!is_running(s->kind))

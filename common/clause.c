@@ -9,7 +9,7 @@ enum {
 	LONGEST_CLAUSE = 400,
 };
 
-/* ---- before a verb ---- */
+
 
 /* The words before "to" with which an infinitive is a report: used to say. */
 static size_t skip_habit(const struct clause *c, size_t at)
@@ -267,7 +267,7 @@ struct subject clause_subject(const struct clause *c, size_t verb)
 	return s;
 }
 
-/* ---- after a verb ---- */
+
 
 static bool ends_adjunct(const struct clause *c, size_t i)
 {

@@ -5,7 +5,7 @@
 const char FRAME_THEIRS[] = "there was, that";
 const char FRAME_HEARD[] = "passive, that";
 
-/* ---- beside or inside ---- */
+
 
 static bool is_link(const struct clause *c, size_t i)
 {
@@ -195,7 +195,7 @@ static size_t try_verb(const struct search *s, size_t i)
 	return next;
 }
 
-/* ---- cues that are no verbs ---- */
+
 
 /* According to S, X.  and  X, according to S. */
 static size_t try_according(const struct search *s, size_t i)

@@ -27,7 +27,7 @@ static size_t clip(int wanted, size_t room)
 	return wanted < 0 ? 0 : (size_t)wanted < room ? (size_t)wanted : room - 1;
 }
 
-/* ---- progress ---- */
+
 
 static struct {
 	bool asked; /* whether it is wanted is known */
@@ -88,7 +88,7 @@ void message_progress(size_t bytes_more)
 	progress.shown = progress.terminal;
 }
 
-/* ---- messages ---- */
+
 
 /* One write() a message, so that the lines of programs in a pipe do not mix. */
 static void print(const char *file, size_t line, const char *format, va_list args)

@@ -19,7 +19,7 @@ static bool is_cue(const struct piece *p) { return p->kind == B_CUE; }
 
 static bool is_content(const struct piece *p) { return !is_source(p) && !is_cue(p); }
 
-/* ---- labels into pieces ---- */
+
 
 static void label_units(const struct model *m, const struct unit_list *list, uint8_t *labels)
 {
@@ -43,7 +43,7 @@ static struct pieces pieces_of(const struct unit_list *list, const uint8_t *labe
 	return found;
 }
 
-/* ---- pieces into frames ---- */
+
 
 /* The nearest piece to the left (right) of i that is of a kind, or SLICE_NONE. */
 static size_t nearest_left(const struct pieces *p, size_t i, bool (*is)(const struct piece *))
@@ -141,7 +141,7 @@ static void build(const struct passage *p, struct pieces *pieces, struct frame_l
 	}
 }
 
-/* ---- beside the rules ---- */
+
 
 static bool overlap(struct span a, struct span b) { return a.from < b.to && b.from < a.to; }
 

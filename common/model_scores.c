@@ -8,7 +8,7 @@
 #include <immintrin.h>
 #endif
 
-/* ---- rows ---- */
+
 
 /* Where a feature's row begins; the first, which is all zeros, if it has none.
  * Without a branch, since any may be missing. */
@@ -41,7 +41,7 @@ void model_score(const struct model *m, const uint32_t features[FEATURE_SLOTS], 
 		add_row(scores, row_of(m, features[f]));
 }
 
-/* ---- words ---- */
+
 
 enum { KEPT_BITS = 11, KEPT = 1 << KEPT_BITS };
 
@@ -90,7 +90,7 @@ static void begin(const struct model *m)
 	keep(m, &NONE, 0);
 }
 
-/* ---- context ---- */
+
 
 /* The rows of the features of some units, and the byte that tells whether a row
  * is the feature's. */

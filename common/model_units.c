@@ -1,6 +1,6 @@
 #include "model_units.h"
 
-/* ---- one unit ---- */
+
 
 /* A hash and something small as one hash. */
 static inline uint32_t tagged(uint32_t hash, uint32_t small) { return hash + small * 0x9E3779B1u; }
@@ -69,7 +69,7 @@ static void read_unit(const struct passage *p, struct unit *u)
 		read_mark(p, u);
 }
 
-/* ---- what the rules say ---- */
+
 
 /* The unit that token i is in. */
 static struct unit *unit_at(const struct unit_list *list, size_t i)
@@ -112,7 +112,7 @@ static void paint_frames(struct unit_list *list, const struct frame_list *rules)
 	}
 }
 
-/* ---- what stands around ---- */
+
 
 /* How far, in steps that grow. */
 static uint8_t steps(size_t distance)

@@ -14,7 +14,7 @@ static struct place {
 	struct model_word word;
 } places[1 << PLACE_BITS];
 
-/* ---- bytes as numbers ---- */
+
 
 /* The first byte is the lowest whatever the machine. */
 static uint64_t few_bytes(const char *at, size_t len)
@@ -33,7 +33,7 @@ uint32_t model_hash(slice bytes)
 	return model_join(h, bytes_lower(few_bytes(bytes.at, bytes.len)));
 }
 
-/* ---- one word ---- */
+
 
 static enum unit_kind kind_of(slice word, const struct token *t, bool first)
 {
@@ -80,7 +80,7 @@ static struct model_word look_at(slice word, const struct token *t)
 	return w;
 }
 
-/* ---- what is remembered ---- */
+
 
 struct model_word model_word(slice text, const struct token *t)
 {

@@ -1,6 +1,7 @@
 /* reading: the state of finding who said what in one document, shared by
- * attribution.c, which reads the sentences, and sources.c, which finds out
- * whom a source names. */
+ * attribution.c, which reads the sentences, sources.c, which finds out whom a
+ * source names, heard.c, which listens for those who are named and described,
+ * sides.c, which knows who talks to whom, and house.c, whose document it is. */
 #ifndef CC_READING_H
 #define CC_READING_H
 
@@ -62,8 +63,8 @@ static inline struct place place_of(const struct reading *r, struct span s)
 	return (struct place){r->segment, passage_begin(&r->passage, s), passage_end(&r->passage, s)};
 }
 
-/* Who wrote the document, by the bylines at its top; or SLICE_NONE. */
-size_t sources_author(const struct reading *r);
+/* house.c: who wrote the document, by the bylines at its top; or SLICE_NONE. */
+size_t house_author(const struct reading *r);
 
 /* The speaker of a turn or comment by the document's layout, elsewhere the
  * author; or SLICE_NONE. */
@@ -71,10 +72,43 @@ size_t sources_speaker(const struct reading *r, size_t segment);
 
 /* Whose document it is, as a byline or the title says, or what the first "we"
  * follows: an organisation, or SLICE_NONE. */
-size_t sources_house(const struct reading *r);
+size_t house_of(const struct reading *r);
 
-/* Everybody named or described before token `end` of the segment is heard now. */
-void sources_hear(struct reading *r, size_t end);
+/* heard.c: everybody named or described before token `end` of the segment is
+ * heard now. */
+void heard_until(struct reading *r, size_t end);
+
+/* The identity of a voice; somebody described gets one now. */
+size_t heard_identity(struct reading *r, const struct voice *voice);
+
+/* "the two women", "both men", "the pair": two people who were named together. */
+bool heard_is_two(const struct passage *p, struct span s);
+
+/* A word that can be a sentence's verb, over an adverb. */
+bool heard_verb_at(const struct passage *p, size_t at);
+
+/* The gender that the classes of a noun or a pronoun say, ... */
+enum identity_gender heard_gender_of(uint32_t is);
+
+/* ... that "the hon. Lady" and "the noble Lord" say, ... */
+enum identity_gender heard_member_gender(const struct passage *p, size_t noun);
+
+/* ... and that the pronoun behind the verb says: "his therapist has said she will". */
+enum identity_gender heard_gender_in_clause(const struct passage *p, size_t at);
+
+/* sides.c: whom "you" means in a question: who answers it; in a reply: whose
+ * comment it answers. */
+size_t sides_addressee(const struct reading *r);
+
+/* Who else has just spoken in the conversation, or speaks next: a woman or man
+ * where that is known. */
+size_t sides_other(const struct reading *r, enum identity_gender gender);
+
+/* "The Minister", said by those who ask: who answers, where that is one. */
+size_t sides_sole_answerer(const struct reading *r, struct span s);
+
+/* "the hon. Lady": how members speak of each other to their faces; the noun. */
+bool sides_is_parliamentary(const struct passage *p, size_t noun);
 
 /* Whom a source means: a name, a description, a pronoun. */
 struct who sources_find(struct reading *r, struct span source);

@@ -1,6 +1,6 @@
 #include "search.h"
 
-/* ---- what is reported stands before the cue ---- */
+
 
 /* The closing mark right before `at` (over a comma) of a quotation, or SLICE_NONE. */
 static size_t quotation_before(const struct search *s, size_t at)
@@ -177,7 +177,7 @@ size_t report_after_clause(const struct search *s, struct cue *cue)
 	return next + 1;
 }
 
-/* ---- what is reported stands behind the cue ---- */
+
 
 /* Whether a quotation that ends before `at` is the whole of what is said. */
 static bool is_whole(const struct search *s, size_t at)
