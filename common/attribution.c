@@ -25,8 +25,6 @@ static const slice KIND_NAMES[] = {
 
 slice quote_kind_name(enum quote_kind kind) { return KIND_NAMES[kind]; }
 
-
-
 static bool is_quotation(const struct passage *p, struct span s)
 {
 	const struct token *open = &p->tokens[s.from];
@@ -58,8 +56,6 @@ static struct attribution *add(struct reading *r, struct attribution a)
 	list->items[list->count] = a;
 	return &list->items[list->count++];
 }
-
-
 
 static enum quote_kind kind_of(const struct passage *p, const struct frame *f)
 {
@@ -199,8 +195,6 @@ static void take_content(const struct frame *f, size_t lo, size_t identity, size
 		for (size_t k = f->parts[i].from; k < f->parts[i].to; k++)
 			owner[k - lo] = identity == SLICE_NONE ? NOBODY : identity + 1;
 }
-
-
 
 /* A headline or caption stands for itself. */
 static bool is_display(enum segment_kind kind)
@@ -384,8 +378,6 @@ static void sign_before(struct reading *r)
 		a->rule = SIGNED;
 	}
 }
-
-
 
 static void read_sentences(struct reading *r, size_t lo, size_t hi, uint32_t depth, bool nested);
 

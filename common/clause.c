@@ -9,8 +9,6 @@ enum {
 	LONGEST_CLAUSE = 400,
 };
 
-
-
 /* The words before "to" with which an infinitive is a report: used to say. */
 static size_t skip_habit(const struct clause *c, size_t at)
 {
@@ -266,8 +264,6 @@ struct subject clause_subject(const struct clause *c, size_t verb)
 		s.inverted = is_inverter(c, s.begin - 1);
 	return s;
 }
-
-
 
 static bool ends_adjunct(const struct clause *c, size_t i)
 {

@@ -5,8 +5,6 @@
 const char FRAME_THEIRS[] = "there was, that";
 const char FRAME_HEARD[] = "passive, that";
 
-
-
 static bool is_link(const struct clause *c, size_t i)
 {
 	return clause_is(c, i) & (WORD_COORDINATOR | WORD_RELATIVE | WORD_SUBORDINATOR);
@@ -194,8 +192,6 @@ static size_t try_verb(const struct search *s, size_t i)
 	}
 	return next;
 }
-
-
 
 /* According to S, X.  and  X, according to S. */
 static size_t try_according(const struct search *s, size_t i)

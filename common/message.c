@@ -27,8 +27,6 @@ static size_t clip(int wanted, size_t room)
 	return wanted < 0 ? 0 : (size_t)wanted < room ? (size_t)wanted : room - 1;
 }
 
-
-
 static struct {
 	bool asked; /* whether it is wanted is known */
 	bool forced, wanted, terminal;
@@ -87,8 +85,6 @@ void message_progress(size_t bytes_more)
 		status = STATUS_ERROR;
 	progress.shown = progress.terminal;
 }
-
-
 
 /* One write() a message, so that the lines of programs in a pipe do not mix. */
 static void print(const char *file, size_t line, const char *format, va_list args)

@@ -19,8 +19,6 @@ static bool is_cue(const struct piece *p) { return p->kind == B_CUE; }
 
 static bool is_content(const struct piece *p) { return !is_source(p) && !is_cue(p); }
 
-
-
 static void label_units(const struct model *m, const struct unit_list *list, uint8_t *labels)
 {
 	struct score_room room;
@@ -42,8 +40,6 @@ static struct pieces pieces_of(const struct unit_list *list, const uint8_t *labe
 	}
 	return found;
 }
-
-
 
 /* The nearest piece to the left (right) of i that is of a kind, or SLICE_NONE. */
 static size_t nearest_left(const struct pieces *p, size_t i, bool (*is)(const struct piece *))
@@ -140,8 +136,6 @@ static void build(const struct passage *p, struct pieces *pieces, struct frame_l
 		}
 	}
 }
-
-
 
 static bool overlap(struct span a, struct span b) { return a.from < b.to && b.from < a.to; }
 

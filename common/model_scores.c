@@ -8,8 +8,6 @@
 #include <immintrin.h>
 #endif
 
-
-
 /* Where a feature's row begins; the first, which is all zeros, if it has none.
  * Without a branch, since any may be missing. */
 static inline size_t row_if(const struct model *m, size_t at, uint32_t feature)
@@ -40,8 +38,6 @@ void model_score(const struct model *m, const uint32_t features[FEATURE_SLOTS], 
 	for (size_t f = 0; f < FEATURE_SLOTS; f++)
 		add_row(scores, row_of(m, features[f]));
 }
-
-
 
 enum { KEPT_BITS = 11, KEPT = 1 << KEPT_BITS };
 
@@ -89,8 +85,6 @@ static void begin(const struct model *m)
 	memset(kept.words, 0, sizeof kept.words);
 	keep(m, &NONE, 0);
 }
-
-
 
 /* The rows of the features of some units, and the byte that tells whether a row
  * is the feature's. */

@@ -1,7 +1,5 @@
 #include "model_units.h"
 
-
-
 /* A hash and something small as one hash. */
 static inline uint32_t tagged(uint32_t hash, uint32_t small) { return hash + small * 0x9E3779B1u; }
 
@@ -69,8 +67,6 @@ static void read_unit(const struct passage *p, struct unit *u)
 		read_mark(p, u);
 }
 
-
-
 /* The unit that token i is in. */
 static struct unit *unit_at(const struct unit_list *list, size_t i)
 {
@@ -111,8 +107,6 @@ static void paint_frames(struct unit_list *list, const struct frame_list *rules)
 			paint(list, f->parts[k], RULE_CONTENT, tagged(rule, f->cue.from > f->parts[k].from));
 	}
 }
-
-
 
 /* How far, in steps that grow. */
 static uint8_t steps(size_t distance)

@@ -14,8 +14,6 @@ static struct place {
 	struct model_word word;
 } places[1 << PLACE_BITS];
 
-
-
 /* The first byte is the lowest whatever the machine. */
 static uint64_t few_bytes(const char *at, size_t len)
 {
@@ -32,8 +30,6 @@ uint32_t model_hash(slice bytes)
 		h = model_join(h, bytes_lower(few_bytes(bytes.at, 8)));
 	return model_join(h, bytes_lower(few_bytes(bytes.at, bytes.len)));
 }
-
-
 
 static enum unit_kind kind_of(slice word, const struct token *t, bool first)
 {
@@ -79,8 +75,6 @@ static struct model_word look_at(slice word, const struct token *t)
 	}
 	return w;
 }
-
-
 
 struct model_word model_word(slice text, const struct token *t)
 {

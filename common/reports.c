@@ -1,7 +1,5 @@
 #include "search.h"
 
-
-
 /* The closing mark right before `at` (over a comma) of a quotation, or SLICE_NONE. */
 static size_t quotation_before(const struct search *s, size_t at)
 {
@@ -176,8 +174,6 @@ size_t report_after_clause(const struct search *s, struct cue *cue)
 	f->open = f->part_count > 1;
 	return next + 1;
 }
-
-
 
 /* Whether a quotation that ends before `at` is the whole of what is said. */
 static bool is_whole(const struct search *s, size_t at)
