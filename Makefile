@@ -38,7 +38,7 @@ ALL_CFLAGS := $(DIALECT) $(WARNINGS) $(SANITIZERS) -MMD -MP $(CFLAGS)
 LINK        = $(CC) -pthread $(SANITIZERS) $(CFLAGS) $(LDFLAGS) -o $@ $^
 
 lexicons := $(patsubst common/lexicon/%.tsv,$(BUILD)/lexicon/%.inc,$(wildcard common/lexicon/*.tsv))
-sources  := $(wildcard common/*.c $(PROGRAMS:%=cmd/%/*.c))
+sources  := $(wildcard common/*/*.c $(PROGRAMS:%=cmd/%/*.c))
 objects  := $(sources:%.c=$(BUILD)/%.o)
 binaries := $(ALL_PROGRAMS:%=$(BUILD)/bin/%)
 # Completions, by shell: their folder under PREFIX, and what stands around a program's name.
@@ -48,7 +48,7 @@ fish_completions := share/fish/vendor_completions.d
 completions := $(foreach p,$(ALL_PROGRAMS),$(bash_completions)/$(p) $(zsh_completions)/_$(p) $(fish_completions)/$(p).fish)
 units    := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/*.c))
 scripts  := $(filter-out %.awk scripts/model scripts/debian,$(wildcard scripts/* tests/*.bats tests/*.bash tests/browser/*.bash tests/bench/*.sh tests/fuzz/*.sh)) .ci/run
-all_c    := $(sources) $(wildcard common/*.h cmd/*/*.h tests/unit/*.c tests/fuzz/*.[ch] scripts/model/*.[ch])
+all_c    := $(sources) $(wildcard common/*/*.h cmd/*/*.h tests/unit/*.c tests/fuzz/*.[ch] scripts/model/*.[ch])
 
 .DELETE_ON_ERROR:
 .SECONDARY:
@@ -65,7 +65,7 @@ $(BUILD)/%.o: %.c | $(lexicons)
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -c -o $@ $<
 
-$(BUILD)/libcommon.a: $(patsubst %.c,$(BUILD)/%.o,$(wildcard common/*.c))
+$(BUILD)/libcommon.a: $(patsubst %.c,$(BUILD)/%.o,$(wildcard common/*/*.c))
 	@rm -f $@
 	$(AR) rcs $@ $^
 
@@ -94,7 +94,7 @@ $(BUILD)/$(fish_completions)/%.fish: $(BUILD)/help/% scripts/completions.awk
 	$(call completion,fish)
 
 # The weights of the learned model are part of the program.
-$(BUILD)/common/model_weights.o: common/model/attribution.bin
+$(BUILD)/common/model/model_weights.o: common/model/attribution.bin
 
 define program
 $(BUILD)/bin/$(1): $(patsubst %.c,$(BUILD)/%.o,$(wildcard cmd/$(1)/*.c)) $(BUILD)/libcommon.a

@@ -1,4 +1,4 @@
-# Turns common/lexicon/NAME.tsv into the C table NAME_cells, for common/lexicon.h.
+# Turns common/lexicon/NAME.tsv into the C table NAME_cells, for common/text/lexicon.h.
 # Lines that begin with # are comments; the first other line names the columns.
 # Keys (the first column) are lower case and distinct: the build stops otherwise.
 BEGIN { FS = "\t" }

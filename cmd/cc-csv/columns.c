@@ -2,8 +2,8 @@
 
 #include <stdlib.h>
 
-#include "arena.h"
-#include "message.h"
+#include "base/arena.h"
+#include "base/message.h"
 
 static void add(struct columns *c, size_t place, slice name)
 {

@@ -2,8 +2,8 @@
 #ifndef CC_CSV_COLUMNS_H
 #define CC_CSV_COLUMNS_H
 
-#include "options.h"
-#include "slice.h"
+#include "base/options.h"
+#include "base/slice.h"
 
 struct column {
 	size_t place; /* in the table, from 0 */

@@ -6,12 +6,12 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "arena.h"
+#include "base/arena.h"
+#include "base/message.h"
+#include "base/table.h"
 #include "columns.h"
 #include "guard.h"
-#include "message.h"
 #include "record.h"
-#include "table.h"
 
 enum { BLOCK = 128 * 1024, STRICT = CSV_STRICT | CSV_STRICT_FINI };
 

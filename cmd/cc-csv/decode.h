@@ -8,7 +8,7 @@
 #define CC_CSV_DECODE_H
 
 #include "settings.h"
-#include "writer.h"
+#include "streams/writer.h"
 
 /* Read the files, which must have one header, and write them as one stream.
  * What is wrong has been said. */

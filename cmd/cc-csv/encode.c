@@ -3,11 +3,11 @@
 #include <csv.h>
 #include <stdlib.h>
 
-#include "arena.h"
+#include "base/arena.h"
+#include "base/message.h"
 #include "columns.h"
 #include "guard.h"
-#include "message.h"
-#include "stream.h"
+#include "streams/stream.h"
 
 struct encoder {
 	const struct settings *settings;

@@ -8,7 +8,7 @@
 #ifndef CC_CSV_GUARD_H
 #define CC_CSV_GUARD_H
 
-#include "slice.h"
+#include "base/slice.h"
 
 /* Whether the cell needs an apostrophe; quick where it does not. */
 bool guard_is_needed(slice cell);

@@ -1,9 +1,9 @@
 /* cc-csv: streams as CSV, and CSV as streams. */
 #include <unistd.h>
 
+#include "base/message.h"
 #include "decode.h"
 #include "encode.h"
-#include "message.h"
 
 static struct settings settings = {.delimiter = ','};
 

@@ -2,7 +2,7 @@
 
 #include <stdlib.h>
 
-#include "arena.h"
+#include "base/arena.h"
 
 /* Copies the cell to `to`; returns how long the copy is. */
 static size_t put_clean(struct record *r, char *to, slice cell)

@@ -2,7 +2,7 @@
 #ifndef CC_CSV_RECORD_H
 #define CC_CSV_RECORD_H
 
-#include "slice.h"
+#include "base/slice.h"
 
 /* All zero is an empty record. */
 struct record {

@@ -2,7 +2,7 @@
 #ifndef CC_CSV_SETTINGS_H
 #define CC_CSV_SETTINGS_H
 
-#include "options.h"
+#include "base/options.h"
 
 struct settings {
 	struct option_list columns; /* each item names one or several, with commas */

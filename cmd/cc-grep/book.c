@@ -2,10 +2,10 @@
 
 #include <stdlib.h>
 
-#include "document.h"
-#include "message.h"
+#include "base/message.h"
+#include "base/utf8.h"
+#include "streams/document.h"
 #include "syntax.h"
-#include "utf8.h"
 
 static size_t add_label(struct book *b, slice name)
 {

@@ -10,9 +10,9 @@
 #ifndef CC_GREP_BOOK_H
 #define CC_GREP_BOOK_H
 
+#include "base/table.h"
 #include "pattern.h"
 #include "settings.h"
-#include "table.h"
 
 struct pattern_list {
 	size_t *items; /* indices of patterns */

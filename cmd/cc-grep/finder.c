@@ -2,7 +2,7 @@
 
 #include <stdint.h>
 
-#include "utf8.h"
+#include "base/utf8.h"
 
 static char fold_of(const struct literal *l, size_t at)
 {

@@ -3,7 +3,7 @@
 #define CC_GREP_FINDER_H
 
 #include "literal.h"
-#include "pair.h"
+#include "streams/pair.h"
 
 /* A literal and the two of its bytes that are looked for, the rarest ones. */
 struct finder {

@@ -1,7 +1,7 @@
 #include "fold.h"
 
+#include "base/utf8.h"
 #include "syntax.h"
-#include "utf8.h"
 
 /* Each family as a class. */
 static const slice families[] = {

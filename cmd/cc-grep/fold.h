@@ -16,7 +16,7 @@
 
 #include <stdint.h>
 
-#include "arena.h"
+#include "base/arena.h"
 
 enum { FOLD_SLACK = 8 };
 

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <unicase.h>
 
-#include "utf8.h"
+#include "base/utf8.h"
 
 /* Where `words` words before `at` begin; what touches `at` is not counted. */
 static size_t words_before(slice field, size_t at, size_t words)

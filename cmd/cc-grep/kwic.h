@@ -7,7 +7,7 @@
 #ifndef CC_GREP_KWIC_H
 #define CC_GREP_KWIC_H
 
-#include "arena.h"
+#include "base/arena.h"
 #include "pattern.h"
 #include "settings.h"
 

@@ -1,8 +1,8 @@
 #include "literal.h"
 
+#include "base/utf8.h"
 #include "branch.h"
 #include "syntax.h"
-#include "utf8.h"
 
 enum { DEPTH = 50 }; /* of groups */
 

@@ -12,7 +12,7 @@
 #ifndef CC_GREP_LITERAL_H
 #define CC_GREP_LITERAL_H
 
-#include "arena.h"
+#include "base/arena.h"
 
 /* How patterns are meant. */
 struct pattern_style {

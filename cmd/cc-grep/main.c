@@ -1,5 +1,5 @@
 /* cc-grep: the rows of a stream that match. */
-#include "message.h"
+#include "base/message.h"
 #include "run.h"
 
 int main(int argc, char **argv)

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "message.h"
+#include "base/message.h"
 #include "readable.h"
 
 static bool adds_labels(const struct settings *s) { return s->codebooks.count > 0; }

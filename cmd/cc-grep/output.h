@@ -10,7 +10,7 @@
 #include "kwic.h"
 #include "screen.h"
 #include "search.h"
-#include "writer.h"
+#include "streams/writer.h"
 
 struct output {
 	const struct settings *settings;

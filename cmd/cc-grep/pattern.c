@@ -2,10 +2,10 @@
 
 #include <stdio.h>
 
+#include "base/message.h"
+#include "base/utf8.h"
 #include "fold.h"
-#include "message.h"
 #include "syntax.h"
-#include "utf8.h"
 
 enum {
 	LONGEST = 65535,              /* bytes of a pattern */

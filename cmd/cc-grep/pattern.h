@@ -9,7 +9,7 @@
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
 
-#include "arena.h"
+#include "base/arena.h"
 #include "finder.h"
 
 struct pattern {

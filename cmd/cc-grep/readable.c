@@ -2,7 +2,7 @@
 
 #include <stdlib.h>
 
-#include "arena.h"
+#include "base/arena.h"
 
 enum { MARGIN_MOST = 28, SPANS_MOST = 1000 };
 

@@ -2,10 +2,10 @@
 
 #include <stdint.h>
 
-#include "message.h"
+#include "base/message.h"
 #include "output.h"
 #include "prefilter.h"
-#include "sweep.h"
+#include "streams/sweep.h"
 
 struct run {
 	const struct settings *settings;

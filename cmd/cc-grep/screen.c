@@ -6,8 +6,8 @@
 #include <unistd.h>
 #include <uniwidth.h>
 
-#include "arena.h"
-#include "utf8.h"
+#include "base/arena.h"
+#include "base/utf8.h"
 
 #define ELLIPSIS S("\u2026")
 

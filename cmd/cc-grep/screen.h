@@ -8,7 +8,7 @@
 #define CC_GREP_SCREEN_H
 
 #include "pattern.h"
-#include "writer.h"
+#include "streams/writer.h"
 
 enum ink { INK_TEXT, INK_MATCH, INK_DOC, INK_SPEAKER, INK_LABEL };
 

@@ -3,7 +3,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 
-#include "message.h"
+#include "base/message.h"
 
 void hints_open(struct hints *h, size_t patterns)
 {

@@ -4,7 +4,7 @@
 
 #include "book.h"
 #include "settings.h"
-#include "stream.h"
+#include "streams/stream.h"
 
 /* --where: the values that a column may have. */
 struct filter {

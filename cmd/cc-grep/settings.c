@@ -4,8 +4,8 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "arena.h"
-#include "message.h"
+#include "base/arena.h"
+#include "base/message.h"
 
 static struct settings wanted = {.columns = "text", .most = SIZE_MAX, .words = SIZE_MAX, .match_limit = 10000000};
 static bool only_matching, count, list_files, quiet, verbose;

@@ -2,7 +2,7 @@
 #ifndef CC_GREP_SETTINGS_H
 #define CC_GREP_SETTINGS_H
 
-#include "options.h"
+#include "base/options.h"
 #include "pattern.h"
 
 /* What is written for a row that is found. */

@@ -1,6 +1,6 @@
 #include "syntax.h"
 
-#include "utf8.h"
+#include "base/utf8.h"
 
 /* How far it is to behind the first `end` at or after `from`; all of it
  * without one. */

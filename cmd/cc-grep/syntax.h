@@ -8,7 +8,7 @@
 
 #include <stdint.h>
 
-#include "slice.h"
+#include "base/slice.h"
 
 enum syntax_kind {
 	SYNTAX_CHAR,     /* a character that stands for itself: x */

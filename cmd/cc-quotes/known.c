@@ -2,8 +2,8 @@
 
 #include <stdlib.h>
 
-#include "message.h"
-#include "namewords.h"
+#include "base/message.h"
+#include "text/namewords.h"
 
 /* Names compare without regard to the case of ASCII letters. */
 static slice key_of(struct arena *memory, slice doc, slice name)

@@ -7,7 +7,7 @@
 #ifndef CC_KNOWN_H
 #define CC_KNOWN_H
 
-#include "identity.h"
+#include "names/identity.h"
 
 struct known_speakers {
 	struct table names; /* what a speaker is called, behind the document where there is one */

@@ -4,10 +4,10 @@
  * options, the columns, and the loop over documents. */
 #include <unistd.h>
 
-#include "attribution.h"
+#include "attribution/attribution.h"
+#include "base/message.h"
 #include "known.h"
-#include "message.h"
-#include "writer.h"
+#include "streams/writer.h"
 
 static struct {
 	const char *kinds;

@@ -1,6 +1,6 @@
 #include "crowd.h"
 
-#include "utf8.h"
+#include "base/utf8.h"
 
 #include <stdlib.h>
 

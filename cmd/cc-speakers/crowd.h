@@ -10,9 +10,9 @@
 #ifndef CC_CROWD_H
 #define CC_CROWD_H
 
-#include "owners.h"
+#include "base/owners.h"
 #include "speaker.h"
-#include "spellings.h"
+#include "text/spellings.h"
 
 struct crowd {
 	struct speaker *speakers;

@@ -5,8 +5,8 @@
  * documents it is crowd.c's. Here are the options and the loop. */
 #include <unistd.h>
 
+#include "base/message.h"
 #include "crowd.h"
-#include "message.h"
 
 static struct {
 	bool by_document, all, why, keep_going, verbose;

@@ -2,8 +2,8 @@
 #ifndef CC_SPEAKER_H
 #define CC_SPEAKER_H
 
-#include "attribution.h"
-#include "writer.h"
+#include "attribution/attribution.h"
+#include "streams/writer.h"
 
 struct speaker {
 	slice name;

@@ -1,7 +1,7 @@
 /* What is heard of each identity of a document. */
 #include "speaker.h"
 
-#include "words.h"
+#include "text/words.h"
 
 bool speaker_is_heard(const struct speaker *s) { return s->quoted || s->reported || s->in_turns || s->comments_made; }
 

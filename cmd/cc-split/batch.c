@@ -2,9 +2,9 @@
 
 #include <stdlib.h>
 
+#include "base/message.h"
+#include "base/utf8.h"
 #include "check.h"
-#include "message.h"
-#include "utf8.h"
 
 enum {
 	SMALL = 32 * 1024, /* bytes of a document that is split together with others */

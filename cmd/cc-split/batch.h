@@ -6,9 +6,9 @@
 #ifndef CC_SPLIT_BATCH_H
 #define CC_SPLIT_BATCH_H
 
-#include "document.h"
-#include "parallel.h"
+#include "base/parallel.h"
 #include "rows.h"
+#include "streams/document.h"
 
 enum { BATCH_MOST = 256 /* small documents together */ };
 

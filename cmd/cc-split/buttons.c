@@ -1,7 +1,7 @@
 #include "buttons.h"
 
-#include "dates.h"
 #include "entries.h"
+#include "text/dates.h"
 
 enum {
 	BUTTONS_MOST = 90, /* bytes of a line */

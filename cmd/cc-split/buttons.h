@@ -2,7 +2,7 @@
 #ifndef CC_SPLIT_BUTTONS_H
 #define CC_SPLIT_BUTTONS_H
 
-#include "slice.h"
+#include "base/slice.h"
 
 enum buttons {
 	BUTTONS_ALONE,  /* the names of buttons, which say it by themselves */

@@ -1,7 +1,7 @@
 #include "bylines.h"
 
+#include "base/utf8.h"
 #include "phrases.h"
-#include "utf8.h"
 
 #include "lexicon/bylines.inc"
 #include "lexicon/first-names.inc"

@@ -1,9 +1,9 @@
 #include "check.h"
 
-#include "arena.h"
-#include "markup.h"
-#include "message.h"
-#include "utf8.h"
+#include "base/arena.h"
+#include "base/message.h"
+#include "base/utf8.h"
+#include "streams/markup.h"
 
 enum {
 	LABEL_MOST = 160, /* bytes of a turn label; what is longer is text that was lost */

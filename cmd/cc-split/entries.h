@@ -2,7 +2,7 @@
 #ifndef CC_SPLIT_ENTRIES_H
 #define CC_SPLIT_ENTRIES_H
 
-#include "slice.h"
+#include "base/slice.h"
 
 /* The row of the longest entry that fits a line, or SLICE_NONE. Some fit only
  * among others, in a menu: "News", "Jobs". */

@@ -1,8 +1,8 @@
+#include "base/parallel.h"
 #include "buttons.h"
 #include "entries.h"
 #include "lists.h"
 #include "menus.h"
-#include "parallel.h"
 
 enum {
 	LINE_MOST = 220,      /* bytes of a line that may be furniture */

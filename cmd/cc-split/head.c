@@ -1,6 +1,6 @@
 #include "bylines.h"
-#include "lexicon.h"
 #include "lists.h"
+#include "text/lexicon.h"
 #include "turns.h"
 
 #include "lexicon/site-sections.inc"

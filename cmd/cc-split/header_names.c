@@ -1,4 +1,4 @@
-#include "bytes.h"
+#include "base/bytes.h"
 #include "header_parts.h"
 
 enum { WORDS_MOST = 7 }; /* of a name */

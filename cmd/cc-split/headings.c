@@ -1,7 +1,7 @@
+#include "base/utf8.h"
 #include "lists.h"
 #include "split.h"
 #include "turns.h"
-#include "utf8.h"
 
 enum {
 	HEADING_MOST = 120, /* bytes of a heading that no mark shows */

@@ -2,7 +2,7 @@
 
 #include <stdlib.h>
 
-#include "parallel.h"
+#include "base/parallel.h"
 #include "turns.h"
 
 enum {

@@ -1,7 +1,7 @@
 #include "split.h"
 
-#include "parallel.h"
-#include "utf8.h"
+#include "base/parallel.h"
+#include "base/utf8.h"
 
 #define BYTE_ORDER_MARK "\xEF\xBB\xBF"
 

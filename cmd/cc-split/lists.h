@@ -5,7 +5,7 @@
 #ifndef CC_SPLIT_LISTS_H
 #define CC_SPLIT_LISTS_H
 
-#include "slice.h"
+#include "base/slice.h"
 
 /* An array and its count, as two arguments. */
 #define LIST(array) (array), sizeof(array) / sizeof *(array)

@@ -1,8 +1,8 @@
 #include <unistd.h>
 
+#include "base/message.h"
+#include "base/options.h"
 #include "batch.h"
-#include "message.h"
-#include "options.h"
 
 static const char *name, *unit_name, *order_name;
 static bool check, keep_going, verbose;

@@ -1,6 +1,6 @@
 #include "split.h"
 
-#include "utf8.h"
+#include "base/utf8.h"
 
 enum {
 	RULE_LEAST = 3,

@@ -1,9 +1,9 @@
+#include "base/utf8.h"
 #include "lists.h"
 #include "split.h"
-#include "utf8.h"
 
-#include "lexicon.h"
 #include "lexicon/honorifics.inc"
+#include "text/lexicon.h"
 
 static struct lexicon honorifics = LEXICON(honorifics, HONORIFICS_COLUMNS);
 

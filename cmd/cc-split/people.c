@@ -1,8 +1,8 @@
 #include "people.h"
 
-#include "lexicon.h"
+#include "base/utf8.h"
 #include "lists.h"
-#include "utf8.h"
+#include "text/lexicon.h"
 
 #include "lexicon/common-words.inc"
 #include "lexicon/first-names.inc"

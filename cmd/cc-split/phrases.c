@@ -1,6 +1,6 @@
 #include "phrases.h"
 
-#include "arena.h"
+#include "base/arena.h"
 
 enum { FIRST_MOST = 32, PHRASES_END = UINT32_MAX };
 

@@ -4,7 +4,7 @@
 
 #include <stdint.h>
 
-#include "lexicon.h"
+#include "text/lexicon.h"
 
 enum { PHRASES_BITS = 15 };
 

@@ -1,8 +1,8 @@
+#include "base/parallel.h"
 #include "buttons.h"
 #include "bylines.h"
 #include "headers.h"
 #include "lists.h"
-#include "parallel.h"
 #include "turns.h"
 
 #define SUBJECT "Subject: "

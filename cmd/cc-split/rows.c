@@ -2,10 +2,10 @@
 
 #include <stdlib.h>
 
-#include "arena.h"
-#include "markup.h"
-#include "parallel.h"
-#include "utf8.h"
+#include "base/arena.h"
+#include "base/parallel.h"
+#include "base/utf8.h"
+#include "streams/markup.h"
 
 /* Which rows there are is known one after the other; what they look like is
  * worked out many at a time, block by block, and written in their order. */

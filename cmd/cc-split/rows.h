@@ -2,8 +2,8 @@
 #ifndef CC_SPLIT_ROWS_H
 #define CC_SPLIT_ROWS_H
 
+#include "streams/writer.h"
 #include "units.h"
-#include "writer.h"
 
 /* The text of what many rows in succession share: a heading, a speaker. */
 struct row_shared {

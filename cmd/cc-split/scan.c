@@ -1,7 +1,7 @@
-#include "lexicon.h"
+#include "base/utf8.h"
 #include "lists.h"
+#include "text/lexicon.h"
 #include "turns.h"
-#include "utf8.h"
 
 #include "lexicon/turn-labels.inc"
 

@@ -19,10 +19,10 @@
 
 #include <stdint.h>
 
-#include "arena.h"
-#include "dates.h"
-#include "segments.h"
-#include "table.h"
+#include "base/arena.h"
+#include "base/table.h"
+#include "streams/segments.h"
+#include "text/dates.h"
 
 enum { KIND_NONE = UINT8_MAX }; /* of a piece that no pass has decided yet */
 enum { NONE = UINT32_MAX };     /* no line, no piece, no name */

@@ -1,9 +1,9 @@
 #include <stdlib.h>
 
+#include "base/parallel.h"
 #include "buttons.h"
 #include "bylines.h"
 #include "headers.h"
-#include "parallel.h"
 
 enum {
 	UNLABELLED_LEAST = 3, /* headers that show that there are comments, where no heading says so */

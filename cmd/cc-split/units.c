@@ -1,6 +1,6 @@
 #include "units.h"
 
-#include "sentences.h"
+#include "text/sentences.h"
 
 /* The paragraphs of a turn are one unit as far as nothing else stands between
  * them; a comment's byline is a unit of its own. */

@@ -1,9 +1,9 @@
 #include "collect.h"
 
-#include "message.h"
-#include "sentences.h"
-#include "utf8.h"
-#include "words.h"
+#include "base/message.h"
+#include "base/utf8.h"
+#include "text/sentences.h"
+#include "text/words.h"
 
 /* What the functions here hand on to each other: a row on its way. */
 struct collector {

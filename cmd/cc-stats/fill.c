@@ -1,6 +1,6 @@
 /* The periods that no row is in. */
+#include "base/message.h"
 #include "groups.h"
-#include "message.h"
 
 enum { ROWS_MOST = 10000000 };
 

@@ -1,6 +1,6 @@
 #include "groups.h"
 
-#include "message.h"
+#include "base/message.h"
 
 void groups_open(struct groups *g, const struct plan *plan)
 {

@@ -1,8 +1,8 @@
 /* cc-stats: counts and statistics of any stream, by groups. */
 #include <unistd.h>
 
+#include "base/message.h"
 #include "collect.h"
-#include "message.h"
 #include "partial.h"
 #include "sheet.h"
 

@@ -9,7 +9,7 @@
 
 #include <stdint.h>
 
-#include "slice.h"
+#include "base/slice.h"
 
 __extension__ typedef __int128 int128;
 __extension__ typedef unsigned __int128 uint128;

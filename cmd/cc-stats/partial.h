@@ -3,7 +3,7 @@
 #define CC_PARTIAL_H
 
 #include "groups.h"
-#include "writer.h"
+#include "streams/writer.h"
 
 void partial_header(const struct plan *plan, struct writer *out);
 void partial_rows(struct groups *g, struct writer *out);

@@ -8,7 +8,7 @@
 
 #include <stdint.h>
 
-#include "slice.h"
+#include "base/slice.h"
 
 enum period { PERIOD_NONE, PERIOD_YEAR, PERIOD_MONTH, PERIOD_WEEK, PERIOD_DAY };
 

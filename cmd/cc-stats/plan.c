@@ -1,6 +1,6 @@
 #include "plan.h"
 
-#include "message.h"
+#include "base/message.h"
 
 enum { OUTPUTS_MOST = 1000 }; /* they are compared with each other */
 

@@ -9,7 +9,7 @@
 #include "aggregate.h"
 #include "period.h"
 #include "settings.h"
-#include "stream.h"
+#include "streams/stream.h"
 
 /* A column that makes the groups. */
 struct key {

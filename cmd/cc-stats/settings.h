@@ -2,7 +2,7 @@
 #ifndef CC_SETTINGS_H
 #define CC_SETTINGS_H
 
-#include "options.h"
+#include "base/options.h"
 
 struct settings {
 	struct option_list groups, aggregates;

@@ -1,6 +1,6 @@
 #include "sheet.h"
 
-#include "message.h"
+#include "base/message.h"
 
 enum { PIVOTS_MOST = 16384 }; /* as many columns as a spreadsheet has */
 

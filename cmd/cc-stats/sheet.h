@@ -7,7 +7,7 @@
 #define CC_SHEET_H
 
 #include "groups.h"
-#include "writer.h"
+#include "streams/writer.h"
 
 struct sheet_column {
 	slice name;

@@ -10,8 +10,8 @@
 #ifndef CC_STORE_H
 #define CC_STORE_H
 
+#include "base/table.h"
 #include "number.h"
-#include "table.h"
 #include "text.h"
 #include "wide.h"
 

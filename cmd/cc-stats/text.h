@@ -5,8 +5,8 @@
 #include <stdint.h>
 #include <stdlib.h>
 
-#include "arena.h"
-#include "slice.h"
+#include "base/arena.h"
+#include "base/slice.h"
 
 struct text {
 	char *at;

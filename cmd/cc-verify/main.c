@@ -1,12 +1,12 @@
 /* cc-verify: proves that every row of a stream stands in its document. */
 #include <unistd.h>
 
-#include "document.h"
-#include "message.h"
+#include "base/message.h"
+#include "base/table.h"
 #include "stands.h"
-#include "stream.h"
-#include "table.h"
-#include "writer.h"
+#include "streams/document.h"
+#include "streams/stream.h"
+#include "streams/writer.h"
 
 static struct {
 	bool keep_going, verbose;

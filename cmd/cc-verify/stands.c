@@ -1,6 +1,6 @@
 #include "stands.h"
 
-#include "utf8.h"
+#include "base/utf8.h"
 
 /* How many bytes at `at` are a mark that a text may be without: emphasis, a
  * tag, a block quote's mark; 0 where there is none. */

@@ -2,7 +2,7 @@
 #ifndef CC_STANDS_H
 #define CC_STANDS_H
 
-#include "slice.h"
+#include "base/slice.h"
 
 /* Whether `text` is the bytes `raw` as a stream gives them: control bytes as
  * spaces, invalid bytes as `?`, inline markup taken out. A span may begin or

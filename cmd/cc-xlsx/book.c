@@ -6,9 +6,9 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
-#include "message.h"
+#include "base/message.h"
 #include "sheet.h"
-#include "stream.h"
+#include "streams/stream.h"
 
 static const struct sheet_column LONG_COLUMNS[] = {
 	{S("sheet"), 31, false}, {S("row"), 7, false},  {S("column"), 20, true},

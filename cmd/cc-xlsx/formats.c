@@ -1,6 +1,6 @@
 #include "formats.h"
 
-#include "slice.h"
+#include "base/slice.h"
 
 /* Of those that every spreadsheet has by number. */
 enum { WHOLE = 1, AS_TEXT = 49 };

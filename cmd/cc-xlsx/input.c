@@ -2,10 +2,10 @@
 
 #include <uniwidth.h>
 
-#include "message.h"
-#include "stream.h"
+#include "base/message.h"
+#include "base/utf8.h"
+#include "streams/stream.h"
 #include "text.h"
-#include "utf8.h"
 #include "value.h"
 
 /* What is in these columns of our streams is words, whatever a word looks like,

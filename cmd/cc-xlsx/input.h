@@ -6,7 +6,7 @@
 #ifndef CC_XLSX_INPUT_H
 #define CC_XLSX_INPUT_H
 
-#include "arena.h"
+#include "base/arena.h"
 #include "spool.h"
 
 enum {

@@ -2,9 +2,9 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "base/message.h"
+#include "base/options.h"
 #include "book.h"
-#include "message.h"
-#include "options.h"
 #include "place.h"
 
 static struct {

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <unicase.h>
 
-#include "utf8.h"
+#include "base/utf8.h"
 
 enum { LONGEST = 31 }; /* units of UTF-16 */
 

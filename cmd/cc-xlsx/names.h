@@ -5,7 +5,7 @@
 #ifndef CC_XLSX_NAMES_H
 #define CC_XLSX_NAMES_H
 
-#include "table.h"
+#include "base/table.h"
 
 /* All zero is a workbook without worksheets. */
 struct names {

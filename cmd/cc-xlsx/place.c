@@ -8,8 +8,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "arena.h"
-#include "message.h"
+#include "base/arena.h"
+#include "base/message.h"
 
 /* For the signal handler: the file to take away, or NULL. */
 static const char *volatile unfinished;

@@ -1,6 +1,6 @@
 #include "sheet.h"
 
-#include "message.h"
+#include "base/message.h"
 #include "spool.h"
 
 /* Excel has no higher row than 409 points. */

@@ -3,8 +3,8 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "arena.h"
-#include "message.h"
+#include "base/arena.h"
+#include "base/message.h"
 
 const char *spool_folder(void)
 {

@@ -9,7 +9,7 @@
 #include <stdint.h>
 #include <stdio.h>
 
-#include "slice.h"
+#include "base/slice.h"
 
 struct spool {
 	FILE *file;

@@ -2,7 +2,7 @@
 
 #include <stdio.h>
 
-#include "utf8.h"
+#include "base/utf8.h"
 
 enum { ESCAPED = sizeof "_x0001_" - 1 };
 

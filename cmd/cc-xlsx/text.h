@@ -7,7 +7,7 @@
 #ifndef CC_XLSX_TEXT_H
 #define CC_XLSX_TEXT_H
 
-#include "slice.h"
+#include "base/slice.h"
 
 enum { TEXT_MOST = 32767 }; /* units in a cell */
 

@@ -7,7 +7,7 @@
 #ifndef CC_XLSX_VALUE_H
 #define CC_XLSX_VALUE_H
 
-#include "slice.h"
+#include "base/slice.h"
 
 enum value_kind {
 	VALUE_TEXT,

@@ -2,7 +2,7 @@
 #ifndef CC_BRAT_H
 #define CC_BRAT_H
 
-#include "arena.h"
+#include "base/arena.h"
 
 enum brat_role { BRAT_SOURCE, BRAT_CUE, BRAT_CONTENT };
 

@@ -1,8 +1,8 @@
 #include "corpus.h"
 
+#include "base/message.h"
 #include "brat.h"
-#include "message.h"
-#include "segments.h"
+#include "streams/segments.h"
 
 /* The annotations of one article, painted on its bytes. */
 struct painted {

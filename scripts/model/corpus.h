@@ -2,8 +2,8 @@
 #ifndef CC_CORPUS_H
 #define CC_CORPUS_H
 
-#include "model_decode.h"
-#include "model_features.h"
+#include "model/model_decode.h"
+#include "model/model_features.h"
 
 /* A sentence: of each unit its kind, its features and the label it should get. */
 struct example {

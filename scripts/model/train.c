@@ -11,11 +11,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/message.h"
+#include "base/options.h"
 #include "corpus.h"
 #include "crf.h"
-#include "message.h"
-#include "model_scores.h"
-#include "options.h"
+#include "model/model_scores.h"
 
 static struct {
 	const char *output;

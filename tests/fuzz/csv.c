@@ -5,7 +5,7 @@
 
 #include "../../cmd/cc-csv/decode.h"
 #include "../../cmd/cc-csv/encode.h"
-#include "arena.h"
+#include "base/arena.h"
 #include "fuzz.h"
 
 struct result {

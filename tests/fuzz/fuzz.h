@@ -9,7 +9,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 
-#include "slice.h"
+#include "base/slice.h"
 
 /* The target. `data` is as long as it is, not a byte more can be read. */
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);

@@ -1,8 +1,8 @@
 /* The model reader refuses what is no model; and whatever the weights of a
  * model are, what it finds lies in the sentence. */
-#include "arena.h"
+#include "base/arena.h"
 #include "fuzz.h"
-#include "model_weights.h"
+#include "model/model_weights.h"
 
 static const slice text =
 	S("“The bridge is safe,” said Ines Brandt, who built it, and wants it opened “at once”. According to the "

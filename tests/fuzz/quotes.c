@@ -1,6 +1,6 @@
 /* Who said what, in any text: each place is one in its segment. A line is a
  * segment; a line `k TAB speaker TAB text` says of what kind and whose it is. */
-#include "attribution.h"
+#include "attribution/attribution.h"
 #include "fuzz.h"
 
 static const slice kinds = S("tsbhpicqamf"); /* in the order of enum segment_kind */

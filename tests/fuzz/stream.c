@@ -4,10 +4,10 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-#include "arena.h"
+#include "base/arena.h"
 #include "fuzz.h"
-#include "stream.h"
-#include "window.h"
+#include "streams/stream.h"
+#include "streams/window.h"
 
 enum { PACKETS = 64, FIRST_READ = 128 * 1024 };
 

@@ -10,7 +10,7 @@
 
 #include <cmocka.h>
 
-#include "arena.h"
+#include "base/arena.h"
 
 static void memory_is_zero_and_aligned_and_nobody_elses(void **state)
 {

@@ -6,7 +6,7 @@
 
 #include <cmocka.h>
 
-#include "dates.h"
+#include "text/dates.h"
 
 struct sample {
 	const char *text, *iso;

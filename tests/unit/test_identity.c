@@ -6,9 +6,9 @@
 
 #include <cmocka.h>
 
-#include "distance.h"
-#include "identity.h"
-#include "spellings.h"
+#include "names/identity.h"
+#include "text/distance.h"
+#include "text/spellings.h"
 
 enum { SEGMENTS_MOST = 8 };
 

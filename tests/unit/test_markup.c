@@ -6,7 +6,7 @@
 
 #include <cmocka.h>
 
-#include "markup.h"
+#include "streams/markup.h"
 
 enum { LONGEST = 400 };
 

@@ -7,8 +7,8 @@
 
 #include <cmocka.h>
 
-#include "model_scores.h"
-#include "segments.h"
+#include "model/model_scores.h"
+#include "streams/segments.h"
 
 /* ---- the file ---- */
 

@@ -7,7 +7,7 @@
 
 #include <cmocka.h>
 
-#include "names.h"
+#include "names/names.h"
 
 static const char kind_letters[] = {
 	[NAME_PERSON] = 'P', [NAME_ORG] = 'O',  [NAME_ACRONYM] = 'A', [NAME_LIKELY] = 'L', [NAME_COINED] = 'C',

@@ -6,7 +6,7 @@
 
 #include <cmocka.h>
 
-#include "parallel.h"
+#include "base/parallel.h"
 
 enum { MOST = 5000 };
 

@@ -8,7 +8,7 @@
 
 #include <cmocka.h>
 
-#include "sentences.h"
+#include "text/sentences.h"
 
 enum { LONGEST = 1000 };
 

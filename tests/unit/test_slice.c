@@ -6,7 +6,7 @@
 
 #include <cmocka.h>
 
-#include "slice.h"
+#include "base/slice.h"
 
 static void assert_slice(slice s, const char *wanted)
 {

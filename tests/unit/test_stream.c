@@ -12,10 +12,10 @@
 
 #include <cmocka.h>
 
-#include "arena.h"
-#include "message.h"
-#include "stream.h"
-#include "window.h"
+#include "base/arena.h"
+#include "base/message.h"
+#include "streams/stream.h"
+#include "streams/window.h"
 
 /* Standard error goes to a file while a stream is read. */
 static FILE *errors;

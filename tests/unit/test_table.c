@@ -7,7 +7,7 @@
 
 #include <cmocka.h>
 
-#include "table.h"
+#include "base/table.h"
 
 static slice name_of(size_t number, char *to) { return slice_of(to, (size_t)sprintf(to, "key %zu", number)); }
 

@@ -7,8 +7,8 @@
 
 #include <cmocka.h>
 
-#include "blocks.h"
-#include "tokens.h"
+#include "base/blocks.h"
+#include "text/tokens.h"
 
 enum { LONGEST = 200, ROUNDS = 300 };
 

@@ -8,7 +8,7 @@
 #include <unictype.h>
 #include <unistr.h>
 
-#include "utf8.h"
+#include "base/utf8.h"
 
 static bool is_scalar(uint32_t code) { return code < 0x110000 && (code < 0xD800 || code >= 0xE000); }
 

@@ -11,9 +11,9 @@
 #include <unistr.h>
 #include <uniwbrk.h>
 
-#include "arena.h"
-#include "utf8.h"
-#include "words.h"
+#include "base/arena.h"
+#include "base/utf8.h"
+#include "text/words.h"
 
 static uint32_t seed = 1;
 

@@ -10,9 +10,9 @@
 
 #include <cmocka.h>
 
-#include "arena.h"
-#include "message.h"
-#include "writer.h"
+#include "base/arena.h"
+#include "base/message.h"
+#include "streams/writer.h"
 
 static FILE *file;
 

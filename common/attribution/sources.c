@@ -1,0 +1,482 @@
+#include "attribution/reading.h"
+#include "speech/described.h"
+
+#include "names/identity_phrase.h"
+#include "text/namewords.h"
+
+size_t sources_speaker(const struct reading *r, size_t segment)
+{
+	const struct segment *s = &r->document->items[segment];
+	if (s->speaker.len)
+		return identities_speaker(r->ids, segment);
+	return s->turn.len || s->kind == SEGMENT_COMMENT ? SLICE_NONE : r->author;
+}
+
+/* Whether the paragraph speaks of the document's author by name: she is she there. */
+static bool is_told_of_author(const struct reading *r)
+{
+	if (r->author == SLICE_NONE || r->outer_speaker != r->author || r->document->items[r->segment].speaker.len ||
+	    r->voices.depth)
+		return false;
+	const struct mention *m = identities_mention(r->ids, r->segment, 0, SIZE_MAX);
+	for (; m && m < r->ids->mentions + r->ids->mention_count && m->segment == r->segment; m++)
+		if (m->identity == r->author)
+			return true;
+	return false;
+}
+
+/* "Pressed by Ann Lee": who asks in the sentence that begins there, or SLICE_NONE. */
+static size_t asks_in(const struct reading *r, size_t begin, size_t to)
+{
+	static const slice ASKED[] = {S("asked"),   S("pressed"),    S("challenged"), S("questioned"),
+				      S("quizzed"), S("confronted"), S("prompted"),   S("urged")};
+	const struct passage *p = &r->passage;
+	bool asked = false;
+	for (size_t i = 0; i < sizeof ASKED / sizeof *ASKED; i++)
+		asked |= passage_equals(p, begin, ASKED[i]);
+	if (!asked || !passage_equals(p, begin + 1, S("by")))
+		return SLICE_NONE;
+	const struct mention *m = identities_mention(r->ids, r->segment, p->tokens[begin].at, to);
+	for (; m && m < r->ids->mentions + r->ids->mention_count && m->segment == r->segment && m->from < to; m++)
+		if (r->ids->items[m->identity].type == IDENTITY_PERSON)
+			return m->identity;
+	return SLICE_NONE;
+}
+
+/* Who asked in this sentence or the one before, and is not who answers; the
+ * pronoun stands at byte `to`. */
+static size_t asker(const struct reading *r, size_t to)
+{
+	size_t here = asks_in(r, r->sentence_begin, to);
+	return here == SLICE_NONE && r->sentence_before < r->sentence_begin ? asks_in(r, r->sentence_before, to)
+									    : here;
+}
+
+/* "she told the clerk": who is told something behind the verb at `verb`, and
+ * so is not she; or SLICE_NONE. */
+static size_t told_there(const struct reading *r, size_t verb)
+{
+	const struct passage *p = &r->passage;
+	if (!passage_kind(p, verb, TOKEN_WORD) || !(p->tokens[verb].word->takes & TAKES_ADDRESSEE) ||
+	    !p->tokens[verb].word->forms || verb + 1 >= p->count)
+		return SLICE_NONE;
+	struct span phrase = passage_phrase_at(p, verb + 1, p->count);
+	if (span_is_empty(phrase) || p->tokens[phrase.to - 1].possessive)
+		return SLICE_NONE;
+	struct place place = place_of(r, phrase);
+	const struct mention *m = identities_mention(r->ids, r->segment, place.from, place.to);
+	return m ? m->identity : identities_holder(r->ids, r->segment, phrase.from, phrase.to);
+}
+
+/* Who has been she once is she again. */
+static void learn_gender(struct reading *r, slice pronoun, size_t id)
+{
+	struct identity *who = &r->ids->items[id];
+	if (who->type != IDENTITY_PERSON || who->gender != GENDER_UNKNOWN)
+		return;
+	if (slice_equal_nocase(pronoun, S("she")))
+		who->gender = GENDER_SHE;
+	else if (slice_equal_nocase(pronoun, S("he")))
+		who->gender = GENDER_HE;
+}
+
+static void find_pronoun(struct reading *r, slice pronoun, struct who *who, size_t behind)
+{
+	char c = ascii_lower(pronoun.at[0]);
+	bool it = slice_starts_nocase(pronoun, S("it"));
+	if (it || c == 'h' || c == 's' || c == 't') {
+		size_t not = is_told_of_author(r) ? SLICE_NONE : r->outer_speaker;
+		size_t asked_by = asker(r, who->mention.from);
+		not = asked_by != SLICE_NONE ? asked_by : not ;
+		size_t told = behind && r->voices.depth == 0 ? told_there(r, behind) : SLICE_NONE;
+		not = told != SLICE_NONE ? told : not ;
+		const struct voice *other, *meant = voices_meant(&r->voices, r->ids, pronoun, not, &other);
+		who->identity = heard_identity(r, meant);
+		if (meant && meant->partner) {
+			who->other = meant->partner - 1;
+			return;
+		}
+		who->other = heard_identity(r, other);
+		if (who->other == who->identity)
+			who->other = SLICE_NONE;
+		if (who->other == SLICE_NONE && who->identity != SLICE_NONE)
+			learn_gender(r, pronoun, who->identity);
+	} else {
+		bool ours = c != 'y' && c != 'i' && c != 'm' && r->house != SLICE_NONE && r->voices.depth == 0 &&
+			    r->document->items[r->segment].speaker.len == 0;
+		who->identity = c == 'y' ? sides_addressee(r) : ours ? r->house : r->outer_speaker;
+		bool letter = r->document->items[r->segment].kind == SEGMENT_COMMENT && r->voices.depth == 0 &&
+			      r->document->items[r->segment].reply_to.len == 0;
+		if (c == 'y' && who->identity == SLICE_NONE && letter)
+			who->identity = r->author != SLICE_NONE ? r->author : r->house; /* You report that */
+		if (c == 'y' && slice_starts_nocase(pronoun, S("your")) && who->identity == SLICE_NONE)
+			who->identity = r->house; /* your last bulletin */
+	}
+	if (who->other != SLICE_NONE)
+		who->rule = "ambiguous";
+}
+
+/* "our survey", said by somebody of the guild: the guild's. */
+static size_t organisation_of(const struct reading *r, size_t speaker)
+{
+	const struct slice_list *orgs = speaker == SLICE_NONE ? NULL : &r->ids->items[speaker].orgs;
+	size_t id = orgs && orgs->count ? identities_find(r->ids, orgs->items[0]) : SLICE_NONE;
+	if (id != SLICE_NONE && r->ids->items[id].type == IDENTITY_ORG)
+		return id;
+	enum segment_kind kind = r->document->items[r->segment].kind;
+	bool host = kind == SEGMENT_QUESTION || (speaker == r->author && kind != SEGMENT_COMMENT);
+	return host && r->house != SLICE_NONE && r->voices.depth == 0 ? r->house : speaker;
+}
+
+static bool has_noun(const struct passage *p, struct span s, uint32_t classes)
+{
+	for (size_t i = s.from; i < s.to; i++)
+		if (passage_is(p, i) & classes)
+			return true;
+	return false;
+}
+
+/* The boys of "the boys’ own words", Ann Lee of "critics such as Ann Lee"; the
+ * phrase itself where it is another. */
+static struct span possessor(const struct passage *p, struct span s)
+{
+	for (size_t i = s.from; i + 2 < s.to; i++)
+		if (passage_equals(p, i, S("such")) && passage_equals(p, i + 1, S("as")))
+			return (struct span){i + 2, s.to};
+	if (!passage_equals(p, s.to - 1, S("words")) && !passage_equals(p, s.to - 1, S("word")))
+		return s;
+	for (size_t i = s.from; i + 1 < s.to; i++)
+		if (p->tokens[i].possessive)
+			return (struct span){s.from, i + 1};
+	return s;
+}
+
+/* "two-thirds", "eight of the 40", "more than half", "one in ten": numbers
+ * of somebody who is not said again. */
+static bool is_share(const struct passage *p, struct span s)
+{
+	static const slice WORDS[] = {{"in", 2},    {"of", 2},      {"out", 3},      {"more", 4},   {"fewer", 5},
+				      {"less", 4},  {"than", 4},    {"third", 5},    {"over", 4},   {"under", 5},
+				      {"about", 5}, {"quarter", 7}, {"quarters", 8}, {"thirds", 6}, {"majority", 8}};
+	bool number = false, ordinal = s.to == s.from + 2 && passage_equals(p, s.from, S("a"));
+	if (ordinal || slice_ends(passage_word(p, s.to - 1), S("-year-old")))
+		return false; /* a third said: somebody else */
+	for (size_t i = s.from; i < s.to; i++) {
+		bool amount =
+			passage_kind(p, i, TOKEN_NUMBER) || (passage_is(p, i) & (WORD_DETERMINER | WORD_PRONOUN));
+		bool known = amount || passage_kind(p, i, TOKEN_OTHER) || (passage_is(p, i) & WORD_ADVERB);
+		known = known || PASSAGE_IS_ONE_OF(p, i, WORDS);
+		if (!known && !is_number_word(passage_word(p, i)))
+			return false;
+		number |= amount || !known;
+	}
+	return number;
+}
+
+/* "one", "each", "some of them": some of those spoken of before. */
+static bool is_some_of_them(const struct passage *p, struct span s)
+{
+	static const slice ALONE[] = {{"one", 3},     {"each", 4}, {"both", 4},  {"neither", 7},
+				      {"several", 7}, {"most", 4}, {"those", 5}, {"many", 4}};
+	if (s.to > s.from + 1 && (passage_equals(p, s.to - 1, S("them")) || passage_equals(p, s.to - 1, S("those"))))
+		return passage_equals(p, s.to - 2, S("of"));
+	bool ones = s.to == s.from + 3 && !passage_equals(p, s.from + 1, S("other")) &&
+		    !(passage_is(p, s.from + 1) & WORD_PREPOSITION) &&
+		    (passage_equals(p, s.to - 1, S("one")) || passage_equals(p, s.to - 1, S("ones")));
+	if (s.to > s.from + 1)
+		return is_share(p, s) || (ones && passage_equals(p, s.from, S("the"))); /* the last one */
+	if (PASSAGE_IS_ONE_OF(p, s.from, ALONE))
+		return true;
+	return is_number_word(passage_word(p, s.from));
+}
+
+static size_t mentioned(const struct reading *r, struct span s)
+{
+	struct place place = place_of(r, s);
+	const struct mention *m = identities_mention(r->ids, r->segment, place.from, place.to);
+	return m ? m->identity : SLICE_NONE;
+}
+
+/* "Ann Ray and Bea Lund", "Ann and Bea Lund": two who speak together. */
+static void find_couple(struct reading *r, struct span source, struct who *who)
+{
+	const struct passage *p = &r->passage;
+	size_t link = source.from;
+	while (link < source.to && !(passage_is(p, link) & WORD_COORDINATOR))
+		if (!p->tokens[link++].capital)
+			return;
+	struct span right = {link + 1, source.to};
+	if (link == source.from || !passage_is_name(p, right))
+		return;
+	size_t second = mentioned(r, right), first = mentioned(r, (struct span){source.from, link});
+	if (link == source.from + 1) {
+		slice full =
+			arena_join(r->memory, passage_word(p, source.from), S(" "), passage_word(p, source.to - 1));
+		size_t namesake = identities_find(r->ids, full);
+		first = namesake != SLICE_NONE ? namesake : first;
+	}
+	if (first != SLICE_NONE && second != SLICE_NONE && first != second) {
+		who->identity = first;
+		who->other = second;
+	}
+}
+
+/* "the chairman", "my mother": the first noun that tells. */
+static void take_gender(struct reading *r, struct span source, size_t id)
+{
+	for (size_t i = source.from; i < source.to && r->ids->items[id].gender == GENDER_UNKNOWN; i++)
+		if (!r->passage.tokens[i].possessive)
+			r->ids->items[id].gender = heard_gender_of(passage_is(&r->passage, i));
+	if (r->ids->items[id].gender == GENDER_UNKNOWN)
+		r->ids->items[id].gender = heard_gender_in_clause(&r->passage, source.to);
+}
+
+/* According to him. */
+static bool is_object(slice word)
+{
+	return slice_equal_nocase(word, S("him")) || slice_equal_nocase(word, S("her")) ||
+	       slice_equal_nocase(word, S("them"));
+}
+
+/* Whom a "who" or "which" that stands alone stands for. */
+static struct span antecedent_of(const struct reading *r, struct span source)
+{
+	const struct passage *p = &r->passage;
+	size_t end = source.from;
+	bool relative = source.to == source.from + 1 &&
+			(passage_equals(p, source.from, S("who")) || passage_equals(p, source.from, S("which")));
+	if (!relative || end <= r->sentence_begin)
+		return source;
+	if (passage_kind(p, end - 1, TOKEN_COMMA))
+		end--;
+	struct span before = passage_phrase_before(p, r->sentence_begin, end);
+	enum { FAR = 40 };
+	for (size_t i = end; i > r->sentence_begin && end - i < FAR && !passage_is_source(p, before); i--)
+		if (passage_kind(p, i - 1, TOKEN_COMMA)) { /* a girl called Ann, in 1998, who */
+			before = passage_phrase_before(p, r->sentence_begin, i - 1);
+			break;
+		}
+	size_t name = before.to;
+	while (name > before.from && p->tokens[name - 1].capital)
+		name--;
+	if (name < before.to && name > before.from && passage_equals(p, name - 1, S("to")))
+		before.from = name; /* grateful to Ann Lee, who */
+	return passage_is_source(p, before) ? before : source;
+}
+
+/* "Another, a former judge, said": what is said of somebody who is one of them. */
+static struct span explanation(const struct passage *p, struct span source)
+{
+	bool one = source.to == source.from + 1 &&
+		   (passage_equals(p, source.from, S("another")) || passage_equals(p, source.from, S("one")));
+	if (!one || !passage_kind(p, source.to, TOKEN_COMMA) ||
+	    !(passage_equals(p, source.to + 1, S("a")) || passage_equals(p, source.to + 1, S("an"))))
+		return source;
+	struct span phrase = passage_phrase_at(p, source.to + 1, p->count);
+	bool closed = passage_kind(p, phrase.to, TOKEN_COMMA);
+	return closed && has_noun(p, phrase, WORD_PERSON) ? phrase : source;
+}
+
+/* "A letter written in May by the head said": who wrote it. */
+static struct span writer_behind(const struct passage *p, struct span source)
+{
+	static const slice WROTE[] = {S("written"), S("sent"), S("signed"), S("drafted"), S("penned")};
+	enum { FAR = 10 };
+	bool wrote = false, document = false;
+	for (size_t i = source.from; i + 1 < source.to; i++) {
+		if (document && passage_equals(p, i, S("from")))
+			return (struct span){i + 1, source.to}; /* a letter from one carer */
+		document |= (passage_is(p, i) & WORD_DOCUMENT) != 0;
+	}
+	if (!(passage_is(p, source.to - 1) & WORD_DOCUMENT) ||
+	    (passage_is(p, source.to - 1) & (WORD_PERSON | WORD_BODY)))
+		return source;
+	for (size_t i = source.to; i < source.to + FAR && passage_kind(p, i, TOKEN_WORD) && !p->tokens[i].sentence;
+	     i++) {
+		for (size_t k = 0; k < sizeof WROTE / sizeof *WROTE; k++)
+			wrote |= passage_equals(p, i, WROTE[k]);
+		if (!wrote || !passage_equals(p, i, S("by")) || i + 1 >= p->count)
+			continue;
+		struct span phrase = passage_phrase_at(p, i + 1, p->count);
+		while (!span_is_empty(phrase) && (passage_is(p, phrase.to - 1) & WORD_PREPOSITION))
+			phrase.to--; /* by the head in May */
+		return passage_is_source(p, phrase) ? phrase : source;
+	}
+	return source;
+}
+
+/* "Mine took him in and complained": somebody's, but whose what is not said. */
+static bool is_theirs(const struct passage *p, struct span source)
+{
+	static const slice WORDS[] = {{"mine", 4}, {"ours", 4}, {"yours", 5}, {"theirs", 6}};
+	for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS && source.to == source.from + 1; i++)
+		if (passage_equals(p, source.from, WORDS[i]))
+			return true;
+	return false;
+}
+
+/* Whether somebody is named in the phrase; not whose "our study at the Institute" is. */
+static bool is_named(const struct reading *r, struct span source, struct place place)
+{
+	const struct passage *p = &r->passage;
+	bool ours = passage_equals(p, source.from, S("our")) || passage_equals(p, source.from, S("my"));
+	for (size_t i = source.from; ours && i < source.to; i++)
+		if (passage_is(p, i) & WORD_DOCUMENT) {
+			place.to = p->tokens[i].at;
+			break;
+		}
+	return identities_mention(r->ids, r->segment, place.from, place.to) != NULL;
+}
+
+struct who sources_find(struct reading *r, struct span source)
+{
+	const struct passage *p = &r->passage;
+	struct who who = who_nobody(r);
+	if (span_is_empty(source) || is_theirs(p, source))
+		return who;
+	who.mention = place_of(r, source);
+	heard_until(r, source.from);
+	source = antecedent_of(r, source);
+	source = writer_behind(p, explanation(p, source));
+	uint32_t first = passage_is(p, source.from);
+	bool named = is_named(r, source, who.mention);
+	bool object = source.to == source.from + 1 && is_object(passage_word(p, source.from));
+	object |= source.to == source.from + 1 && (first & WORD_POSSESSIVE) && !named;
+	if ((first & WORD_PERSONAL) || object ||
+	    ((first & WORD_POSSESSIVE) && !named && has_noun(p, source, WORD_DOCUMENT)))
+		find_pronoun(r, passage_word(p, source.from), &who,
+			     source.to == source.from + 1 && (first & WORD_PERSONAL) ? source.to : 0);
+	else if (!named && heard_is_two(p, source) && voices_couple_again(&r->voices, r->ids, STANDS_AS_SUBJECT))
+		find_pronoun(r, S("they"), &who, 0);
+	else if (is_some_of_them(p, source))
+		find_pronoun(r, S("these"), &who, 0);
+	bool text = (passage_is(p, source.to - 1) & WORD_DOCUMENT) && r->document->items[r->segment].speaker.len == 0;
+	if (who.identity == SLICE_NONE && text && passage_equals(p, source.from, S("this")) &&
+	    source.to == source.from + 2)
+		who.identity = r->house;
+	bool body = passage_equals(p, source.from, S("your")) && (passage_is(p, source.to - 1) & WORD_BODY) &&
+		    r->document->items[r->segment].kind == SEGMENT_QUESTION;
+	if (body) /* your organisation said */
+		find_pronoun(r, passage_word(p, source.from), &who, 0);
+	if ((body || passage_equals(p, source.from, S("our"))) && who.identity != SLICE_NONE)
+		who.identity = organisation_of(r, who.identity);
+	if (who.identity == SLICE_NONE && sides_is_parliamentary(p, source.to - 1))
+		who.identity = sides_other(r, heard_member_gender(p, source.to - 1));
+	if (who.identity == SLICE_NONE && !named)
+		who.identity = sides_sole_answerer(r, source);
+	if (who.identity == SLICE_NONE && !named)
+		who.identity = sources_epithet(r, source);
+	bool former = passage_equals(p, source.to - 1, S("former")),
+	     latter = passage_equals(p, source.to - 1, S("latter"));
+	if (who.identity == SLICE_NONE && (former || latter) && source.to == source.from + 2)
+		who.identity = voices_former(&r->voices, latter);
+	if (who.identity == SLICE_NONE && !(first & WORD_PERSONAL) && !object) {
+		struct span owner = possessor(p, source);
+		who.identity = identities_resolve(r->ids, r->document, r->segment, passage_begin(p, owner),
+						  passage_end(p, owner));
+	}
+	if (named && who.other == SLICE_NONE)
+		find_couple(r, source, &who);
+	if (who.identity != SLICE_NONE && !named && (passage_is(p, source.to - 1) & WORD_DOCUMENT))
+		voices_text(&r->voices, who.identity);
+	if (!named && who.identity != SLICE_NONE && !(first & WORD_PERSONAL))
+		take_gender(r, source, who.identity);
+	return who;
+}
+
+bool sources_is_person(const struct reading *r, struct span phrase)
+{
+	const struct passage *p = &r->passage;
+	size_t named = mentioned(r, phrase);
+	if (named != SLICE_NONE)
+		return r->ids->items[named].type == IDENTITY_PERSON && !p->tokens[phrase.to - 1].possessive;
+	bool called = p->tokens[phrase.to - 1].capital && has_noun(p, phrase, WORD_PERSON); /* Her daughter Kacey */
+	return called || ((passage_is(p, phrase.to - 1) & WORD_PERSON) && !described_is_plural(p, phrase.to - 1));
+}
+
+struct who sources_those(struct reading *r)
+{
+	struct who who = who_nobody(r);
+	find_pronoun(r, S("these"), &who, 0);
+	return who;
+}
+
+struct who sources_asked(struct reading *r, size_t before)
+{
+	struct who who = who_nobody(r);
+	heard_until(r, before);
+	who.identity = heard_identity(r, voices_asked(&r->voices));
+	return who;
+}
+
+/* The pronoun nearest before the verb that can be a subject. */
+static struct span pronoun_before(const struct passage *p, size_t lo, size_t verb)
+{
+	enum { FAR = 60 };
+	for (size_t i = verb; i > lo && verb - i < FAR; i--) {
+		bool object = i > lo + 1 && (passage_is(p, i - 2) & WORD_PREPOSITION);
+		if ((passage_is(p, i - 1) & WORD_PERSONAL) && p->tokens[i - 1].depth == p->tokens[verb].depth &&
+		    !object)
+			return (struct span){i - 1, i};
+	}
+	return (struct span){0, 0};
+}
+
+/* A capital that does not only begin the sentence. */
+static bool has_capital(const struct passage *p, struct span s, size_t lo)
+{
+	for (size_t i = s.from; i < s.to; i++)
+		if (p->tokens[i].capital && i != lo)
+			return true;
+	return !span_is_empty(s) && s.from == lo && !passage_is(p, lo) && p->tokens[lo].capital;
+}
+
+/* The first phrase of the sentence; behind "When we met", a pronoun or a name. */
+struct who sources_subject(struct reading *r, size_t lo, size_t verb)
+{
+	const struct passage *p = &r->passage;
+	bool greeting = passage_equals(p, lo, S("sir")) || passage_equals(p, lo, S("madam"));
+	if (greeting && lo + 2 < verb &&
+	    (passage_kind(p, lo + 1, TOKEN_COMMA) || passage_kind(p, lo + 1, TOKEN_DASH)))
+		lo += 2; /* a letter to the editor */
+	while (lo + 1 < verb && (passage_is(p, lo) & WORD_ADVERB) && !(passage_is(p, lo) & WORD_PRONOUN))
+		lo++;
+	struct span phrase = passage_phrase_at(p, lo, verb);
+	bool late =
+		(passage_is(p, lo) & (WORD_PREPOSITION | WORD_SUBORDINATOR)) || p->tokens[lo].word->forms == FORM_ING;
+	bool nobody = !has_noun(p, phrase, WORD_PERSONAL | WORD_PERSON | WORD_BODY | WORD_DOCUMENT | WORD_PRONOUN) &&
+		      !has_capital(p, phrase, lo);
+	if (late || nobody || !passage_is_source(p, phrase)) {
+		struct span pronoun = pronoun_before(p, lo, verb);
+		if (late || !span_is_empty(pronoun) || !passage_is_source(p, phrase))
+			phrase = pronoun;
+	}
+	if (!span_is_empty(phrase)) {
+		if (passage_is(p, phrase.to - 1) & WORD_PERSON)
+			phrase.to = described_complement_end(p, phrase.to); /* a man in a hat met me and said */
+		return sources_find(r, phrase);
+	}
+	const struct mention *m = identities_mention(r->ids, r->segment, p->tokens[lo].at, p->tokens[verb].at);
+	if (!m)
+		return who_nobody(r);
+	return (struct who){m->identity, SLICE_NONE, {r->segment, m->from, m->to}, NULL};
+}
+
+struct who sources_between(struct reading *r, size_t comma, size_t verb)
+{
+	const struct passage *p = &r->passage;
+	if (comma >= verb || !passage_kind(p, comma, TOKEN_COMMA))
+		return who_nobody(r);
+	struct span phrase = {comma + 1, comma + 1};
+	while (phrase.to < verb && (passage_is(p, phrase.to) & (WORD_PERSON | WORD_BODY)) == 0) {
+		const uint32_t inside = WORD_DETERMINER | WORD_POSSESSIVE;
+		if (!passage_kind(p, phrase.to, TOKEN_WORD) || (passage_is(p, phrase.to) & ~inside))
+			return who_nobody(r);
+		phrase.to++;
+	}
+	phrase.to++;
+	bool determined = passage_is(p, phrase.from) & (WORD_DETERMINER | WORD_POSSESSIVE);
+	bool does = phrase.to < verb && (heard_verb_at(p, phrase.to) ||
+					 (passage_kind(p, phrase.to, TOKEN_WORD) && !passage_is(p, phrase.to)));
+	return determined && does ? sources_find(r, phrase) : who_nobody(r);
+}
