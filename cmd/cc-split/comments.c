@@ -73,7 +73,7 @@ static void push(struct split *s, struct thread *t, struct level level)
 static uint32_t turn_named(struct split *s, const struct thread *t, slice name)
 {
 	size_t id = table_find(&s->seen, lower_case(s, name));
-	if (id != SLICE_NONE)
+	if (id != SLICE_NONE && t->latest)
 		return t->latest[id];
 	uint32_t number = 0;
 	slice digits = name;

@@ -9,7 +9,7 @@ struct count {
 	bool amount; /* a number, or how many or much */
 };
 
-#define IS_ONE_OF(word, words) slice_is_one_of(word, words, sizeof words / sizeof *words)
+#define IS_ONE_OF(word, words) slice_is_one_of((word), (words), sizeof(words) / sizeof *(words))
 
 bool is_number_word(slice word)
 {
