@@ -419,7 +419,9 @@ static struct who find_who(struct reading *r, const struct frame *f, size_t lo, 
 	struct place named = place_of(r, f->antecedent);
 	bool document = (passage_is(&r->passage, f->antecedent.to - 1) & WORD_DOCUMENT) &&
 			!passage_equals(&r->passage, f->antecedent.from, S("your"));
-	struct who who = document && !identities_mention(r->ids, r->segment, named.from, named.to)
+	bool governed = f->antecedent.from > lo &&
+			(passage_is(&r->passage, f->antecedent.from - 1) & (WORD_PREPOSITION | WORD_TO));
+	struct who who = document && !governed && !identities_mention(r->ids, r->segment, named.from, named.to)
 				 ? sources_subject(r, lo, f->cue.from) /* released a report that said */
 				 : sources_find(r, f->antecedent);
 	if (document && who.identity == SLICE_NONE)

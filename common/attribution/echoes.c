@@ -103,12 +103,13 @@ static struct said remember(const struct segment_list *document, const struct at
 	return said;
 }
 
-/* Whether the echo's words stand at `at`, in their order; loosely: with as many
- * others between them at the most. */
-static bool stands_at(const struct said *said, size_t at, const uint32_t *words, size_t count, bool loosely)
+/* Whether the echo's words stand in at..end, in their order; loosely: with as
+ * many others between them at the most. */
+static bool stands_at(const struct said *said, size_t at, size_t end, const uint32_t *words, size_t count,
+		      bool loosely)
 {
 	size_t reach = loosely && count >= FEWEST_LOOSE ? 2 * count : count, matched = 0;
-	for (size_t i = at; i < said->count && i - at < reach && matched < count; i++)
+	for (size_t i = at; i < end && i - at < reach && matched < count; i++)
 		matched += said->words[i] == words[matched];
 	return matched == count;
 }
@@ -118,11 +119,12 @@ static size_t find_row(const struct said *said, size_t self, const uint32_t *wor
 {
 	size_t row = 0;
 	for (size_t at = 0; at < said->count && count >= FEWEST_WORDS; at++) {
-		if (said->words[at] != words[0] || !stands_at(said, at, words, count, loosely))
+		if (said->words[at] != words[0])
 			continue;
 		while (row + 1 < said->rows && said->begin[row + 1] <= at)
 			row++;
-		if (said->row[row] != self)
+		size_t end = row + 1 < said->rows ? said->begin[row + 1] : said->count;
+		if (said->row[row] != self && stands_at(said, at, end, words, count, loosely))
 			return said->row[row];
 	}
 	return SLICE_NONE;

@@ -342,8 +342,9 @@ struct who sources_find(struct reading *r, struct span source)
 	bool named = is_named(r, source, who.mention);
 	bool object = source.to == source.from + 1 && is_object(passage_word(p, source.from));
 	object |= source.to == source.from + 1 && (first & WORD_POSSESSIVE) && !named;
+	bool words = passage_equals(p, source.to - 1, S("words")) || passage_equals(p, source.to - 1, S("word"));
 	if ((first & WORD_PERSONAL) || object ||
-	    ((first & WORD_POSSESSIVE) && !named && has_noun(p, source, WORD_DOCUMENT)))
+	    ((first & WORD_POSSESSIVE) && !named && (words || has_noun(p, source, WORD_DOCUMENT))))
 		find_pronoun(r, passage_word(p, source.from), &who,
 			     source.to == source.from + 1 && (first & WORD_PERSONAL) ? source.to : 0);
 	else if (!named && heard_is_two(p, source) && voices_couple_again(&r->voices, r->ids, STANDS_AS_SUBJECT))
@@ -431,6 +432,22 @@ static bool has_capital(const struct passage *p, struct span s, size_t lo)
 	return !span_is_empty(s) && s.from == lo && !passage_is(p, lo) && p->tokens[lo].capital;
 }
 
+/* "After the visit, the girl came home and told": who stands behind the comma
+ * that ends what opens the sentence; empty where nobody does. */
+static struct span phrase_behind_comma(const struct passage *p, size_t lo, size_t verb)
+{
+	enum { FAR = 20 };
+	size_t comma = lo;
+	while (comma < verb && comma - lo < FAR && !passage_kind(p, comma, TOKEN_COMMA))
+		comma++;
+	if (comma + 1 >= verb || !passage_kind(p, comma, TOKEN_COMMA))
+		return (struct span){0, 0};
+	struct span phrase = passage_phrase_at(p, comma + 1, verb);
+	bool does =
+		heard_verb_at(p, phrase.to) || (passage_kind(p, phrase.to, TOKEN_WORD) && !passage_is(p, phrase.to));
+	return does && passage_is_source(p, phrase) ? phrase : (struct span){0, 0};
+}
+
 /* The first phrase of the sentence; behind "When we met", a pronoun or a name. */
 struct who sources_subject(struct reading *r, size_t lo, size_t verb)
 {
@@ -446,7 +463,10 @@ struct who sources_subject(struct reading *r, size_t lo, size_t verb)
 		(passage_is(p, lo) & (WORD_PREPOSITION | WORD_SUBORDINATOR)) || p->tokens[lo].word->forms == FORM_ING;
 	bool nobody = !has_noun(p, phrase, WORD_PERSONAL | WORD_PERSON | WORD_BODY | WORD_DOCUMENT | WORD_PRONOUN) &&
 		      !has_capital(p, phrase, lo);
-	if (late || nobody || !passage_is_source(p, phrase)) {
+	struct span behind = late ? phrase_behind_comma(p, lo, verb) : (struct span){0, 0};
+	if (!span_is_empty(behind))
+		phrase = behind;
+	else if (late || nobody || !passage_is_source(p, phrase)) {
 		struct span pronoun = pronoun_before(p, lo, verb);
 		if (late || !span_is_empty(pronoun) || !passage_is_source(p, phrase))
 			phrase = pronoun;

@@ -51,6 +51,7 @@ struct identity_index {
 	size_t evidence_room;
 	struct owners exact;        /* a name or alias */
 	struct owners surnames;     /* a person */
+	struct owners namesakes;    /* surnames of several people */
 	struct owners firsts;       /* a person, by first name */
 	struct owners shared;       /* first names of several people */
 	struct owners pairs;        /* "last first", "last f" */

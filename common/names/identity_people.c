@@ -6,6 +6,7 @@
 enum {
 	SMALL_LEAST = 5, /* bytes of a surname in small letters */
 	LABEL_MOST = 64, /* tokens of a layout's label that are looked at */
+	NAMES_BACK = 200,
 	PERSON_MOST = 4, /* words of a name whose initials may stand for it */
 };
 
@@ -86,6 +87,8 @@ static void index_person(struct identities *ids, size_t id, const struct parts *
 	x->notes[id].last = p->last;
 	x->notes[id].initials_only = p->initials;
 	own_new(&x->surnames, ids->memory, p->last, id);
+	if (owner_of(&x->surnames, p->last) != id)
+		own_new(&x->namesakes, ids->memory, p->last, id);
 	if (p->first.len == 0)
 		return;
 	slice tail = slice_after(p->key, slice_find_byte(p->key, ' ', 0) + 1);
@@ -219,10 +222,34 @@ size_t person_named(struct identities *ids, const struct name *name)
 	return id;
 }
 
+/* "the daughter of Hector Lund": nobody of whom the text goes on to tell. */
+static bool is_governed(const struct identities *ids, const struct name *name)
+{
+	const struct token *first = &ids->index->tokens[name->segment].items[name->from];
+	return name->from > 0 && first[-1].kind == TOKEN_WORD && (first[-1].word->is & WORD_PREPOSITION);
+}
+
+/* Whose surname it is; of several people's, who was named last before it. */
+static size_t person_by_last_name(const struct identities *ids, const struct name *name, slice word)
+{
+	const struct identity_index *x = ids->index;
+	if (owner_of(&x->namesakes, word) == SLICE_NONE)
+		return owner_of(&x->surnames, word);
+	size_t at = (size_t)(name - x->names.items);
+	for (size_t n = 1; n <= at && n < NAMES_BACK; n++) {
+		size_t id = x->name_identity[at - n];
+		if (id != SLICE_NONE && ids->items[id].type == IDENTITY_PERSON &&
+		    slice_equal(x->notes[id].last, word) && agrees(&ids->items[id], name->classes) &&
+		    !is_governed(ids, &x->names.items[at - n]))
+			return id;
+	}
+	return owner_of(&x->surnames, word);
+}
+
 /* A title and one word: whose surname is it, or else whose first name? */
 static size_t titled_person(struct identities *ids, const struct name *name, slice word)
 {
-	size_t id = owner_of(&ids->index->surnames, word);
+	size_t id = person_by_last_name(ids, name, word);
 	if (id != SLICE_NONE && !agrees(&ids->items[id], name->classes))
 		id = owner_of(&ids->index->surnames,
 			      surname_key(ids->memory, word, name->classes & CLASS_SHE ? GENDER_SHE : GENDER_HE));
@@ -269,7 +296,7 @@ size_t person_called(struct identities *ids, const struct name *name)
 		return id;
 	}
 	const char *rule = "surname";
-	id = owner_of(&x->surnames, p.last);
+	id = person_by_last_name(ids, name, p.last);
 	if (id == SLICE_NONE || x->notes[id].first.len == 0) {
 		rule = "first name";
 		id = owner_of(&x->firsts, p.last);
