@@ -91,9 +91,13 @@ slice header_cut_connectors(slice s, bool *says)
 
 slice header_cut_openers(slice s, bool *by)
 {
-	static const slice openers[] = {S("posted by"),  S("comment by"), S("comment from"), S("submitted by"),
-					S("written by"), S("started by"), S("reply by"),     S("reply from"),
-					S("by"),         S("from"),       S("name:"),        S("user:")};
+	static const slice openers[] = {S("posted by"),    S("comment posted by"),
+					S("comment by"),   S("comment from"),
+					S("submitted by"), S("written by"),
+					S("started by"),   S("reply posted by"),
+					S("reply by"),     S("reply from"),
+					S("by"),           S("from"),
+					S("name:"),        S("user:")};
 	for (size_t i = 0; i < sizeof openers / sizeof *openers; i++)
 		if (cut_word_after(&s, openers[i])) {
 			*by = true;

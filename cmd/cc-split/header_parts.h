@@ -35,6 +35,9 @@ slice header_with_brackets(const struct split *s, slice name);
 /* header_times.c: a date or an age ("3 days ago"), into h, and its place. */
 bool header_find_time(const struct split *s, slice text, struct header *h, struct date_place *place);
 
+/* "3d": an age so short that a line of it may be something else. */
+bool header_is_age(slice text);
+
 /* A quick look whether there may be one, or a name that is said to speak. */
 bool header_may_tell_time(const struct split *s, const struct line *l);
 

@@ -1,7 +1,10 @@
 #include "header_parts.h"
 #include "lists.h"
 
-enum { AGE_MOST = 24 }; /* bytes at the end of a line: "3 days ago", "yesterday Reply" */
+enum {
+	AGE_MOST = 24, /* bytes at the end of a line: "3 days ago", "yesterday Reply" */
+	AGE_ALONE = 4, /* ... of "3d", "11mo" on a line of its own */
+};
 
 bool header_is_tail(slice text)
 {
@@ -29,7 +32,7 @@ bool header_is_tail(slice text)
 	return true;
 }
 
-/* "· 3d" at the end of a line: where the age begins, or 0. */
+/* "· 3d" at the end of a line, or "3d" alone: where the age begins, or SLICE_NONE. */
 static size_t short_age(slice text)
 {
 	size_t at = text.len;
@@ -41,10 +44,13 @@ static size_t short_age(slice text)
 		digits--;
 	static const slice units[] = {S("s"), S("m"), S("h"), S("d"), S("w"), S("mo"), S("y"), S("yr")};
 	slice before = slice_sub(text, 0, digits);
-	if (digits == at || !(slice_ends(before, S("\xC2\xB7 ")) || slice_ends(before, S("\xE2\x80\xA2 "))))
-		return 0;
-	return list_has(unit, LIST(units)) ? digits : 0;
+	bool alone = digits == 0 && text.len <= AGE_ALONE;
+	if (digits == at || !(alone || slice_ends(before, S("\xC2\xB7 ")) || slice_ends(before, S("\xE2\x80\xA2 "))))
+		return SLICE_NONE;
+	return list_has(unit, LIST(units)) ? digits : SLICE_NONE;
 }
+
+bool header_is_age(slice text) { return text.len <= AGE_ALONE && short_age(text) == 0; }
 
 bool header_find_time(const struct split *s, slice text, struct header *h, struct date_place *place)
 {
@@ -64,7 +70,7 @@ bool header_find_time(const struct split *s, slice text, struct header *h, struc
 		}
 	}
 	size_t age = short_age(text);
-	if (age == 0)
+	if (age == SLICE_NONE)
 		return false;
 	*place = (struct date_place){age, text.len};
 	h->date = (struct date){.hour = -1};
@@ -78,7 +84,8 @@ bool header_may_tell_time(const struct split *s, const struct line *l)
 {
 	slice text = line_text(s, l);
 	char last = text.len ? text.at[text.len - 1] : 0;
-	if (last == ':' || last == '.' || ((l->holds & HOLDS_DIGIT) && (date_possible(text) || short_age(text))))
+	if (last == ':' || last == '.' ||
+	    ((l->holds & HOLDS_DIGIT) && (date_possible(text) || short_age(text) != SLICE_NONE)))
 		return true;
 	static const slice ages[] = {S("ago"), S("esterday"), S("just now"), S("last ")};
 	static const char seconds[256] = {['a'] = 'g', ['e'] = 's', ['j'] = 'u', ['l'] = 'a'}; /* of these */

@@ -121,7 +121,8 @@ static bool take_second(const struct split *s, struct header *h, slice first, ui
 	if (!follows(s, at))
 		return false;
 	slice text = header_text(s, &s->lines[at]);
-	if (!parse_line(s, text, &second) || !(second.dated || second.relative) ||
+	bool beside = at == h->line + 1; /* "Leeds" above "12m" is of a table */
+	if (!parse_line(s, text, &second) || !(second.dated || second.relative) || (beside && header_is_age(text)) ||
 	    (second.name.len && !slice_starts(second.name, S("@"))))
 		return false;
 	h->handle = second.name;
@@ -168,11 +169,16 @@ static unsigned level_of(slice text)
 	return level;
 }
 
-/* Where the time may stand below a name: below its badges. */
+/* Where the time may stand below a name: below its badges and, where it is no
+ * more than "3d", what the commenter does for a living. */
 static uint32_t second_line(const struct split *s, uint32_t line)
 {
 	const struct line *l = &s->lines[line];
-	return line + 1 + (l->end - l->start <= HEADER_NAME_MOST ? header_badges(s, line + 1) : 0);
+	uint32_t badges = l->end - l->start <= HEADER_NAME_MOST ? header_badges(s, line + 1) : 0;
+	uint32_t second = line + 1 + badges;
+	bool trade = badges && is_below(s, second) && follows(s, second + 1) &&
+		     header_is_age(line_text(s, &s->lines[second + 1]));
+	return second + trade;
 }
 
 static bool time_below(const struct split *s, uint32_t line)

@@ -151,10 +151,16 @@ static bool is_head_candidate(const struct split *s, size_t i)
 		return false;
 	if (i + 1 < s->line_count && s->lines[i + 1].gap == 0 && s->lines[i + 1].role != ROLE_PAGE)
 		return false;
+	struct date date;
+	struct date_place place;
+	slice text = line_text(s, l);
+	bool dated = date_find(text, 0, DATE_UNKNOWN, &date, &place) && place.to == text.len;
+	if (dated && date.hour >= 0)
+		return false; /* "annp 4 March 2019 09:14" */
 	bool beside =
 		(l->flags & LINE_FEED) || (i > 0 && s->lines[i - 1].role == ROLE_PAGE) ||
 		(i + 1 < s->line_count && (s->lines[i + 1].role == ROLE_PAGE || (s->lines[i + 1].flags & LINE_FEED)));
-	return beside || ascii_is_digit(l->last);
+	return beside || (ascii_is_digit(l->last) && !dated);
 }
 
 /* The index of a line's text among those seen; *counts has room for it. */

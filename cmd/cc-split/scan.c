@@ -157,12 +157,22 @@ static bool is_office(slice text)
 	return true;
 }
 
+/* "The Convener", "Mr Deputy Speaker": whoever leads a meeting, and asks. */
+static bool leads(slice office)
+{
+	char key[KEY_MOST];
+	return slice_equal(label_class(slice_of(key, label_key(office, key))), S("question"));
+}
+
 /* What stands in brackets within a label: initials it defines, a time, or the
  * name of "The Minister for Housing (Ann Patel):". */
 void label_take_brackets(struct label *l, slice office, slice inside)
 {
 	size_t letters = 0;
-	if (is_office(office) && slice_find_byte(inside, ' ', 0) != SLICE_NONE && label_is_name(inside)) {
+	bool named = slice_find_byte(inside, ' ', 0) != SLICE_NONE && label_is_name(inside);
+	if (named && leads(slice_trim(office))) {
+		l->holder = inside;
+	} else if (named && is_office(office)) {
 		l->name = inside;
 		l->minister = true;
 	}
@@ -277,6 +287,11 @@ static bool scan_timed_name(slice text, size_t from, bool timed_before, struct l
 	struct date date;
 	struct date_place place;
 	l->name = slice_trim(slice_sub(text, from, at));
+	size_t open = slice_ends(l->name, S(")")) ? slice_find_byte(l->name, '(', 0) : SLICE_NONE;
+	if (open != SLICE_NONE && open > 0) {
+		label_take_brackets(l, S(""), slice_sub(l->name, open + 1, l->name.len - 1));
+		l->name = slice_trim(slice_sub(l->name, 0, open));
+	}
 	if (date_possible(l->name) && date_find(l->name, 0, DATE_UNKNOWN, &date, &place))
 		return false; /* the header of a comment */
 	l->text = text.len;

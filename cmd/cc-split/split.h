@@ -125,6 +125,7 @@ struct label {
 	slice key;     /* the label in small letters, without times and numbers */
 	slice name;    /* as it stands, without them */
 	slice defines; /* "NB" in "Nerys Bamfield (NB):", or empty */
+	slice holder;  /* "Ann Patel" in "The Convener (Ann Patel):", or empty */
 	uint32_t line;
 	uint32_t id;   /* of the key */
 	size_t text;   /* where what is said begins */

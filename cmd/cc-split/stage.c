@@ -87,6 +87,7 @@ bool stage_is_direction(slice text)
 {
 	if (in_brackets(text))
 		return true;
+	text = slice_after(text, label_time_length(text, 0));
 	if (text.len > PHRASE_MOST || text.len == 0 || !ascii_is_upper(text.at[0]))
 		return false;
 	return list_begins(text, LIST(beginnings)) || list_ends(text, LIST(endings)) || is_box(text);

@@ -15,6 +15,7 @@ enum {
 	PAGE_HEAD = 12,      /* lines from the top that may say who wrote the page */
 	SENTENCE_LEAST = 30, /* bytes of a sentence of running text */
 	PART_LINES = 4096,   /* that are searched at once */
+	REPEATS_NEAR = 400,  /* headers before one that are asked whether they say the same */
 };
 
 static slice without_emphasis(slice text)
@@ -94,6 +95,48 @@ static bool is_byline_of_page(const struct split *s, size_t i)
 				 (i > 0 && l->gap == 0 && byline_begins(line_text(s, l - 1))));
 }
 
+static bool says_same(const struct header *a, const struct header *b)
+{
+	return a->dated && b->dated && a->date.hour >= 0 && slice_equal_nocase(a->name, b->name) &&
+	       a->date.year == b->date.year && a->date.month == b->date.month && a->date.day == b->date.day &&
+	       a->date.hour == b->date.hour && a->date.minute == b->date.minute;
+}
+
+/* A header directly below another says the same in other words, or belongs to
+ * an older comment that is quoted: then it is text. */
+static bool is_repeated(struct split *s, const struct header *h)
+{
+	struct header *last = s->header_count ? &s->headers[s->header_count - 1] : NULL;
+	if (!last || last->line + last->lines != h->line)
+		return false;
+	if (says_same(last, h)) {
+		last->lines += h->lines;
+		return true;
+	}
+	size_t from = s->header_count > REPEATS_NEAR ? s->header_count - REPEATS_NEAR : 0;
+	for (size_t i = from; i + 1 < s->header_count; i++)
+		if (says_same(&s->headers[i], h))
+			return true;
+	return false;
+}
+
+/* "annp", "benw" and the time: annp answers benw, who has written before, and
+ * not as "annp". */
+static bool answers_below(const struct split *s, slice above, slice name)
+{
+	bool wrote = false;
+	size_t from = s->header_count > REPEATS_NEAR ? s->header_count - REPEATS_NEAR : 0;
+	for (size_t i = from; i < s->header_count; i++) {
+		const struct header *h = &s->headers[i];
+		if (!slice_equal_nocase(h->name, name))
+			continue;
+		if (slice_equal(h->handle, above))
+			return false;
+		wrote = true;
+	}
+	return wrote && !slice_equal_nocase(above, name);
+}
+
 /* "annp" directly above "Ann Patel" and the time: the name she logs in with. */
 static void take_handle_above(const struct split *s, struct header *h)
 {
@@ -105,6 +148,10 @@ static void take_handle_above(const struct split *s, struct header *h)
 	    (above->flags & LINE_STOP) || slice_find_byte(text, ' ', 0) != SLICE_NONE ||
 	    buttons_are(text, BUTTONS_THREAD))
 		return;
+	if (answers_below(s, text, h->name)) {
+		h->answers = h->name;
+		h->name = text;
+	}
 	h->line--;
 	h->lines++;
 }
@@ -144,6 +191,8 @@ static void take_headers(void *context, size_t index, size_t from, size_t to)
 		    (!search->headed && (!is_certain(&h) || is_byline_of_page(search->s, h.line))))
 			continue;
 		search->next = h.line + h.lines;
+		if (is_repeated(search->s, &h))
+			continue;
 		take_handle_above(search->s, &h);
 		add_header(search->s, &h);
 	}

@@ -243,6 +243,8 @@ static void resolve(struct dialogue *d, struct voice *v, const struct label *l, 
 			       slice_sub(said, 0, said.len < INTRO_MOST ? said.len : INTRO_MOST), PART_UNKNOWN);
 	if (definition != l)
 		v->name = definition->name;
+	else if (l->holder.len)
+		v->name = l->holder;
 	else if (slice_equal(class, S("question")) || slice_equal(class, S("answer")) ||
 		 slice_equal(class, S("person")))
 		v->name = resolve_role(d, l, class, said, before, first);
@@ -305,6 +307,13 @@ static bool joins_host(slice text)
 	return list_begins_nocase(text, LIST(words));
 }
 
+/* Before a convener the members, whose places and parties are given, ask. */
+static bool is_convened(const struct split *s)
+{
+	return table_find(&s->keys, S("the convener")) != SLICE_NONE ||
+	       table_find(&s->keys, S("convener")) != SLICE_NONE;
+}
+
 /* Whether a voice asks, from its label, its name and how it was called up. */
 static void decide(struct dialogue *d, struct voice *v, const struct label *l, size_t i, size_t previous,
 		   bool ministers)
@@ -315,7 +324,9 @@ static void decide(struct dialogue *d, struct voice *v, const struct label *l, s
 	enum person_part part = person ? person->part : PART_UNKNOWN;
 	v->decided = true;
 	v->asks = slice_equal(class, S("question")) || hearing_examines(d, v->name) || part == PART_AUTHOR ||
-		  part == PART_MEMBER || (ministers && !l->minister);
+		  part == PART_MEMBER || (ministers && !l->minister) || (l->placed && is_convened(s));
+	if (previous == SLICE_NONE)
+		v->asks |= welcomes(piece_text(s, &s->pieces[i]));
 	if (previous == SLICE_NONE || part == PART_WITNESS)
 		return;
 	slice before = slice_sub(s->bytes, s->pieces[previous].start, s->pieces[i].start);
@@ -323,6 +334,12 @@ static void decide(struct dialogue *d, struct voice *v, const struct label *l, s
 		v->asks |= mentions_floor(before);
 	v->asks |= !person && before.len <= ADDRESS_MOST && points_at(before);
 	v->asks |= welcomes(before) && joins_host(piece_text(s, &s->pieces[i]));
+}
+
+/* "Dr Reid" is the "Dr Iain Reid" who spoke before, and does as he did. */
+static void remember(struct dialogue *d, const struct voice *v)
+{
+	people_collect(&d->people, d->s->bytes, v->name, v->asks ? PART_MEMBER : PART_UNKNOWN);
 }
 
 static bool has_ministers(const struct split *s)
@@ -407,6 +424,8 @@ void voices_find(struct dialogue *d, size_t first)
 		if (!v->decided)
 			decide(d, v, l, i, previous, ministers);
 		v->asks |= (l->asks || l->chairs) && !slice_equal(label_class(l->key), S("answer"));
+		if (v->first == i)
+			remember(d, v);
 		any |= v->asks;
 		if (opening == SLICE_NONE)
 			opening = d->voice_of[index];
