@@ -171,6 +171,16 @@ static struct span name_behind_preposition(const struct clause *c, struct span s
 	return (struct span){0, 0};
 }
 
+/* "wrote to Act Now, which", "went to the council, which": what the last
+ * preposition before `end` governs. */
+static struct span governed_before(const struct clause *c, size_t end)
+{
+	for (size_t i = end; i > c->lo + 1 && end - i < LONGEST_ADJUNCT && clause_kind(c, i - 1, TOKEN_WORD); i--)
+		if ((clause_is(c, i - 1) & WORD_PREPOSITION) && !clause_equals(c, i - 1, S("of")))
+			return (struct span){i, end};
+	return (struct span){0, 0};
+}
+
 static void find_relative(const struct clause *c, size_t at, struct subject *s)
 {
 	size_t end = at - 1;
@@ -180,6 +190,8 @@ static void find_relative(const struct clause *c, size_t at, struct subject *s)
 	if (end > c->lo && clause_kind(c, end - 1, TOKEN_COMMA))
 		end--;
 	s->antecedent = passage_phrase_before(c->p, c->lo, end);
+	if (span_is_empty(s->antecedent))
+		s->antecedent = governed_before(c, end);
 	struct span *before = &s->antecedent, name = name_behind_preposition(c, *before);
 	if (!span_is_empty(name))
 		*before = name;

@@ -207,7 +207,7 @@ static bool is_own_voice(const struct search *s, const struct cue *cue)
 		return false;
 	slice word = passage_word(s->p, source.from);
 	bool first = word.at[0] == 'I' ? word.len == 1 || word.at[1] != 't' : slice_starts_nocase(word, S("we"));
-	bool told = cue->word->classes == VERB_SPEECH && clause_pause(&s->c, cue->end) &&
+	bool told = (cue->word->classes & VERB_SPEECH) && clause_pause(&s->c, cue->end) &&
 		    clause_kind(&s->c, cue->end + 1, TOKEN_OPEN); /* and I go, “…” */
 	bool used_to = cue->subject.habit && (clause_equals(&s->c, cue->verb, S("say")) ||
 					      clause_equals(&s->c, cue->verb, S("tell"))); /* I had to say */

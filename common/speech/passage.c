@@ -1,5 +1,7 @@
 #include "speech/passage.h"
 
+#include "names/identity_phrase.h"
+
 enum { LONGEST_PHRASE = 40 };
 
 size_t passage_begin(const struct passage *p, struct span s) { return p->tokens[s.from].at; }
@@ -210,6 +212,8 @@ static bool begins_another(const struct passage *p, size_t i, size_t lo)
 		passage_equals(p, i, S("the")) || ((passage_is(p, i) & WORD_POSSESSIVE) && !p->tokens[i].possessive);
 	if (i > lo && passage_equals(p, i, S("a")) && passage_equals(p, i - 1, S("up")))
 		return true; /* when I rang up a man said */
+	if (determiner && i > lo && p->tokens[i - 1].kind == TOKEN_NUMBER)
+		return true; /* In May 2020 | the council said */
 	return determiner && i > lo && p->tokens[i - 1].kind == TOKEN_WORD && !p->tokens[i - 1].possessive &&
 	       !(passage_is(p, i - 1) & before) && !passage_equals(p, i - 1, S("half"));
 }
@@ -379,7 +383,11 @@ bool passage_is_source(const struct passage *p, struct span s)
 		uint32_t is = passage_is(p, i);
 		if (is & (WORD_PERSONAL | WORD_PERSON | WORD_BODY | WORD_DOCUMENT))
 			return true;
-		if ((is & WORD_PRONOUN) && (s.to == s.from + 1 || (s.to == s.from + 2 && is_somebody(p, i))))
+		bool somebody = i == s.from && i + 1 < s.to && is_somebody(p, i) &&
+				(s.to == s.from + 2 || (passage_is(p, i + 1) & WORD_PREPOSITION));
+		if ((is & WORD_PRONOUN) && (s.to == s.from + 1 || somebody))
+			return true;
+		if (s.to == s.from + 1 && is_number_word(passage_word(p, i)))
 			return true;
 		if (slice_ends(passage_word(p, i), S("-thirds")) || slice_ends(passage_word(p, i), S("-quarters")))
 			return true;
