@@ -430,23 +430,26 @@ static struct who find_who(struct reading *r, const struct frame *f, size_t lo, 
 	return who;
 }
 
-/* The last reporting verb of a cue, or NULL. */
-static const struct word *verb_of(const struct passage *p, struct span cue)
+/* The last reporting verb of a cue, or SLICE_NONE. */
+static size_t verb_of(const struct passage *p, struct span cue)
 {
 	for (size_t i = cue.to; i > cue.from; i--)
 		if (p->tokens[i - 1].word->forms)
-			return p->tokens[i - 1].word;
-	return NULL;
+			return i - 1;
+	return SLICE_NONE;
 }
 
 /* Whether a report of which nobody is sure has words in marks that somebody
  * says, by its verb: then it is speech. */
-static bool is_speech(const struct passage *p, const struct frame *f)
+static bool is_speech(const struct passage *p, struct span sentence, const struct frame *f)
 {
 	const uint32_t finite = WORD_BE | WORD_HAVE | WORD_MODAL;
-	const struct word *verb = verb_of(p, f->cue);
+	size_t at = verb_of(p, f->cue);
 	bool marks = false, clause = false, first;
-	if (!verb || !(verb->classes & VERB_SPEECH) || f->part_count == 0 || !passage_is_source(p, f->source))
+	if (at == SLICE_NONE || f->part_count == 0 || !passage_is_source(p, f->source))
+		return false;
+	const struct word *verb = p->tokens[at].word;
+	if (!(verb->classes & VERB_SPEECH) || frames_deny(p, sentence, at))
 		return false;
 	char initial = ascii_lower(p->text.at[p->tokens[f->source.from].at]);
 	first = (p->tokens[f->source.from].word->is & WORD_PERSONAL) &&
@@ -488,17 +491,18 @@ static bool is_somebodys(const struct passage *p, const struct frame *f)
 	       (passage_equals(p, from, S("her")) || passage_equals(p, from, S("his")));
 }
 
-static void read_frames(struct reading *r, size_t lo, const struct frame_list *frames, bool nested, size_t *owner)
+static void read_frames(struct reading *r, struct span sentence, const struct frame_list *frames, bool nested,
+			size_t *owner)
 {
 	struct who last = who_nobody(r);
 	size_t reported = SLICE_NONE;
 	for (size_t i = 0; i < frames->count; i++) {
 		struct frame *f = &frames->items[i];
-		f->doubtful = f->doubtful && !is_speech(&r->passage, f);
+		f->doubtful = f->doubtful && !is_speech(&r->passage, sentence, f);
 		trim_subordinate(&r->passage, f);
 		enum quote_kind kind = kind_of(&r->passage, f);
 		bool marks = kind == QUOTE_DIRECT || kind == QUOTE_MIXED;
-		struct who who = find_who(r, f, lo, last, reported);
+		struct who who = find_who(r, f, sentence.from, last, reported);
 		if (!f->shared)
 			who.mention = widened(r, who.mention, f->whole_source);
 		if (!marks && !f->doubtful && (nested || (f->shared && who.identity == SLICE_NONE)))
@@ -511,7 +515,7 @@ static void read_frames(struct reading *r, size_t lo, const struct frame_list *f
 			voices_hear(&r->voices, who.identity, is_somebodys(&r->passage, f));
 		add_frame(r, f, &who);
 		if (kind != QUOTE_THOUGHT && owner)
-			take_content(f, lo, who.identity, owner);
+			take_content(f, sentence.from, who.identity, owner);
 		last = who;
 		reported = f->part_count ? f->parts[f->part_count - 1].to : SLICE_NONE;
 	}
@@ -537,7 +541,7 @@ static void read_sentence(struct reading *r, size_t lo, size_t hi, uint32_t dept
 	size_t *owner = NULL, first = passage_look(p, lo, hi, LOOK_OPEN);
 	if (first < hi)
 		owner = arena_array(r->memory, hi - lo + 1, sizeof *owner);
-	read_frames(r, lo, &frames, nested, owner);
+	read_frames(r, (struct span){lo, hi}, &frames, nested, owner);
 	bool alone = is_alone(p, lo, hi);
 	for (size_t i = first; i < hi; i = passage_look(p, i + 1, hi, LOOK_OPEN)) {
 		if (p->tokens[i].partner == TOKEN_NONE && !alone)

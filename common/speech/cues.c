@@ -1,9 +1,19 @@
 #include "speech/search.h"
 
+#include "names/identity_phrase.h"
+
 /* Barnardo’s said: what no noun looks like. */
 static bool is_plain_said(const struct clause *c, size_t i)
 {
 	return clause_equals(c, i, S("said")) || clause_equals(c, i, S("says")) || clause_equals(c, i, S("told"));
+}
+
+/* "Eight described it as “late”", not "Two alleged cases". */
+static bool count_speaks(const struct search *s, size_t verb)
+{
+	const uint32_t begins = WORD_DETERMINER | WORD_POSSESSIVE | WORD_PERSONAL;
+	return (s->p->tokens[verb].word->forms & FORM_PAST) && is_number_word(passage_word(s->p, verb - 1)) &&
+	       ((clause_is(&s->c, verb + 1) & begins) || clause_kind(&s->c, verb + 1, TOKEN_OPEN));
 }
 
 /* A noun, an adjective or part of a name that only looks like a verb. */
@@ -13,7 +23,7 @@ static bool is_no_verb(const struct search *s, size_t i)
 	const struct token *t = &s->p->tokens[i];
 	if (t->possessive || (t->capital && i > c->lo && !t->sentence))
 		return true;
-	if (i == c->lo)
+	if (i == c->lo || (i == c->lo + 1 && count_speaks(s, i)))
 		return false;
 	uint32_t last = clause_is(c, i - 1);
 	bool counted = i > c->lo + 1 && (clause_equals(c, i - 2, S("of")) || clause_equals(c, i - 2, S("in")));
@@ -272,4 +282,19 @@ bool cue_has_source(const struct search *s, const struct cue *cue)
 		if (clause_equals(&s->c, i, S("whose")))
 			return false;
 	return passage_is_source(s->p, cue->subject.source);
+}
+
+bool frames_deny(const struct passage *p, struct span sentence, size_t verb)
+{
+	const struct search s = {.c = {p, sentence.from, sentence.to, p->tokens[verb].depth}, .p = p};
+	struct cue cue = {.verb = verb,
+			  .end = verb + 1,
+			  .word = p->tokens[verb].word,
+			  .subject = clause_subject(&s.c, verb)};
+	const struct subject *subject = &cue.subject;
+	bool ing = (cue.word->forms & FORM_ING) != 0;
+	bool question = p->text.at[p->tokens[sentence.to - 1].at] == '?';
+	if (subject->negated || is_condition(&s, &cue) || is_nobody(&s, subject->source))
+		return true;
+	return !ing && ((question && subject->inverted) || (subject->passive && !is_told(&s, &cue)));
 }

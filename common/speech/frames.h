@@ -41,4 +41,9 @@ extern const char FRAME_HEARD[];
 /* The frames in tokens lo..hi of p that stand at `depth`. */
 struct frame_list frames_of(const struct passage *p, size_t lo, size_t hi, uint32_t depth, struct arena *memory);
 
+/* Whether grammar denies that the verb at `verb` of the sentence (outside marks)
+ * reports what somebody says: nobody did, or may have done, or it is said of
+ * them. */
+bool frames_deny(const struct passage *p, struct span sentence, size_t verb);
+
 #endif
