@@ -192,8 +192,9 @@ static bool cuts_better(const struct passage *p, const struct frame *rule, const
 {
 	slice name = slice_from(rule->rule);
 	size_t quotations = count_quotations(p, rule);
-	return quotations == 0 || slice_equal(name, S("verb, clause")) || slice_equal(name, S("verb, that")) ||
-	       count_quotations(p, found) > quotations;
+	size_t kept = count_quotations(p, found);
+	bool clause = slice_equal(name, S("verb, clause")) || slice_equal(name, S("verb, that"));
+	return quotations == 0 || (clause && kept >= quotations) || kept > quotations;
 }
 
 /* The model's parts; of a report of words in marks those that hold such words
