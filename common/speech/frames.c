@@ -99,6 +99,8 @@ static bool is_beside(const struct search *s, const struct frame *open, const st
 		return true;
 	if (begin < c->lo + 2)
 		return false;
+	if (clause_equals(c, begin - 1, S("then")) && is_link(c, begin - 2))
+		begin--; /* and then she added */
 	if (!is_link(c, begin - 1))
 		return quotes_at_once(s, cue->end) && follows_link(c, begin);
 	if (clause_pause(c, begin - 2) || clause_kind(c, begin - 2, TOKEN_CLOSE))
@@ -115,7 +117,8 @@ static size_t beside_begin(const struct search *s, const struct frame *open, con
 	size_t begin = cue->subject.begin;
 	if (begin < open->cue.from)
 		return before_adverbs(c, cue->verb) - 1;
-	while (begin > c->lo + 1 && (is_link(c, begin - 1) || clause_kind(c, begin - 1, TOKEN_COMMA)))
+	while (begin > c->lo + 1 && (is_link(c, begin - 1) || clause_kind(c, begin - 1, TOKEN_COMMA) ||
+				     clause_equals(c, begin - 1, S("then"))))
 		begin--;
 	return begin;
 }

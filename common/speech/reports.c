@@ -288,6 +288,13 @@ static bool is_plain_noun(const struct clause *c, size_t i)
 	       (clause_kind(c, i + 1, TOKEN_OPEN) || clause_equals(c, i + 1, S("as")));
 }
 
+/* "the word “late”": a noun for words that are only spoken of. */
+static bool is_mention(const struct clause *c, size_t noun)
+{
+	static const slice NOUNS[] = {S("word"), S("words"), S("term"), S("terms"), S("phrase"), S("phrases"), S("expression"), S("label"), S("title")};
+	return IS_ONE_OF(c, noun, NOUNS);
+}
+
 /* called it “…”, described it as “…”, raised concern at “…”. */
 static size_t before_object(const struct search *s, const struct cue *cue)
 {
@@ -295,6 +302,10 @@ static size_t before_object(const struct search *s, const struct cue *cue)
 	size_t open = cue->end;
 	bool as = false;
 	for (; open < c->hi && open - cue->end < 2 * NEAR && !clause_kind(c, open, TOKEN_OPEN); open++) {
+		if (clause_kind(c, open + 1, TOKEN_OPEN) && is_mention(c, open)) {
+			open = search_quotation_end(s, open + 1) - 1; /* the word “emergency” as “late” */
+			continue;
+		}
 		if (clause_kind(c, open, TOKEN_COMMA) && clause_kind(c, open + 1, TOKEN_WORD) &&
 		    slice_ends(passage_word(s->p, open + 1), S("ly")) && clause_kind(c, open + 2, TOKEN_COMMA))
 			open += 3; /* describe them, variously, as “…” */
