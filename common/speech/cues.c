@@ -51,6 +51,20 @@ static size_t skip_particle(const struct search *s, size_t at, const struct word
 	return (w->takes & NEEDS_PARTICLE) || ((w->takes & TAKES_QUOTATION) && quotation) ? at + 1 : at;
 }
 
+/* The comma that ends ", in print," before words in marks, or `at`. */
+static size_t skip_parenthesis(const struct clause *c, size_t at)
+{
+	enum { FEW = 6 };
+	size_t end = at + 1;
+	while (end < at + 1 + FEW && (clause_kind(c, end, TOKEN_WORD) || clause_kind(c, end, TOKEN_NUMBER)) &&
+	       (!(c->p->tokens[end].word->takes & TAKES_QUOTATION) ||
+		(clause_is(c, end - 1) & (WORD_DETERMINER | WORD_POSSESSIVE))))
+		end++;
+	bool set_off = clause_kind(c, at, TOKEN_COMMA) && end > at + 1 && clause_kind(c, end, TOKEN_COMMA) &&
+		       clause_kind(c, end + 1, TOKEN_OPEN);
+	return set_off ? end : at;
+}
+
 size_t cue_set_off_quotation(const struct search *s, size_t at)
 {
 	static const slice WHEN[] = {{"when", 4}, {"after", 5}, {"before", 6}, {"while", 5}};
@@ -64,6 +78,9 @@ size_t cue_set_off_quotation(const struct search *s, size_t at)
 				i > at && (near->takes & TAKES_QUOTATION) && near->forms & (FORM_PAST | FORM_THIRD);
 			return other ? SLICE_NONE : i + 1; /* when I put it in my boss said, “…” */
 		}
+		size_t end = skip_parenthesis(c, i);
+		if (end > i && !aside)
+			return end + 1;
 		aside |= IS_ONE_OF(c, i, WHEN);
 		if (aside && clause_kind(c, i, TOKEN_WORD) && !clause_equals(c, i, S("that")))
 			continue;
