@@ -210,6 +210,26 @@ static bool goes_on(const struct reading *r)
 	return r->carry.speech && (here || r->carry.segment + 1 == r->segment);
 }
 
+/* “Two Sides of A4”: a quotation whose words have capitals, but for short ones,
+ * and that ends in no stop, is a title. */
+static bool is_title(const struct passage *p, struct span s)
+{
+	enum { FEWEST = 2, LONGEST = 10, SHORT = 3 };
+	size_t to = p->tokens[s.from].partner == TOKEN_NONE ? s.to : s.to - 1, words = 0;
+	if (to - s.from > LONGEST || !is_quotation(p, s))
+		return false;
+	for (size_t i = s.from + 1; i < to; i++) {
+		const struct token *t = &p->tokens[i];
+		bool first = i == s.from + 1, last = i + 1 == to;
+		if (t->kind == TOKEN_STOP || (t->kind == TOKEN_COMMA && last))
+			return false;
+		if (t->kind == TOKEN_WORD && !t->capital && (first || last || t->len > SHORT))
+			return false;
+		words += t->capital && (t->len > SHORT || to - s.from > FEWEST + 1);
+	}
+	return words >= FEWEST;
+}
+
 /* Returns the identity that it was given to, or SLICE_NONE. */
 static size_t add_alone(struct reading *r, struct span s, bool alone)
 {
@@ -227,7 +247,8 @@ static size_t add_alone(struct reading *r, struct span s, bool alone)
 		remember(r, &topic, (struct place){r->segment, 0, 0}, QUOTE_INDIRECT, 0);
 		r->carry.sentence--; /* it is about them */
 	}
-	bool theirs = alone && goes_on(r) && !is_display(r->document->items[r->segment].kind);
+	bool theirs = alone && goes_on(r) && !is_display(r->document->items[r->segment].kind) &&
+		      !is_title(&r->passage, s);
 	if (theirs) {
 		a.kind = QUOTE_DIRECT;
 		a.identity = c->identity;
@@ -504,6 +525,16 @@ static bool is_inside(const struct frame_list *frames, size_t i)
 	return false;
 }
 
+/* Whether all that is “reported” is a title: a book called “Two Sides of A4”;
+ * but what somebody says, “Happy New Year”, they say. */
+static bool names_title(const struct passage *p, const struct frame *f)
+{
+	size_t open = f->parts[0].from;
+	bool said = !span_is_empty(f->cue) && open == f->cue.to + 1 &&
+		    (passage_kind(p, open - 1, TOKEN_COLON) || passage_kind(p, open - 1, TOKEN_COMMA));
+	return f->part_count == 1 && !said && is_title(p, f->parts[0]);
+}
+
 static void read_frames(struct reading *r, struct span sentence, const struct frame_list *frames, bool nested,
 			size_t *owner)
 {
@@ -514,6 +545,8 @@ static void read_frames(struct reading *r, struct span sentence, const struct fr
 		f->doubtful = f->doubtful && (is_inside(frames, i) || !is_speech(&r->passage, sentence, f));
 		trim_subordinate(&r->passage, f);
 		enum quote_kind kind = kind_of(&r->passage, f);
+		if (kind == QUOTE_DIRECT && names_title(&r->passage, f))
+			continue;
 		bool marks = kind == QUOTE_DIRECT || kind == QUOTE_MIXED;
 		struct who who = find_who(r, f, sentence.from, last, reported);
 		if (!f->shared)
