@@ -247,8 +247,8 @@ static size_t add_alone(struct reading *r, struct span s, bool alone)
 		remember(r, &topic, (struct place){r->segment, 0, 0}, QUOTE_INDIRECT, 0);
 		r->carry.sentence--; /* it is about them */
 	}
-	bool theirs = alone && goes_on(r) && !is_display(r->document->items[r->segment].kind) &&
-		      !is_title(&r->passage, s);
+	bool theirs =
+		alone && goes_on(r) && !is_display(r->document->items[r->segment].kind) && !is_title(&r->passage, s);
 	if (theirs) {
 		a.kind = QUOTE_DIRECT;
 		a.identity = c->identity;

@@ -304,10 +304,8 @@ bool cue_has_source(const struct search *s, const struct cue *cue)
 bool frames_deny(const struct passage *p, struct span sentence, size_t verb)
 {
 	const struct search s = {.c = {p, sentence.from, sentence.to, p->tokens[verb].depth}, .p = p};
-	struct cue cue = {.verb = verb,
-			  .end = verb + 1,
-			  .word = p->tokens[verb].word,
-			  .subject = clause_subject(&s.c, verb)};
+	struct cue cue = {
+		.verb = verb, .end = verb + 1, .word = p->tokens[verb].word, .subject = clause_subject(&s.c, verb)};
 	const struct subject *subject = &cue.subject;
 	bool ing = (cue.word->forms & FORM_ING) != 0;
 	bool question = p->text.at[p->tokens[sentence.to - 1].at] == '?';

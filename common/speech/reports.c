@@ -291,7 +291,8 @@ static bool is_plain_noun(const struct clause *c, size_t i)
 /* "the word “late”": a noun for words that are only spoken of. */
 static bool is_mention(const struct clause *c, size_t noun)
 {
-	static const slice NOUNS[] = {S("word"), S("words"), S("term"), S("terms"), S("phrase"), S("phrases"), S("expression"), S("label"), S("title")};
+	static const slice NOUNS[] = {S("word"),    S("words"),      S("term"),  S("terms"), S("phrase"),
+				      S("phrases"), S("expression"), S("label"), S("title")};
 	return IS_ONE_OF(c, noun, NOUNS);
 }
 
