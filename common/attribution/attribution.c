@@ -515,8 +515,9 @@ static bool is_somebodys(const struct passage *p, const struct frame *f)
 /* Whether what is reported lies in what another frame before it reports. */
 static bool is_inside(const struct frame_list *frames, size_t i)
 {
+	enum { FAR = 8 }; /* frames back */
 	const struct frame *f = &frames->items[i];
-	for (size_t k = 0; k < i && f->part_count; k++) {
+	for (size_t k = i > FAR ? i - FAR : 0; k < i && f->part_count; k++) {
 		const struct frame *outer = &frames->items[k];
 		for (size_t part = 0; part < outer->part_count && !outer->doubtful; part++)
 			if (outer->parts[part].from <= f->parts[0].from && f->parts[0].to <= outer->parts[part].to)
@@ -542,7 +543,10 @@ static void read_frames(struct reading *r, struct span sentence, const struct fr
 	size_t reported = SLICE_NONE;
 	for (size_t i = 0; i < frames->count; i++) {
 		struct frame *f = &frames->items[i];
-		f->doubtful = f->doubtful && (is_inside(frames, i) || !is_speech(&r->passage, sentence, f));
+		bool inside = is_inside(frames, i);
+		if (inside && !f->doubtful)
+			continue;
+		f->doubtful = f->doubtful && (inside || !is_speech(&r->passage, sentence, f));
 		trim_subordinate(&r->passage, f);
 		enum quote_kind kind = kind_of(&r->passage, f);
 		if (kind == QUOTE_DIRECT && names_title(&r->passage, f))
