@@ -8,6 +8,7 @@
 enum {
 	MOST_ECHOES = 200, /* in one document: each is looked for in all that was said */
 	FEWEST_WORDS = 2,  /* of an echo that is no coincidence, */
+	FEWEST_OF_ALL = 3, /* of one of all that somebody says, not of a few words in marks, */
 	FEWEST_LOOSE = 4,  /* and of one that may leave words out */
 };
 
@@ -72,14 +73,34 @@ static bool is_nobody_by_name(const struct identities *ids, const struct attribu
 	return who->described || who->type == IDENTITY_GROUP;
 }
 
+/* “Two Sides of Paper”: words with capitals, but for short ones. */
+static bool is_title(slice text)
+{
+	enum { SHORT = 3 };
+	while (text.len) {
+		slice word = slice_cut(&text, ' ');
+		if (word.len > SHORT && word.at[0] >= 'a' && word.at[0] <= 'z')
+			return false;
+	}
+	return true;
+}
+
 static bool may_echo(const struct segment_list *document, const struct identities *ids, const struct attribution *a)
 {
 	enum segment_kind kind = document->items[a->content.segment].kind;
 	if (is_display(kind) && a->kind == QUOTE_DIRECT && is_nobody_by_name(ids, a))
 		return true;
-	if (is_display(kind) || kind == SEGMENT_COMMENT)
+	if (is_display(kind))
 		return a->kind == QUOTE_UNATTRIBUTED;
+	if (kind == SEGMENT_COMMENT || kind == SEGMENT_QUESTION || kind == SEGMENT_ANSWER)
+		return a->kind == QUOTE_UNATTRIBUTED && !is_title(text_of(document, a));
+
 	return (a->kind == QUOTE_UNATTRIBUTED || a->kind == QUOTE_DIRECT) && is_pull_out(document, a);
+}
+
+static bool is_contribution(const struct attribution *a)
+{
+	return a->kind == QUOTE_TURN || a->kind == QUOTE_COMMENT;
 }
 
 static struct said remember(const struct segment_list *document, const struct attributions *found,
@@ -93,7 +114,7 @@ static struct said remember(const struct segment_list *document, const struct at
 			    .begin = arena_array(memory, found->count + 1, sizeof *said.begin)};
 	for (size_t i = 0; i < found->count; i++) {
 		const struct attribution *a = &found->items[i];
-		bool spoken = a->kind == QUOTE_DIRECT || a->kind == QUOTE_MIXED || a->kind == QUOTE_TURN;
+		bool spoken = a->kind == QUOTE_DIRECT || a->kind == QUOTE_MIXED || is_contribution(a);
 		if (a->identity == SLICE_NONE || !spoken || is_display(document->items[a->content.segment].kind))
 			continue;
 		said.row[said.rows] = i;
@@ -114,8 +135,22 @@ static bool stands_at(const struct said *said, size_t at, size_t end, const uint
 	return matched == count;
 }
 
+/* Whether the words can be an echo of the row's: not of its own contribution,
+ * and not by chance. */
+static bool may_repeat(const struct segment_list *document, const struct attributions *found, size_t self, size_t row,
+		       size_t count)
+{
+	const struct attribution *echo = &found->items[self], *a = &found->items[row];
+	if (row == self)
+		return false;
+	return !is_contribution(a) ||
+	       (count >= FEWEST_OF_ALL && !slice_equal(document->items[echo->content.segment].turn,
+						       document->items[a->content.segment].turn));
+}
+
 /* The attribution (but the echo itself) whose words it repeats, or SLICE_NONE. */
-static size_t find_row(const struct said *said, size_t self, const uint32_t *words, size_t count, bool loosely)
+static size_t find_row(const struct segment_list *document, const struct attributions *found, const struct said *said,
+		       size_t self, const uint32_t *words, size_t count, bool loosely)
 {
 	size_t row = 0;
 	for (size_t at = 0; at < said->count && count >= FEWEST_WORDS; at++) {
@@ -124,7 +159,7 @@ static size_t find_row(const struct said *said, size_t self, const uint32_t *wor
 		while (row + 1 < said->rows && said->begin[row + 1] <= at)
 			row++;
 		size_t end = row + 1 < said->rows ? said->begin[row + 1] : said->count;
-		if (said->row[row] != self && stands_at(said, at, end, words, count, loosely))
+		if (may_repeat(document, found, self, said->row[row], count) && stands_at(said, at, end, words, count, loosely))
 			return said->row[row];
 	}
 	return SLICE_NONE;
@@ -170,7 +205,7 @@ void echoes_of(const struct segment_list *document, const struct identities *ids
 		slice text = text_of(document, a);
 		uint32_t *words = arena_array(memory, text.len / 2 + 1, sizeof *words);
 		bool loosely = document->items[a->content.segment].kind != SEGMENT_COMMENT;
-		size_t row = find_row(&said, i, words, number_words(text, words), loosely);
+		size_t row = find_row(document, found, &said, i, words, number_words(text, words), loosely);
 		tried++;
 		if (row == SLICE_NONE || is_term(document, found, i))
 			continue;
