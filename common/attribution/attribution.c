@@ -536,6 +536,13 @@ static bool names_title(const struct passage *p, const struct frame *f)
 	return f->part_count == 1 && !said && is_title(p, f->parts[0]);
 }
 
+/* "You say, “I am sorry”", to nobody that the text knows: what one says. */
+static bool is_anybody(const struct passage *p, const struct frame *f, const struct who *who)
+{
+	return who->identity == SLICE_NONE && f->source.to == f->source.from + 1 &&
+	       passage_equals(p, f->source.from, S("you"));
+}
+
 static void read_frames(struct reading *r, struct span sentence, const struct frame_list *frames, bool nested,
 			size_t *owner)
 {
@@ -549,10 +556,10 @@ static void read_frames(struct reading *r, struct span sentence, const struct fr
 		f->doubtful = f->doubtful && (inside || !is_speech(&r->passage, sentence, f));
 		trim_subordinate(&r->passage, f);
 		enum quote_kind kind = kind_of(&r->passage, f);
-		if (kind == QUOTE_DIRECT && names_title(&r->passage, f))
-			continue;
 		bool marks = kind == QUOTE_DIRECT || kind == QUOTE_MIXED;
 		struct who who = find_who(r, f, sentence.from, last, reported);
+		if (kind == QUOTE_DIRECT && (names_title(&r->passage, f) || is_anybody(&r->passage, f, &who)))
+			continue;
 		if (!f->shared)
 			who.mention = widened(r, who.mention, f->whole_source);
 		if (!marks && !f->doubtful && (nested || (f->shared && who.identity == SLICE_NONE)))

@@ -273,7 +273,8 @@ struct subject clause_subject(const struct clause *c, size_t verb)
 	bool month = s.begin > c->lo + 1 && clause_equals(c, s.begin - 1, S("may")) &&
 		     (clause_is(c, s.begin - 2) & WORD_PREPOSITION);
 	if (s.begin > c->lo && !s.shared && !month) /* In May I was told */
-		s.inverted = is_inverter(c, s.begin - 1);
+		s.inverted = is_inverter(c, s.begin - 1) && !(c->p->tokens[verb].word->forms == FORM_BASE &&
+							      (clause_is(c, s.begin - 1) & WORD_HAVE));
 	return s;
 }
 

@@ -51,8 +51,7 @@ static size_t skip_particle(const struct search *s, size_t at, const struct word
 	return (w->takes & NEEDS_PARTICLE) || ((w->takes & TAKES_QUOTATION) && quotation) ? at + 1 : at;
 }
 
-/* The comma that ends ", in print," before words in marks, or `at`. */
-static size_t skip_parenthesis(const struct clause *c, size_t at)
+size_t cue_skip_parenthesis(const struct clause *c, size_t at)
 {
 	enum { FEW = 6 };
 	size_t end = at + 1;
@@ -78,7 +77,7 @@ size_t cue_set_off_quotation(const struct search *s, size_t at)
 				i > at && (near->takes & TAKES_QUOTATION) && near->forms & (FORM_PAST | FORM_THIRD);
 			return other ? SLICE_NONE : i + 1; /* when I put it in my boss said, “…” */
 		}
-		size_t end = skip_parenthesis(c, i);
+		size_t end = cue_skip_parenthesis(c, i);
 		if (end > i && !aside)
 			return end + 1;
 		aside |= IS_ONE_OF(c, i, WHEN);
@@ -147,9 +146,13 @@ static bool base_fits(const struct search *s, const struct cue *cue)
 	struct span source = cue->subject.source;
 	if (cue->subject.modal || cue->subject.shared || span_is_empty(source) || cue->subject.relative)
 		return true;
-	if (source.from > s->c.lo && (clause_equals(&s->c, source.from - 1, S("heard")) ||
-				      clause_equals(&s->c, source.from - 1, S("overheard"))))
-		return true; /* I heard a nurse say */
+	if (source.from > s->c.lo &&
+	    (clause_equals(&s->c, source.from - 1, S("heard")) ||
+	     clause_equals(&s->c, source.from - 1, S("overheard")) ||
+	     ((clause_is(&s->c, source.from - 1) & WORD_HAVE) && search_has_quotation(s, cue->end))))
+		return true; /* I heard a nurse say; I had a nurse say, “…” */
+	if (source.to == source.from + 1 && clause_equals(&s->c, source.from, S("one")))
+		return false; /* One question */
 	slice last = passage_word(s->p, source.to - 1);
 	uint32_t is = s->p->tokens[source.to - 1].is;
 	bool plural = slice_ends(last, S("s")) || (is & (WORD_PRONOUN | WORD_PERSON));

@@ -18,7 +18,7 @@ static size_t add_rest(const struct search *s, const struct cue *cue, struct fra
 	enum { FEW = 4 };
 	const struct clause *c = &s->c;
 	size_t next = cue->word->takes & TAKES_ADDRESSEE ? clause_skip_addressee(c, at) : at;
-	next = clause_skip_adjuncts(c, next);
+	next = cue_skip_parenthesis(c, clause_skip_adjuncts(c, next));
 	if (clause_pause(c, next) || clause_kind(c, next, TOKEN_COLON))
 		next = clause_skip_adjuncts(c, next + 1);
 	size_t open = next;
@@ -111,6 +111,8 @@ static size_t after_as(const struct search *s, const struct cue *cue, size_t nex
 	if (as == c->lo || !clause_equals(c, as - 1, S("as")) || !(clause_pause(c, next) || clause_ends(c, next)))
 		return 0;
 	struct span before = clause_trim(c, search_content_begin(s, as - 1), as - 1);
+	if (!span_is_empty(before) && (clause_is(c, before.to - 1) & WORD_COORDINATOR))
+		before = (struct span){as - 1, as - 1}; /* it was late and, as Lund says, dark */
 	if (span_is_empty(before))
 		return clause_pause(c, next) ? search_open_content(s, cue, next + 1, "as somebody says") : 0;
 	if (!clause_pause(c, as - 2))

@@ -72,6 +72,9 @@ bool search_is_one_of(const struct clause *c, size_t i, const slice *words, size
 bool cue_read(const struct search *s, size_t i, struct cue *cue);
 bool cue_has_source(const struct search *s, const struct cue *cue);
 
+/* The comma that ends ", in print," before words in marks, or `at`. */
+size_t cue_skip_parenthesis(const struct clause *c, size_t at);
+
 /* A quotation set off by a colon or comma not far behind the verb: wrote in
  * the margin, “…”; reassured staff: “…”. Its opening mark, or SLICE_NONE. */
 size_t cue_set_off_quotation(const struct search *s, size_t at);
