@@ -96,7 +96,7 @@ static enum role single(struct around a, bool curly_open, bool curly)
 	if (curly_open)
 		return OPENS;
 	if (is_digit(a.before) && !curly)
-		return NO_MARK; /* feet */
+		return MAYBE_CLOSES; /* feet, unless nothing else closes ‘section 20' */
 	if ((a.before == 's' || a.before == 'S') && may_follow_possessive(a.rest))
 		return MAYBE_CLOSES;
 	return CLOSES;

@@ -7,6 +7,7 @@
 
 enum {
 	NOTE_DIGITS = 3,
+	SHORTEST = 3, /* bytes of a word behind which a number is a footnote: no “v.2” */
 	WORD_MOST = 40,       /* bytes of a word that is looked up */
 	ATTRIBUTION_WORDS = 4 /* words between a quoted question and its verb: Dr Ann Patel said */
 };
@@ -207,15 +208,30 @@ static bool ends_sentence(slice text, size_t from, size_t stop, size_t after, si
 	return !quoted || text.at[after - 1] == '.' || !is_attribution(text, close);
 }
 
-/* [12] right behind a sentence: its footnote. */
-static size_t note_length(slice text, size_t at)
+static size_t skip_digits(slice text, size_t at)
 {
-	size_t end = at + 1;
-	if (at >= text.len || text.at[at] != '[')
-		return 0;
-	while (end < text.len && end - at <= NOTE_DIGITS && ascii_is_digit(text.at[end]))
+	size_t end = at;
+	while (end < text.len && end - at < NOTE_DIGITS && ascii_is_digit(text.at[end]))
 		end++;
-	return end > at + 1 && end < text.len && text.at[end] == ']' ? end + 1 - at : 0;
+	return end;
+}
+
+/* [12], [^12] right behind a sentence, or 12 behind the stop of a word that no
+ * number goes on: its footnote. */
+static size_t note_length(slice text, size_t from, size_t stop, size_t at)
+{
+	if (at >= text.len)
+		return 0;
+	if (text.at[at] == '[') {
+		size_t begin = at + 1 + (at + 1 < text.len && text.at[at + 1] == '^'), end = skip_digits(text, begin);
+		return end > begin && end < text.len && text.at[end] == ']' ? end + 1 - at : 0;
+	}
+	size_t end = skip_digits(text, at);
+	if (end == at || end == text.len || text.at[end] != ' ' || stop == from)
+		return 0;
+	slice word = word_before(text, from, stop);
+	bool words = word.len >= SHORTEST && ascii_is_alpha(word.at[word.len - 1]) && class_of(word).len == 0;
+	return words || (unsigned char)text.at[stop - 1] >= 0x80 || text.at[stop - 1] == '"' ? end - at : 0;
 }
 
 /* Whether a character beyond ASCII is a stop. Most of those that BYTE_STOP finds
@@ -256,7 +272,7 @@ size_t sentence_end_from(slice text, size_t from, struct block_walk *stops)
 			quoted |= is_quotation_end(c);
 			at += len;
 		}
-		at += note_length(text, at);
+		at += note_length(text, from, stop, at);
 		if (wide || ends_sentence(text, from, stop, after, at, quoted))
 			return at;
 	}
