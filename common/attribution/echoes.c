@@ -98,10 +98,7 @@ static bool may_echo(const struct segment_list *document, const struct identitie
 	return (a->kind == QUOTE_UNATTRIBUTED || a->kind == QUOTE_DIRECT) && is_pull_out(document, a);
 }
 
-static bool is_contribution(const struct attribution *a)
-{
-	return a->kind == QUOTE_TURN || a->kind == QUOTE_COMMENT;
-}
+static bool is_contribution(const struct attribution *a) { return a->kind == QUOTE_TURN || a->kind == QUOTE_COMMENT; }
 
 static struct said remember(const struct segment_list *document, const struct attributions *found,
 			    struct arena *memory)
@@ -144,8 +141,8 @@ static bool may_repeat(const struct segment_list *document, const struct attribu
 	if (row == self)
 		return false;
 	return !is_contribution(a) ||
-	       (count >= FEWEST_OF_ALL && !slice_equal(document->items[echo->content.segment].turn,
-						       document->items[a->content.segment].turn));
+	       (count >= FEWEST_OF_ALL &&
+		!slice_equal(document->items[echo->content.segment].turn, document->items[a->content.segment].turn));
 }
 
 /* The attribution (but the echo itself) whose words it repeats, or SLICE_NONE. */
@@ -159,7 +156,8 @@ static size_t find_row(const struct segment_list *document, const struct attribu
 		while (row + 1 < said->rows && said->begin[row + 1] <= at)
 			row++;
 		size_t end = row + 1 < said->rows ? said->begin[row + 1] : said->count;
-		if (may_repeat(document, found, self, said->row[row], count) && stands_at(said, at, end, words, count, loosely))
+		if (may_repeat(document, found, self, said->row[row], count) &&
+		    stands_at(said, at, end, words, count, loosely))
 			return said->row[row];
 	}
 	return SLICE_NONE;

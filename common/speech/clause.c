@@ -32,6 +32,11 @@ static size_t skip_habit(const struct clause *c, size_t at)
 	return at;
 }
 
+static bool is_share(const struct clause *c, size_t i)
+{
+	return clause_equals(c, i, S("all")) || clause_equals(c, i, S("both")) || clause_equals(c, i, S("each"));
+}
+
 /* Over ", however," and "also" and "has repeatedly". */
 static size_t skip_auxiliaries(const struct clause *c, size_t at, struct subject *s)
 {
@@ -48,6 +53,11 @@ static size_t skip_auxiliaries(const struct clause *c, size_t at, struct subject
 		s->to |= (last & WORD_TO) != 0;
 		if ((last & WORD_ADVERB) && c->p->tokens[at - 1].capital && !c->p->tokens[at - 1].sentence)
 			break; /* Act Now said */
+		bool all = at > c->lo + 1 && is_share(c, at - 1) && (clause_is(c, at - 2) & (WORD_BE | WORD_HAVE));
+		if (all) { /* had all been told */
+			at--;
+			continue;
+		}
 		bool auxiliary = last & (WORD_BE | WORD_HAVE | WORD_MODAL | WORD_ADVERB | WORD_NEGATIVE | WORD_TO);
 		if (!auxiliary || (last & (WORD_PRONOUN | WORD_DETERMINER)))
 			break;

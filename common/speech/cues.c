@@ -179,6 +179,7 @@ static bool is_told(const struct search *s, struct cue *cue)
 	if (clause_equals(c, behind, S("that")))
 		at = behind; /* was told at college that */
 	bool that = clause_equals(c, at, S("that")) && clause_begins(c, at + 1);
+	that |= (clause_pause(c, at) || clause_kind(c, at, TOKEN_COLON)) && clause_kind(c, at + 1, TOKEN_OPEN);
 	if (!that && !(clause_equals(c, cue->verb, S("told")) && clause_begins(c, at)))
 		return false;
 	cue->subject.source = by;

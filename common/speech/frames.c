@@ -553,6 +553,7 @@ struct frame_list frames_of(const struct passage *p, size_t lo, size_t hi, uint3
 		pass_over(&s, i, at + (at < hi && !opens));
 		if (opens) {
 			bool unclosed = p->tokens[at].partner == TOKEN_NONE && p->tokens[at].depth == depth;
+			report_in_front(&s, at);
 			next = unclosed ? hi : passage_skip_right(p, at, hi) + 1;
 		} else {
 			next = at < hi ? try_token(&s, at) : hi;

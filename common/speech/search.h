@@ -1,6 +1,7 @@
 /* search: the frames of one sentence while they are being found. Shared by
  * frames.c, which reads the sentence, cues.c, which tells verbs of speech from
- * words that look like them, and reports.c, which finds what is reported. */
+ * words that look like them, reports.c, which finds what is reported, and
+ * quoted.c, which finds whose words in marks are. */
 #ifndef CC_SEARCH_H
 #define CC_SEARCH_H
 
@@ -93,5 +94,11 @@ bool report_is_inverted(const struct search *s, struct cue *cue, size_t *end);
 
 /* Every way in which what is reported can stand behind its verb. */
 size_t report_behind(const struct search *s, struct cue *cue);
+
+/* ---- quoted.c ---- */
+
+/* Her answer was “…”; as one paper had it, “…”: adds a frame where what stands
+ * in front of the quotation at `open` says whose words it is. */
+void report_in_front(const struct search *s, size_t open);
 
 #endif

@@ -7,7 +7,7 @@
 
 enum {
 	NOTE_DIGITS = 3,
-	SHORTEST = 3, /* bytes of a word behind which a number is a footnote: no “v.2” */
+	SHORTEST = 3,         /* bytes of a word behind which a number is a footnote: no “v.2” */
 	WORD_MOST = 40,       /* bytes of a word that is looked up */
 	ATTRIBUTION_WORDS = 4 /* words between a quoted question and its verb: Dr Ann Patel said */
 };
