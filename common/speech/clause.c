@@ -431,8 +431,21 @@ bool clause_begins(const struct clause *c, size_t at)
 	return !(here & WORD_PREPOSITION) || begins_amount(c, at) || (c->p->tokens[at].capital && here == 0);
 }
 
+/* Before the footnote right behind the stop of a sentence, .3 or .[3]; or `to`. */
+static size_t before_note(const struct clause *c, size_t from, size_t to)
+{
+	const struct token *tokens = c->p->tokens;
+	if (to < from + 3)
+		return to;
+	size_t note = tokens[to - 1].kind == TOKEN_BRACKET ? passage_skip_left(c->p, to - 1, from) : to - 1;
+	bool number = tokens[note].kind == TOKEN_NUMBER || note + 1 < to;
+	bool close_by = note > from && tokens[note - 1].at + tokens[note - 1].len == tokens[note].at;
+	return number && close_by && tokens[note - 1].kind == TOKEN_STOP ? note : to;
+}
+
 struct span clause_trim(const struct clause *c, size_t from, size_t to)
 {
+	to = before_note(c, from, to);
 	while (from < to && (clause_pause(c, from) || clause_kind(c, from, TOKEN_COLON)))
 		from++;
 	while (from < to && (clause_pause(c, to - 1) || clause_kind(c, to - 1, TOKEN_SEMICOLON) ||
