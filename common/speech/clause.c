@@ -191,18 +191,49 @@ static struct span governed_before(const struct clause *c, size_t end)
 	return (struct span){0, 0};
 }
 
+/* "Ann Lee, 43, a nurse from Hull, who": the name that a phrase behind a comma
+ * explains; empty where it explains none. */
+static struct span name_explained(const struct clause *c, struct span s)
+{
+	size_t comma = s.from;
+	if (span_is_empty(s) || !(clause_is(c, s.from) & (WORD_DETERMINER | WORD_POSSESSIVE)) ||
+	    s.from < c->lo + 2 || !clause_kind(c, --comma, TOKEN_COMMA))
+		return (struct span){0, 0};
+	if (comma > c->lo + 2 && clause_kind(c, comma - 1, TOKEN_NUMBER) && clause_kind(c, comma - 2, TOKEN_COMMA))
+		comma -= 2;
+	struct span name = {capitals_before(c, c->lo, comma), comma};
+	return is_persons_name(c, name) ? name : (struct span){0, 0};
+}
+
+/* "who runs the place and | who says": where the first "who" stands, or `end`. */
+static size_t first_relative(const struct clause *c, size_t end)
+{
+	enum { LONGEST_RELATIVE = 40 };
+	if (end <= c->lo || !(clause_is(c, end - 1) & WORD_COORDINATOR))
+		return end;
+	for (size_t i = end - 1; i > c->lo && end - i < LONGEST_RELATIVE; i--)
+		if (passage_equals(c->p, i - 1, passage_word(c->p, end)))
+			return i - 1;
+	return end;
+}
+
 static void find_relative(const struct clause *c, size_t at, struct subject *s)
 {
 	size_t end = at - 1;
 	s->relative = true;
 	s->source = (struct span){end, at};
 	s->begin = end;
+	end = first_relative(c, end);
 	if (end > c->lo && clause_kind(c, end - 1, TOKEN_COMMA))
 		end--;
 	s->antecedent = passage_phrase_before(c->p, c->lo, end);
 	if (span_is_empty(s->antecedent))
 		s->antecedent = governed_before(c, end);
 	struct span *before = &s->antecedent, name = name_behind_preposition(c, *before);
+	if (span_is_empty(name))
+		name = name_explained(c, *before);
+	if (before->to != end && !(clause_is(c, end - 1) & WORD_TIME)) /* say it of Lund, who */
+		name = (struct span){capitals_before(c, c->lo, end), end};
 	if (!span_is_empty(name))
 		*before = name;
 	if (before->to > before->from + 1 && (passage_is(c->p, before->from) & WORD_PERSONAL))
