@@ -11,6 +11,19 @@ static size_t quotation_before(const struct search *s, size_t at)
 	return open != TOKEN_NONE && open >= s->c.lo ? at - 1 : SLICE_NONE;
 }
 
+/* “A,” she said, to applause, “B.”: the mark behind the words between commas,
+ * or `at`. */
+static size_t skip_aside(const struct search *s, size_t at)
+{
+	const struct clause *c = &s->c;
+	const uint32_t clause = WORD_BE | WORD_HAVE | WORD_MODAL | WORD_FINITE | WORD_PERSONAL | WORD_COORDINATOR;
+	size_t end = at;
+	while (end < c->hi && end - at < NEAR && clause_kind(c, end, TOKEN_WORD) && !(clause_is(c, end) & clause) &&
+	       !(s->p->tokens[end].word->forms & (FORM_PAST | FORM_THIRD)))
+		end++;
+	return clause_kind(c, end, TOKEN_COMMA) && clause_kind(c, end + 1, TOKEN_OPEN) ? end + 1 : at;
+}
+
 /* “A,” she told us on Monday, “B.”: the rest behind the attribution; and
  * “A,” she said, and still “B”. */
 static size_t add_rest(const struct search *s, const struct cue *cue, struct frame *f, size_t at)
@@ -21,6 +34,8 @@ static size_t add_rest(const struct search *s, const struct cue *cue, struct fra
 	next = cue_skip_parenthesis(c, clause_skip_adjuncts(c, next));
 	if (clause_pause(c, next) || clause_kind(c, next, TOKEN_COLON))
 		next = clause_skip_adjuncts(c, next + 1);
+	if (clause_pause(c, next - 1) && !clause_kind(c, next, TOKEN_OPEN))
+		next = skip_aside(s, next);
 	size_t open = next;
 	while ((clause_is(c, next) & WORD_COORDINATOR) && open - next < FEW && clause_kind(c, open, TOKEN_WORD))
 		open++;
