@@ -325,13 +325,38 @@ static void hear_names(struct reading *r, size_t to)
 	}
 }
 
+/* She goes on to be she: who is meant is heard again. */
+static void hear_pronoun(struct reading *r, size_t i)
+{
+	const struct voice *other, *meant;
+	const struct passage *p = &r->passage;
+	if (p->tokens[i].depth != r->voices.depth)
+		return;
+	meant = voices_meant(&r->voices, r->ids, passage_word(p, i), r->outer_speaker, &other);
+	if (!meant || other || meant->text)
+		return;
+	struct voice again = *meant;
+	again.source = again.asked = again.theirs = false;
+	again.depth = p->tokens[i].depth;
+	again.gender = passage_equals(p, i, S("she")) ? GENDER_SHE : GENDER_HE;
+	voices_name(&r->voices, again, stand_of(p, (struct span){i, i + 1}));
+}
+
+static bool is_pronoun(const struct passage *p, size_t i)
+{
+	return passage_equals(p, i, S("she")) || passage_equals(p, i, S("he"));
+}
+
 void heard_until(struct reading *r, size_t end)
 {
 	const struct passage *p = &r->passage;
 	size_t to = end < p->count ? end : p->count;
 	for (size_t i = r->heard; i < to && (i = passage_look(p, i, to, LOOK_SOMEBODY)) < to; i++) {
 		hear_names(r, p->tokens[i].at);
-		hear_description(r, i);
+		if (is_pronoun(p, i))
+			hear_pronoun(r, i);
+		else
+			hear_description(r, i);
 	}
 	if (r->heard < to)
 		r->heard = to;

@@ -12,6 +12,7 @@ enum {
 	FOR_GENDER = 4,
 	FOR_TYPE = 4,
 	FOR_DESCRIBED = -4, /* "one respondent": a passing voice */
+	FOR_UNHEARD = -1,   /* the same as a subject, who has said nothing yet */
 	FOR_QUOTED = -6,    /* who is named in what somebody else says */
 	FOR_ASKED = 4,
 	PER_TURN = 3,
@@ -76,7 +77,8 @@ static struct agreement agreement_of(const struct voice *voice, const struct ide
 	const struct identity *who = &ids->items[voice->identity];
 	if (voice->partner)
 		return (struct agreement){IDENTITY_GROUP, GENDER_UNKNOWN, false};
-	return (struct agreement){who->type, who->gender, who->described};
+	enum identity_gender gender = who->gender == GENDER_UNKNOWN ? voice->gender : who->gender;
+	return (struct agreement){who->type, gender, who->described};
 }
 
 /* How well it fits, below 0 not at all. */
@@ -99,6 +101,13 @@ static int fit(struct agreement a, enum sort sort)
 	}
 }
 
+static int for_description(const struct voice *voice, struct agreement a)
+{
+	if (!a.described)
+		return 0;
+	return !voice->first ? FOR_DESCRIBED : voice->identity == SLICE_NONE ? FOR_UNHEARD : 0;
+}
+
 static int salience(const struct voices *v, const struct voice *voice, struct agreement a)
 {
 
@@ -108,8 +117,7 @@ static int salience(const struct voices *v, const struct voice *voice, struct ag
 	       (voice->depth > v->depth ? FOR_QUOTED : 0) + (voice->source ? FOR_SOURCE : 0) +
 	       (voice->first ? FOR_FIRST : 0) + (voice->explained ? FOR_EXPLAINED : 0) +
 	       (voice->text ? FOR_TEXT : 0) + (voice->theirs ? FOR_THEIRS : 0) +
-	       (voice->asked && back < 3 && v->turn == voice->turn ? FOR_ASKED : 0) +
-	       (a.described && !voice->first ? FOR_DESCRIBED : 0) +
+	       (voice->asked && back < 3 && v->turn == voice->turn ? FOR_ASKED : 0) + for_description(voice, a) +
 	       (back == 0 && !voice->first ? FOR_THIS_SENTENCE : 0);
 }
 

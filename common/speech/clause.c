@@ -196,8 +196,8 @@ static struct span governed_before(const struct clause *c, size_t end)
 static struct span name_explained(const struct clause *c, struct span s)
 {
 	size_t comma = s.from;
-	if (span_is_empty(s) || !(clause_is(c, s.from) & (WORD_DETERMINER | WORD_POSSESSIVE)) ||
-	    s.from < c->lo + 2 || !clause_kind(c, --comma, TOKEN_COMMA))
+	if (span_is_empty(s) || !(clause_is(c, s.from) & (WORD_DETERMINER | WORD_POSSESSIVE)) || s.from < c->lo + 2 ||
+	    !clause_kind(c, --comma, TOKEN_COMMA))
 		return (struct span){0, 0};
 	if (comma > c->lo + 2 && clause_kind(c, comma - 1, TOKEN_NUMBER) && clause_kind(c, comma - 2, TOKEN_COMMA))
 		comma -= 2;

@@ -24,6 +24,8 @@ static uint8_t looks_of_word(slice word)
 		{S("as"), LOOK_SELF},
 		{S("somebody"), LOOK_SOMEBODY},
 		{S("someone"), LOOK_SOMEBODY},
+		{S("he"), LOOK_SOMEBODY},
+		{S("she"), LOOK_SOMEBODY},
 		{S("i"), LOOK_SELF},
 		{S("i'm"), LOOK_SELF},
 		{S("i\xE2\x80\x99m"), LOOK_SELF},
