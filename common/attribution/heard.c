@@ -79,6 +79,14 @@ static bool is_explained(const struct passage *p, size_t at)
 	       passage_equals(p, at, S("who\xE2\x80\x99s"));
 }
 
+/* "19 of", "thousands of", "10 per cent of". */
+static bool is_count(const struct passage *p, size_t i)
+{
+	return passage_kind(p, i, TOKEN_NUMBER) || is_number_word(passage_word(p, i)) ||
+	       passage_equals(p, i, S("cent")) || passage_equals(p, i, S("percent")) ||
+	       passage_equals(p, i, S("many")) || passage_equals(p, i, S("most")) || passage_equals(p, i, S("%"));
+}
+
 static enum voice_stand stand_of(const struct passage *p, struct span phrase)
 {
 	bool whose = !span_is_empty(phrase) && p->tokens[phrase.to - 1].possessive;
@@ -86,7 +94,7 @@ static enum voice_stand stand_of(const struct passage *p, struct span phrase)
 		if (described_may_be(p, i))
 			return STANDS_GOVERNED; /* Ann’s old teacher */
 	bool counted = phrase.from > 1 && passage_equals(p, phrase.from - 1, S("of")) &&
-		       is_number_word(passage_word(p, phrase.from - 2)); /* thousands of carers */
+		       is_count(p, phrase.from - 2); /* thousands of carers */
 	bool governed = phrase.from > 0 && !p->tokens[phrase.from].sentence && !counted &&
 			(passage_is(p, phrase.from - 1) & WORD_PREPOSITION);
 	bool who = is_explained(p, phrase.to);
@@ -102,7 +110,7 @@ static bool is_predicate(const struct passage *p, size_t determiner)
 				       S("he's"), S("he\xE2\x80\x99s"), S("who's"), S("who\xE2\x80\x99s")};
 	if (determiner == 0 || !(passage_equals(p, determiner, S("a")) || passage_equals(p, determiner, S("an"))))
 		return false;
-	if (PASSAGE_IS_ONE_OF(p, determiner - 1, BEFORE))
+	if (PASSAGE_IS_ONE_OF(p, determiner - 1, BEFORE) || passage_equals(p, determiner - 1, S("not")))
 		return true;
 	if (determiner > 1 && passage_kind(p, determiner - 1, TOKEN_COMMA) &&
 	    passage_kind(p, determiner - 2, TOKEN_NUMBER))
@@ -159,7 +167,7 @@ static bool is_asked(const struct passage *p, size_t begin)
 	static const slice ASKED[] = {S("asked"),     S("told"),   S("rang"),   S("phoned"),     S("emailed"),
 				      S("contacted"), S("called"), S("texted"), S("approached"), S("telephoned")};
 	static const slice WROTE[] = {S("wrote"), S("written"), S("complained"), S("applied"), S("appealed"),
-				      S("spoke"), S("spoken"),  S("turned"),     S("went")};
+				      S("spoke"), S("spoken"),  S("turned"),     S("went"),    S("said")};
 	if (begin > 0 && PASSAGE_IS_ONE_OF(p, begin - 1, ASKED))
 		return true;
 	return begin > 1 && (passage_is(p, begin - 1) & WORD_TO) && PASSAGE_IS_ONE_OF(p, begin - 2, WROTE);
@@ -274,6 +282,8 @@ static void hear_description(struct reading *r, size_t noun)
 	}
 	if (!document && voice.identity == SLICE_NONE)
 		voice.identity = identities_holder(r->ids, r->segment, phrase.from, noun + 1);
+	if (!document && voice.identity == r->outer_speaker)
+		voice.identity = SLICE_NONE; /* nobody calls themselves the driver */
 	voice.text |= document;
 	voice.type = described_is_plural(p, noun)                    ? IDENTITY_GROUP
 		     : document || (passage_is(p, noun) & WORD_BODY) ? IDENTITY_ORG

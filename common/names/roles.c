@@ -179,7 +179,8 @@ static bool ends_phrase(const struct role_text *t, uint32_t i, uint32_t from)
 	    (class & CLASS_DATE || (class & CLASS_FIRST && !(class & CLASS_COMMON) && next && next->capital)))
 		return true;
 	const struct word *word = t->tokens->items[i].word;
-	if (word->is & (WORD_RELATIVE | WORD_BE | WORD_HAVE | WORD_MODAL | WORD_PERSONAL | WORD_SUBORDINATOR) &&
+	if (word->is & (WORD_RELATIVE | WORD_BE | WORD_HAVE | WORD_MODAL | WORD_PERSONAL | WORD_SUBORDINATOR |
+			WORD_NEGATIVE) &&
 	    !IS_ANY(t, i, "as", "to"))
 		return true;
 	return word->forms & (FORM_PAST | FORM_THIRD) && !token->capital &&
