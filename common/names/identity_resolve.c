@@ -354,7 +354,7 @@ static bool opens_text(const struct identities *ids, const struct name *name)
  * Street, took in …": she. */
 static size_t told_below(const struct identities *ids, const struct phrase *p)
 {
-	enum { FAR = 8, LEAD = 2, PARAGRAPHS = 2, TOP = 40 };
+	enum { FAR = 8, LEAD = 4, PARAGRAPHS = 2, TOP = 40 };
 	const struct identity_index *x = ids->index;
 	slice first = phrase_word(p, p->from);
 	size_t paragraphs = 0, seen = 0;
@@ -376,6 +376,8 @@ static size_t told_below(const struct identities *ids, const struct phrase *p)
 		size_t id = n < x->names.count && x->names.items[n].segment == i ? x->name_identity[n] : SLICE_NONE;
 		bool fits = id != SLICE_NONE && !(p->class & CLASS_SHE && ids->items[id].gender == GENDER_HE) &&
 			    !(p->class & CLASS_HE && ids->items[id].gender == GENDER_SHE);
+		bool unknown = fits && ids->items[id].roles.count == 0 && x->notes[id].segment == i; /* till then */
+		fits = fits && (paragraphs == 1 || (unknown && p->definite));
 		if (fits && opens_text(ids, &x->names.items[n]) && ids->items[id].type == IDENTITY_PERSON)
 			return id;
 	}
