@@ -284,6 +284,18 @@ static bool is_of_many(const struct phrase *p)
 	return p->tokens[p->head + 2].kind == TOKEN_NUMBER || is_number_word(phrase_word(p, p->head + 2));
 }
 
+/* "new report", "the latest survey": no word before the noun tells which one. */
+static bool is_plainly(const struct phrase *p)
+{
+	static const slice PLAIN[] = {S("new"),     S("latest"),   S("annual"),   S("recent"),  S("final"),
+				      S("interim"), S("full"),     S("official"), S("damning"), S("landmark"),
+				      S("major"),   S("national"), S("same")};
+	for (uint32_t i = p->begin; i < p->head; i++)
+		if (!slice_is_one_of(phrase_word(p, i), PLAIN, sizeof PLAIN / sizeof *PLAIN))
+			return false;
+	return true;
+}
+
 /* "survey finds", "the report notes": whose it was said to be; in a headline
  * it is the first organisation's that is named after it. */
 static size_t text_of_somebody(struct identities *ids, const struct phrase *p)
@@ -296,7 +308,8 @@ static size_t text_of_somebody(struct identities *ids, const struct phrase *p)
 	uint32_t noun = p->head;
 	if (p->head + 1 < p->to && p->class & CLASS_THING)
 		noun = p->to - 1; /* paragraph 7 of the report */
-	else if (p->indefinite || (p->head + 1 < p->to && !is_of_many(p)) || p->head > p->begin)
+	else if ((p->head + 1 < p->to && !is_of_many(p)) || !is_plainly(p) ||
+		 (p->indefinite && !is_opening(ids, p->segment)))
 		return SLICE_NONE;
 	size_t id = text_owner(ids, fold_name(ids->memory, phrase_word(p, noun)));
 	enum segment_kind kind = ids->index->document->items[p->segment].kind;

@@ -29,11 +29,26 @@ static const struct mention *mention_near(const struct identities *ids, const st
 	return identities_mention(ids, s->segment, s->tokens->items[from].at, s->tokens->items[last].at + 1);
 }
 
+/* "Ofsted's new annual | report": the possessive, or the noun itself. */
+static uint32_t possessor_before(const struct spot *s)
+{
+	enum { ADJECTIVES = 3 };
+	for (uint32_t i = s->at; i > 0 && s->at - i <= ADJECTIVES; i--) {
+		const struct token *t = &s->tokens->items[i - 1];
+		if (t->possessive)
+			return i - 1;
+		if (t->kind != TOKEN_WORD || t->capital || t->word->is & ~(uint32_t)WORD_TIME || t->word->forms)
+			break;
+	}
+	return s->at;
+}
+
 static size_t owner_here(const struct identities *ids, const struct spot *s)
 {
 	const struct mention *m = NULL;
-	if (s->at > 0 && s->tokens->items[s->at - 1].possessive)
-		m = mention_near(ids, s, s->at - 1, 0);
+	uint32_t owner = possessor_before(s);
+	if (owner < s->at)
+		m = mention_near(ids, s, owner, 0);
 	for (uint32_t i = s->at + 1; !m && i < s->tokens->count && i < s->at + NEAR; i++) {
 		if (s->tokens->items[i].sentence)
 			break;
