@@ -291,8 +291,8 @@ static struct span writer_behind(const struct passage *p, struct span source)
 	if (!(passage_is(p, source.to - 1) & WORD_DOCUMENT) ||
 	    (passage_is(p, source.to - 1) & (WORD_PERSON | WORD_BODY)))
 		return source;
-	for (size_t i = source.to; i < source.to + FAR && passage_kind(p, i, TOKEN_WORD) && !p->tokens[i].sentence;
-	     i++) {
+	size_t from = source.to + passage_kind(p, source.to, TOKEN_COMMA);
+	for (size_t i = from; i < from + FAR && passage_kind(p, i, TOKEN_WORD) && !p->tokens[i].sentence; i++) {
 		for (size_t k = 0; k < sizeof WROTE / sizeof *WROTE; k++)
 			wrote |= passage_equals(p, i, WROTE[k]);
 		if (!wrote || !passage_equals(p, i, S("by")) || i + 1 >= p->count)
@@ -328,6 +328,19 @@ static bool is_named(const struct reading *r, struct span source, struct place p
 	return identities_mention(r->ids, r->segment, place.from, place.to) != NULL;
 }
 
+/* "the final report of her review": the pronoun behind what was written, or SLICE_NONE. */
+static size_t whose_text(const struct passage *p, struct span source)
+{
+	static const slice WHOSE[] = {S("her"), S("his"), S("its")};
+	bool document = false;
+	for (size_t i = source.from; i + 1 < source.to; i++) {
+		if (document && PASSAGE_IS_ONE_OF(p, i, WHOSE) && (passage_is(p, i - 1) & WORD_PREPOSITION))
+			return i;
+		document |= (passage_is(p, i) & WORD_DOCUMENT) != 0;
+	}
+	return SLICE_NONE;
+}
+
 struct who sources_find(struct reading *r, struct span source)
 {
 	const struct passage *p = &r->passage;
@@ -351,6 +364,9 @@ struct who sources_find(struct reading *r, struct span source)
 		find_pronoun(r, S("they"), &who, 0);
 	else if (is_some_of_them(p, source))
 		find_pronoun(r, S("these"), &who, 0);
+	size_t whose = who.identity == SLICE_NONE && !named ? whose_text(p, source) : SLICE_NONE;
+	if (whose != SLICE_NONE)
+		find_pronoun(r, passage_word(p, whose), &who, 0);
 	bool text = (passage_is(p, source.to - 1) & WORD_DOCUMENT) && r->document->items[r->segment].speaker.len == 0;
 	if (who.identity == SLICE_NONE && text && passage_equals(p, source.from, S("this")) &&
 	    source.to == source.from + 2)
@@ -359,7 +375,8 @@ struct who sources_find(struct reading *r, struct span source)
 		    r->document->items[r->segment].kind == SEGMENT_QUESTION;
 	if (body) /* your organisation said */
 		find_pronoun(r, passage_word(p, source.from), &who, 0);
-	if ((body || passage_equals(p, source.from, S("our"))) && who.identity != SLICE_NONE)
+	bool annual = passage_equals(p, source.from, S("your")) && passage_equals(p, source.from + 1, S("annual"));
+	if ((body || annual || passage_equals(p, source.from, S("our"))) && who.identity != SLICE_NONE)
 		who.identity = organisation_of(r, who.identity);
 	if (who.identity == SLICE_NONE && sides_is_parliamentary(p, source.to - 1))
 		who.identity = sides_other(r, heard_member_gender(p, source.to - 1));

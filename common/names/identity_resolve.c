@@ -296,6 +296,12 @@ static bool is_plainly(const struct phrase *p)
 	return true;
 }
 
+/* "the letter to parents". */
+static bool is_addressed(const struct phrase *p)
+{
+	return p->class & CLASS_TEXT && p->head + 2 < p->to && slice_equal(phrase_word(p, p->head + 1), S("to"));
+}
+
 /* "survey finds", "the report notes": whose it was said to be; in a headline
  * it is the first organisation's that is named after it. */
 static size_t text_of_somebody(struct identities *ids, const struct phrase *p)
@@ -308,7 +314,7 @@ static size_t text_of_somebody(struct identities *ids, const struct phrase *p)
 	uint32_t noun = p->head;
 	if (p->head + 1 < p->to && p->class & CLASS_THING)
 		noun = p->to - 1; /* paragraph 7 of the report */
-	else if ((p->head + 1 < p->to && !is_of_many(p)) || !is_plainly(p) ||
+	else if ((p->head + 1 < p->to && !is_of_many(p) && !is_addressed(p)) || !is_plainly(p) ||
 		 (p->indefinite && !is_opening(ids, p->segment)))
 		return SLICE_NONE;
 	size_t id = text_owner(ids, fold_name(ids->memory, phrase_word(p, noun)));
