@@ -347,6 +347,7 @@ static void hear_pronoun(struct reading *r, size_t i)
 		return;
 	struct voice again = *meant;
 	again.source = again.asked = again.theirs = false;
+	again.again = true;
 	again.depth = p->tokens[i].depth;
 	again.gender = passage_equals(p, i, S("she")) ? GENDER_SHE : GENDER_HE;
 	voices_name(&r->voices, again, stand_of(p, (struct span){i, i + 1}));

@@ -171,7 +171,7 @@ size_t voices_last_named(const struct voices *v, const struct identities *ids, e
 		const struct voice *voice = &v->items[(i - 1) % VOICES];
 		if (voice->segment != v->segment || v->sentence - voice->sentence > NEAR)
 			break;
-		if (voice->depth || voice->text || voice->partner)
+		if (voice->depth || voice->text || voice->partner || voice->again)
 			continue;
 		if (!(voice->source || voice->first) || voice->identity == SLICE_NONE)
 			continue;

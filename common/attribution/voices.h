@@ -23,6 +23,7 @@ struct voice {
 	bool asked;               /* was asked there, and may answer */
 	bool explained;           /* it is told there who that is */
 	bool theirs;              /* is somebody's: her brother */
+	bool again;               /* was only meant there, by a pronoun */
 };
 
 enum { VOICES = 32 }; /* the most recent ones are remembered */

@@ -315,12 +315,13 @@ static size_t text_of_somebody(struct identities *ids, const struct phrase *p)
 	if (p->head + 1 < p->to && p->class & CLASS_THING)
 		noun = p->to - 1; /* paragraph 7 of the report */
 	else if ((p->head + 1 < p->to && !is_of_many(p) && !is_addressed(p)) || !is_plainly(p) ||
-		 (p->indefinite && !is_opening(ids, p->segment)))
+		 (p->indefinite && !(p->class & CLASS_TEXT && is_opening(ids, p->segment))))
 		return SLICE_NONE;
 	size_t id = text_owner(ids, fold_name(ids->memory, phrase_word(p, noun)));
 	enum segment_kind kind = ids->index->document->items[p->segment].kind;
 	bool the = slice_equal_nocase(phrase_word(p, p->from), S("the")) && p->class & CLASS_TEXT;
-	for (size_t i = 0; id == SLICE_NONE && the && i < sizeof STUDIES / sizeof *STUDIES; i++)
+	bool bare = p->begin == p->from && is_opening(ids, p->segment); /* new poll shows */
+	for (size_t i = 0; id == SLICE_NONE && (the || bare) && i < sizeof STUDIES / sizeof *STUDIES; i++)
 		if (word_in(fold_name(ids->memory, phrase_word(p, noun)), STUDIES_FOLDED))
 			id = text_owner(ids, STUDIES[i]);
 	if (id == SLICE_NONE && the)
