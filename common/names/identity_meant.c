@@ -108,8 +108,9 @@ size_t holder_of_like(struct identities *ids, const struct phrase *p, slice word
 	return SLICE_NONE;
 }
 
-/* Whether an organisation with this name can be meant by the noun. */
-static bool can_be_called(struct identities *ids, size_t id, slice noun)
+/* Whether an organisation with this name can be meant by the noun: for one of
+ * its words, or, where `any`, for none. */
+static bool can_be_called(struct identities *ids, size_t id, slice noun, bool any)
 {
 	const struct identity *identity = id == SLICE_NONE ? NULL : &ids->items[id];
 	if (!identity || identity->type != IDENTITY_ORG || identity->described)
@@ -123,7 +124,7 @@ static bool can_be_called(struct identities *ids, size_t id, slice noun)
 		has_noun |= (namewords_class(word) & CLASS_ORG) != 0 || namewords_is_called(word);
 	}
 	bool known = (namewords_class(identity->name) & CLASS_KNOWN) != 0;
-	return !has_noun && !known && namewords_can_be_called(S(""), noun);
+	return any && !has_noun && !known && namewords_can_be_called(S(""), noun);
 }
 
 /* "Hartlow council said … The authority added": the body last described with a
@@ -147,17 +148,25 @@ static size_t described_body(struct identities *ids, slice noun)
 	return SLICE_NONE;
 }
 
-size_t org_meant(struct identities *ids, const struct phrase *p, slice noun)
+static size_t org_near(struct identities *ids, const struct phrase *p, slice noun, bool any)
 {
 	const size_t *named = ids->index->name_identity;
 	size_t at = phrase_names_before(ids, p), count = ids->index->names.count;
 	for (size_t n = 0; n < LOOK_BACK && n < at; n++)
-		if (can_be_called(ids, named[at - 1 - n], noun))
+		if (can_be_called(ids, named[at - 1 - n], noun, any))
 			return named[at - 1 - n];
 	for (size_t n = at; is_opening(ids, p->segment) && n < count && n < at + LOOK_AHEAD; n++)
-		if (can_be_called(ids, named[n], noun))
+		if (can_be_called(ids, named[n], noun, any))
 			return named[n];
-	return described_body(ids, noun);
+	return SLICE_NONE;
+}
+
+size_t org_meant(struct identities *ids, const struct phrase *p, slice noun)
+{
+	size_t id = org_near(ids, p, noun, false);
+	if (id == SLICE_NONE)
+		id = org_near(ids, p, noun, true);
+	return id == SLICE_NONE ? described_body(ids, noun) : id;
 }
 
 /* "mother-of-two", "43-year-old", "Oldham-born": the word and whom it can mean. */

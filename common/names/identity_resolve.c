@@ -170,6 +170,21 @@ static uint32_t name_of_body(const struct phrase *p, uint32_t begin)
 	return begin;
 }
 
+/* An act; a letter that nobody is told to have written; some of us; an hour. */
+static bool is_nobody(const struct phrase *p)
+{
+	static const slice LAST[] = {S("us"),   S("them"),    S("you"),   S("such"),  S("most"),
+				     S("several"), S("third"), S("hour"), S("half")};
+	const struct token *head = &p->tokens[p->head];
+	if (slice_is_one_of(phrase_word(p, p->to - 1), LAST, sizeof LAST / sizeof *LAST) ||
+	    (head->word->is & WORD_TIME && !(p->class & CLASS_ANY_BODY)))
+		return true;
+	if (p->class & (CLASS_ANY_PERSON | CLASS_ANY_BODY | CLASS_PEOPLE | CLASS_PLURAL))
+		return false;
+	bool unsigned_text = p->class & CLASS_TEXT && !(p->class & CLASS_ALONE) && !head->capital;
+	return unsigned_text || (p->class & CLASS_THING && !(p->class & CLASS_TEXT)) || p->class & CLASS_DATE;
+}
+
 /* Somebody known by this description only. */
 static size_t described(struct identities *ids, const struct phrase *p, uint32_t begin)
 {
@@ -195,8 +210,7 @@ static size_t described(struct identities *ids, const struct phrase *p, uint32_t
 	ids->items[id].described = !name;
 	if (name && text.len == 1)
 		ids->items[id].type = IDENTITY_PERSON; /* K, as a court calls a child */
-	ids->items[id].is_thing =
-		p->class & CLASS_THING && !(p->class & (CLASS_ANY_PERSON | CLASS_ANY_BODY | CLASS_TEXT));
+	ids->items[id].is_thing = is_nobody(p);
 	own(&ids->index->descriptions, ids->memory, fold_name(ids->memory, phrase_word(p, p->head)), id);
 	bool person = ids->items[id].type == IDENTITY_PERSON && p->class & CLASS_ANY_PERSON;
 	const struct mention *m = p->head > begin ? phrase_mention(ids, p, begin, p->head) : NULL;

@@ -41,6 +41,7 @@ static const struct class_name meanings[] = {
 	{S("tail"), CLASS_TAIL},
 	{S("known"), CLASS_KNOWN},
 	{S("text"), CLASS_TEXT},
+	{S("alone"), CLASS_ALONE},
 	{S("thing"), CLASS_THING},
 	{S("surname"), CLASS_PARTICLE},
 	{S("join"), CLASS_JOIN},

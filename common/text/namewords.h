@@ -38,6 +38,7 @@ enum name_class {
 	CLASS_TAIL = 1 << 26,     /* in small letters behind a name of common words: Open Doors project */
 	CLASS_KNOWN = 1 << 27,    /* an organisation's whole name: Ofsted */
 	CLASS_OWNER = 1 << 25,    /* whose possessive goes on: Children's Society */
+	CLASS_ALONE = 1 << 28,    /* a CLASS_TEXT that speaks for itself: guidance */
 };
 
 enum {
