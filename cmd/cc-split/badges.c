@@ -114,6 +114,8 @@ slice badge_cut(slice name)
 		if (row != SLICE_NONE && slice_equal(cell(row, BADGES_WHERE), S("behind")) &&
 		    cell(row, BADGES_BADGE).len == last.len) {
 			name = slice_trim(slice_sub(name, 0, at - 1));
+			if (slice_ends(name, S(",")))
+				name.len--; /* Ann Lee, Reporter */
 			at = name.len + 1;
 		}
 	}
