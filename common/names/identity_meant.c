@@ -108,9 +108,8 @@ size_t holder_of_like(struct identities *ids, const struct phrase *p, slice word
 	return SLICE_NONE;
 }
 
-/* Whether an organisation with this name can be meant by the noun: for one of
- * its words, or, where `any`, for none. */
-static bool can_be_called(struct identities *ids, size_t id, slice noun, bool any)
+/* Whether an organisation with this name can be meant by the noun. */
+static bool can_be_called(struct identities *ids, size_t id, slice noun, bool otherwise)
 {
 	const struct identity *identity = id == SLICE_NONE ? NULL : &ids->items[id];
 	if (!identity || identity->type != IDENTITY_ORG || identity->described)
@@ -124,7 +123,7 @@ static bool can_be_called(struct identities *ids, size_t id, slice noun, bool an
 		has_noun |= (namewords_class(word) & CLASS_ORG) != 0 || namewords_is_called(word);
 	}
 	bool known = (namewords_class(identity->name) & CLASS_KNOWN) != 0;
-	return any && !has_noun && !known && namewords_can_be_called(S(""), noun);
+	return !has_noun && !known && namewords_can_call_any(noun, otherwise);
 }
 
 /* "Hartlow council said … The authority added": the body last described with a
@@ -148,15 +147,15 @@ static size_t described_body(struct identities *ids, slice noun)
 	return SLICE_NONE;
 }
 
-static size_t org_near(struct identities *ids, const struct phrase *p, slice noun, bool any)
+static size_t org_near(struct identities *ids, const struct phrase *p, slice noun, bool otherwise)
 {
 	const size_t *named = ids->index->name_identity;
 	size_t at = phrase_names_before(ids, p), count = ids->index->names.count;
 	for (size_t n = 0; n < LOOK_BACK && n < at; n++)
-		if (can_be_called(ids, named[at - 1 - n], noun, any))
+		if (can_be_called(ids, named[at - 1 - n], noun, otherwise))
 			return named[at - 1 - n];
 	for (size_t n = at; is_opening(ids, p->segment) && n < count && n < at + LOOK_AHEAD; n++)
-		if (can_be_called(ids, named[n], noun, any))
+		if (can_be_called(ids, named[n], noun, otherwise))
 			return named[n];
 	return SLICE_NONE;
 }

@@ -173,7 +173,7 @@ static uint32_t name_of_body(const struct phrase *p, uint32_t begin)
 /* An act; a letter that nobody is told to have written; some of us; an hour. */
 static bool is_nobody(const struct phrase *p)
 {
-	static const slice LAST[] = {S("us"),   S("them"),    S("you"),   S("such"),  S("most"),
+	static const slice LAST[] = {S("us"),      S("them"),  S("you"),  S("such"), S("most"),
 				     S("several"), S("third"), S("hour"), S("half")};
 	const struct token *head = &p->tokens[p->head];
 	if (slice_is_one_of(phrase_word(p, p->to - 1), LAST, sizeof LAST / sizeof *LAST) ||
@@ -349,6 +349,28 @@ static size_t text_of_somebody(struct identities *ids, const struct phrase *p)
 	return SLICE_NONE;
 }
 
+/* "The author says", "the article says", below it: whoever the byline names. */
+static size_t author_above(const struct identities *ids, const struct phrase *p)
+{
+	enum { TOP = 40 };
+	static const slice NOUNS[] = {S("author"), S("writer"), S("columnist"), S("journalist"), S("article"),
+				      S("piece"),  S("column"), S("blog"),      S("post")};
+	const struct segment *segments = ids->index->document->items;
+	bool ours = slice_equal_nocase(phrase_word(p, p->from), S("the")) ||
+		    slice_equal_nocase(phrase_word(p, p->from), S("this"));
+	if (segments[p->segment].kind != SEGMENT_COMMENT || !ours || p->to != p->from + 2 ||
+	    !slice_is_one_of(phrase_word(p, p->head), NOUNS, sizeof NOUNS / sizeof *NOUNS))
+		return SLICE_NONE;
+	for (size_t s = 0; s < p->segment && s < TOP; s++) {
+		if (segments[s].kind != SEGMENT_BYLINE || segments[s].turn.len)
+			continue;
+		const struct mention *m = identities_mention(ids, s, 0, segments[s].text.len);
+		if (m && ids->items[m->identity].type == IDENTITY_PERSON)
+			return m->identity;
+	}
+	return SLICE_NONE;
+}
+
 /* "your leader", in a letter: the newspaper's. */
 static size_t addressee(const struct identities *ids, const struct phrase *p)
 {
@@ -486,6 +508,8 @@ static size_t who_is_meant(struct identities *ids, struct phrase *p)
 		id = author_called(ids, p);
 	if (id == SLICE_NONE)
 		id = addressee(ids, p);
+	if (id == SLICE_NONE)
+		id = author_above(ids, p);
 	if (id == SLICE_NONE)
 		id = this_person(ids, p);
 	if (id == SLICE_NONE && (id = relative(ids, p)) != SLICE_NONE)

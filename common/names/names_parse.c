@@ -129,6 +129,8 @@ static uint32_t parse_titled(struct run *r, uint32_t from)
 	const unsigned unnamed = CLASS_FUNCTION | CLASS_ORG_END | CLASS_DATE;
 	if (core == r->to || !run_capital(r, core) || run_class(r, core) & unnamed)
 		return 0;
+	if (run_class(r, core) & CLASS_ORG && slice_equal_nocase(run_word(r, core - 1), S("justice")))
+		return 0; /* the Justice Committee */
 	return add_person(r, from, core, peer);
 }
 
@@ -272,6 +274,13 @@ static bool is_determined(const struct run *r, uint32_t at)
 	return before->is & WORD_POSSESSIVE;
 }
 
+/* Calderford council said: in small letters, and yet a part of the name. */
+static bool has_council(const struct run *r, uint32_t at)
+{
+	return at + 1 == r->to && at + 1 < r->count && !r->tokens[at + 1].sentence && !r->tokens[at].possessive &&
+	       slice_equal(run_word(r, at + 1), S("council"));
+}
+
 static void parse_single(struct run *r, uint32_t at)
 {
 	unsigned class = run_class(r, at);
@@ -281,6 +290,8 @@ static void parse_single(struct run *r, uint32_t at)
 		return;
 	if (class & CLASS_KNOWN && !is_acronym(r, at))
 		add(r, NAME_ORG, at, at + 1);
+	else if (has_council(r, at) && !(class & (CLASS_COMMON | CLASS_FUNCTION | CLASS_PEOPLES | CLASS_DATE)))
+		add(r, NAME_ORG, at, at + 2);
 	else if (class & CLASS_ORG)
 		add(r, NAME_BODY, at, at + 1);
 	else if (class & CLASS_PERSON && is_acronym(r, at) && is_determined(r, at))

@@ -228,11 +228,15 @@ bool namewords_is_called(slice name)
 
 bool namewords_can_be_called(slice noun, slice by)
 {
-	size_t row = lexicon_find(&org_nouns, noun.len ? noun : by);
-	if (row == SLICE_NONE)
-		return false;
-	slice called = lexicon_cell(&org_nouns, row, ORG_NOUNS_CALLED);
-	return lexicon_cell_has(called, noun.len ? by : S("any"));
+	size_t row = lexicon_find(&org_nouns, noun);
+	return row != SLICE_NONE && lexicon_cell_has(lexicon_cell(&org_nouns, row, ORG_NOUNS_CALLED), by);
+}
+
+bool namewords_can_call_any(slice by, bool otherwise)
+{
+	size_t row = lexicon_find(&org_nouns, by);
+	slice called = row == SLICE_NONE ? S("") : lexicon_cell(&org_nouns, row, ORG_NOUNS_CALLED);
+	return lexicon_cell_has(called, otherwise ? S("else") : S("any"));
 }
 
 slice namewords_role_group(slice head)

@@ -59,9 +59,13 @@ unsigned namewords_look_up(slice word);
 /* The role that a title tells ("Cllr": Councillor), or empty. */
 slice namewords_title_role(slice title);
 
-/* Whether an organisation with the noun `noun` in its name (or with none:
- * empty) can be meant by `by`: a trust by "charity". */
+/* Whether an organisation with the noun `noun` in its name can be meant by
+ * `by`: a trust by "charity". */
 bool namewords_can_be_called(slice noun, slice by);
+
+/* Whether one without such a noun can be meant by it; `otherwise`: where it
+ * can mean no other. */
+bool namewords_can_call_any(slice by, bool otherwise);
 
 /* Whether it is known by which nouns the organisation with this name is meant:
  * it is meant by no other. */
