@@ -50,6 +50,11 @@ static inline __m128i block_quarter_stops(__m128i bytes)
 	return _mm_or_si128(ascii, _mm_or_si128(block_equal(bytes, '?'), block_range(bytes, '\xE2', 14)));
 }
 
+static inline __m128i block_quarter_spaces(__m128i bytes)
+{
+	return _mm_or_si128(block_equal(bytes, ' '), block_range(bytes, '\t', '\r' - '\t' + 1));
+}
+
 #define BLOCK_CLASS(name, quarter, classes)                                                                          \
 	static inline uint64_t name(const char *at)                                                                  \
 	{                                                                                                            \
@@ -76,9 +81,19 @@ BLOCK_CLASS(block_words, block_quarter_words, BYTE_WORD)
 static inline uint64_t block_others(const char *at) { return ~block_words(at); }
 BLOCK_CLASS(block_quotes, block_quarter_quotes, BYTE_QUOTE)
 BLOCK_CLASS(block_stops, block_quarter_stops, BYTE_STOP)
+BLOCK_CLASS(block_spaces, block_quarter_spaces, BYTE_SPACE)
 
 /* The first place in a set, which is not empty. */
 static inline size_t block_first(uint64_t set) { return (size_t)__builtin_ctzll(set); }
+
+/* How many places a set has. */
+static inline size_t block_count(uint64_t set)
+{
+	const uint64_t each = 0x0101010101010101u;
+	set -= set >> 1 & 0x55 * each;
+	set = (set & 0x33 * each) + (set >> 2 & 0x33 * each);
+	return (size_t)(((set + (set >> 4)) & 0x0F * each) * each >> 56);
+}
 
 /* The places from `at` (<= text.len) on; beyond the text there are none. */
 static inline uint64_t block_at(slice text, size_t at, block_class *class)

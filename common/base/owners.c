@@ -2,36 +2,41 @@
 
 #include "base/bytes.h"
 
-/* Eight bytes in which case is all that has to be changed: ASCII that is not
- * below a space, and no two spaces, nor one at an end, where another may be. */
-static bool is_plain(const char *at)
+/* Eight bytes in small letters; false where more than case has to be changed:
+ * what is not ASCII or below a space, two spaces together. */
+static bool lower_eight(const char *from, char *to)
 {
 	const uint64_t each = 0x0101010101010101u, high = 0x80 * each;
 	uint64_t eight;
-	memcpy(&eight, at, sizeof eight);
-	uint64_t spaces = bytes_equal(eight, ' '), below = (eight - ' ' * each) & ~eight & high;
-	return ((eight & high) | below | (spaces & spaces >> 8)) == 0 && at[0] != ' ' && at[7] != ' ';
-}
-
-static void put_lower(const char *from, char *to)
-{
-	uint64_t eight;
 	memcpy(&eight, from, sizeof eight);
-	eight = bytes_lower(eight);
-	memcpy(to, &eight, sizeof eight);
+	uint64_t spaces = bytes_equal(eight, ' '), below = (eight - ' ' * each) & ~eight & high;
+	uint64_t lower = bytes_lower(eight);
+	memcpy(to, &lower, sizeof lower);
+	return ((eight & high) | below | (spaces & spaces >> 8)) == 0;
 }
 
-slice fold_name(struct arena *memory, slice name)
+/* The whole name, where case is all that has to be changed; room for eight
+ * bytes more. Two blocks share a byte, so that every pair is in one. */
+static bool fold_plain(slice name, char *to)
 {
-	char *to = arena_room(memory, name.len + 1, 1);
+	enum { BLOCK = 8 };
+	if (name.len == 0 || name.at[0] == ' ' || name.at[name.len - 1] == ' ')
+		return false;
+	if (name.len < BLOCK) {
+		char block[BLOCK] = {'a', 'a', 'a', 'a', 'a', 'a', 'a', 'a'};
+		memcpy(block, name.at, name.len);
+		return lower_eight(block, to);
+	}
+	for (size_t i = 0; i + BLOCK < name.len; i += BLOCK - 1)
+		if (!lower_eight(name.at + i, to + i))
+			return false;
+	return lower_eight(name.at + name.len - BLOCK, to + name.len - BLOCK);
+}
+
+static size_t fold_any(slice name, char *to)
+{
 	size_t len = 0;
 	for (size_t i = 0; i < name.len; i++) {
-		if (name.len - i >= 8 && is_plain(name.at + i)) {
-			put_lower(name.at + i, to + len);
-			len += 8;
-			i += 7;
-			continue;
-		}
 		char c = name.at[i];
 		if (!byte_is(c, BYTE_SPACE | BYTE_QUOTE)) {
 			to[len++] = (char)(c | (byte_is(c, BYTE_LETTER) << 5));
@@ -45,8 +50,13 @@ slice fold_name(struct arena *memory, slice name)
 			to[len++] = c;
 		}
 	}
-	if (len > 0 && to[len - 1] == ' ')
-		len--;
+	return len - (len > 0 && to[len - 1] == ' ');
+}
+
+slice fold_name(struct arena *memory, slice name)
+{
+	char *to = arena_room(memory, name.len + sizeof(uint64_t), 1);
+	size_t len = fold_plain(name, to) ? name.len : fold_any(name, to);
 	bool the = len >= 4 && to[0] == 't' && memcmp(to, "the ", 4) == 0;
 	return the ? slice_of(to + 4, len - 4) : slice_of(to, len);
 }

@@ -46,7 +46,7 @@ static bool read_kind(slice name, enum segment_kind *kind)
 }
 
 /* A field in a copy of the row. */
-static slice field_of(const struct segments *s, slice row, size_t column)
+static inline slice field_of(const struct segments *s, slice row, size_t column)
 {
 	slice field = stream_field(&s->in, column);
 	return slice_of(row.at + (field.at - s->in.row.at), field.len);
@@ -145,14 +145,16 @@ bool segments_next(struct segments *s, struct arena *memory, struct segment_list
 	size_t room = FIRST_ROOM;
 	*list = (struct segment_list){.items = arena_room(memory, room, sizeof *list->items)};
 	for (; s->waiting || stream_next(&s->in); s->waiting = false) {
-		struct segment segment;
 		slice doc = stream_field(&s->in, s->doc);
 		if (list->count > 0 && !slice_equal(list->doc, doc)) {
 			s->waiting = true;
 			break;
 		}
-		bool good = takes_document(s, list, doc, memory) && read_segment(s, memory, &segment) &&
-			    in_order(s, list, &segment);
+		list->items =
+			arena_grow(memory, list->items, list->count, &room, list->count + 1, sizeof *list->items);
+		struct segment *segment = &list->items[list->count];
+		bool good = takes_document(s, list, doc, memory) && read_segment(s, memory, segment) &&
+			    in_order(s, list, segment);
 		if (!good) {
 			if (s->in.keep_going)
 				continue;
@@ -160,9 +162,7 @@ bool segments_next(struct segments *s, struct arena *memory, struct segment_list
 			stream_stop(&s->in);
 			break;
 		}
-
-		list->items = arena_grow(memory, list->items, list->count, &room, list->count + 1, sizeof segment);
-		list->items[list->count++] = segment;
+		list->count++;
 	}
 	if (s->places)
 		map_markup(s, list, memory);

@@ -472,12 +472,15 @@ void stream_note_pairs(struct stream *s, const struct pair *pair)
 
 bool stream_offset(slice field, size_t *offset)
 {
-	*offset = 0;
+	enum { SURE = 9 }; /* digits that fit */
+	size_t number = 0;
 	for (size_t i = 0; i < field.len; i++) {
-		if (!ascii_is_digit(field.at[i]) || *offset > (SIZE_MAX - 9) / 10)
+		unsigned digit = (unsigned char)field.at[i] - (unsigned)'0';
+		if (digit > 9 || (i >= SURE && number > (SIZE_MAX - 9) / 10))
 			return false;
-		*offset = *offset * 10 + (size_t)(field.at[i] - '0');
+		number = number * 10 + digit;
 	}
+	*offset = number;
 	return field.len > 0;
 }
 
