@@ -69,7 +69,8 @@ bool heard_verb_at(const struct passage *p, size_t at)
 /* "from Ann Lee, who", "from Ann in Leeds, who’s" */
 static bool is_explained(const struct passage *p, size_t at)
 {
-	bool place = (passage_equals(p, at, S("in")) || passage_equals(p, at, S("of")) ||
+	bool place = (passage_is(p, at) & WORD_PREPOSITION) &&
+		     (passage_equals(p, at, S("in")) || passage_equals(p, at, S("of")) ||
 		      passage_equals(p, at, S("from"))) &&
 		     at + 1 < p->count && p->tokens[at + 1].capital;
 	for (at += place; place && at < p->count && p->tokens[at].capital;)
@@ -93,13 +94,12 @@ static enum voice_stand stand_of(const struct passage *p, struct span phrase)
 	for (size_t i = phrase.to; whose && i < phrase.to + 3 && passage_kind(p, i, TOKEN_WORD); i++)
 		if (described_may_be(p, i))
 			return STANDS_GOVERNED; /* Ann’s old teacher */
-	bool counted = phrase.from > 1 && passage_equals(p, phrase.from - 1, S("of")) &&
+	bool behind = phrase.from > 0 && !p->tokens[phrase.from].sentence &&
+		      (passage_is(p, phrase.from - 1) & WORD_PREPOSITION);
+	bool counted = behind && phrase.from > 1 && passage_equals(p, phrase.from - 1, S("of")) &&
 		       is_count(p, phrase.from - 2); /* thousands of carers */
-	bool governed = phrase.from > 0 && !p->tokens[phrase.from].sentence && !counted &&
-			(passage_is(p, phrase.from - 1) & WORD_PREPOSITION);
-	bool who = is_explained(p, phrase.to);
-	if (governed)
-		return who ? STANDS_EXPLAINED : STANDS_GOVERNED;
+	if (behind && !counted)
+		return is_explained(p, phrase.to) ? STANDS_EXPLAINED : STANDS_GOVERNED;
 	return !whose && heard_verb_at(p, phrase.to) ? STANDS_AS_SUBJECT : STANDS_ALONE;
 }
 
@@ -152,13 +152,15 @@ enum identity_gender heard_gender_in_clause(const struct passage *p, size_t at)
 bool heard_is_two(const struct passage *p, struct span s)
 {
 	static const slice ALONE[] = {S("both"), S("pair"), S("couple"), S("duo"), S("two")};
+	if (span_is_empty(s) || s.to - s.from > 3)
+		return false;
 	size_t at = s.from + (s.to > s.from + 1 && passage_equals(p, s.from, S("the")));
 	bool alone = at + 1 == s.to && s.to > s.from;
 	if (alone && PASSAGE_IS_ONE_OF(p, at, ALONE))
 		return true;
 	bool counted = passage_equals(p, at, S("two")) && at > 0 && passage_equals(p, at - 1, S("the"));
-	return at + 2 == s.to && (counted || passage_equals(p, at, S("both"))) &&
-	       (passage_is(p, s.to - 1) & WORD_PERSON);
+	return at + 2 == s.to && (passage_is(p, s.to - 1) & WORD_PERSON) &&
+	       (counted || passage_equals(p, at, S("both")));
 }
 
 /* "We asked the trust", "I wrote to Lund": whose answer may be told next. */
@@ -168,7 +170,11 @@ static bool is_asked(const struct passage *p, size_t begin)
 				      S("contacted"), S("called"), S("texted"), S("approached"), S("telephoned")};
 	static const slice WROTE[] = {S("wrote"), S("written"), S("complained"), S("applied"), S("appealed"),
 				      S("spoke"), S("spoken"),  S("turned"),     S("went"),    S("said")};
-	if (begin > 0 && PASSAGE_IS_ONE_OF(p, begin - 1, ASKED))
+	/* the last letter of those: nearly all that stands there is none of them */
+	const char last = begin > 0 && p->tokens[begin - 1].kind == TOKEN_WORD
+				  ? ascii_lower(p->text.at[p->tokens[begin - 1].at + p->tokens[begin - 1].len - 1])
+				  : '\0';
+	if ((last == 'd' || last == 'g') && PASSAGE_IS_ONE_OF(p, begin - 1, ASKED))
 		return true;
 	return begin > 1 && (passage_is(p, begin - 1) & WORD_TO) && PASSAGE_IS_ONE_OF(p, begin - 2, WROTE);
 }
@@ -188,7 +194,7 @@ static bool hear_author(struct reading *r, size_t noun)
 		if (!m)
 			return false;
 		struct voice voice = {.identity = m->identity, .text = true, .depth = p->tokens[noun].depth};
-		voices_describe(&r->voices, voice, STANDS_ALONE);
+		voices_describe(&r->voices, &voice, STANDS_ALONE);
 		return true;
 	}
 	return false;
@@ -224,7 +230,7 @@ static bool hear_writer(struct reading *r, size_t noun, struct span phrase)
 		if (span_is_empty(writer) || writer.from > i)
 			continue;
 		struct voice voice = {.identity = SLICE_NONE, .place = place_of(r, writer), .text = true};
-		voices_describe(&r->voices, voice, stand_of(p, phrase));
+		voices_describe(&r->voices, &voice, stand_of(p, phrase));
 		return true;
 	}
 	for (size_t i = phrase.from; i > r->sentence_begin && phrase.from - i < FEW; i--)
@@ -249,7 +255,7 @@ static void hear_description(struct reading *r, size_t noun)
 	if (sides_is_parliamentary(p, noun)) {
 		size_t member = sides_other(r, heard_member_gender(p, noun));
 		if (member != SLICE_NONE)
-			voices_name(&r->voices, (struct voice){.identity = member, .depth = p->tokens[noun].depth},
+			voices_name(&r->voices, &(struct voice){.identity = member, .depth = p->tokens[noun].depth},
 				    stand_of(p, (struct span){noun, noun + 1}));
 		return;
 	}
@@ -280,7 +286,8 @@ static void hear_description(struct reading *r, size_t noun)
 		voice.identity = r->house; /* This report follows … It found */
 		voice.text = true;
 	}
-	if (!document && voice.identity == SLICE_NONE)
+	const unsigned classes = p->tokens[noun].classes;
+	if (!document && voice.identity == SLICE_NONE && classes & CLASS_ANY_PERSON && !(classes & CLASS_PLURAL))
 		voice.identity = identities_holder(r->ids, r->segment, phrase.from, noun + 1);
 	if (!document && voice.identity == r->outer_speaker)
 		voice.identity = SLICE_NONE; /* nobody calls themselves the driver */
@@ -291,11 +298,11 @@ static void hear_description(struct reading *r, size_t noun)
 	if (voice.gender == GENDER_UNKNOWN)
 		voice.gender = heard_gender_in_clause(p, phrase.to);
 	voice.asked = is_asked(p, phrase.from);
-	voice.theirs =
-		!document && (passage_equals(p, phrase.from, S("her")) || passage_equals(p, phrase.from, S("his")));
+	voice.theirs = !document && (passage_is(p, phrase.from) & WORD_POSSESSIVE) &&
+		       (passage_equals(p, phrase.from, S("her")) || passage_equals(p, phrase.from, S("his")));
 	bool aside = p->tokens[noun].possessive || described_is_somebody(p, noun) ||
 		     (document && !p->tokens[phrase.from].sentence);
-	voices_describe(&r->voices, voice, aside ? STANDS_GOVERNED : stand_of(p, phrase));
+	voices_describe(&r->voices, &voice, aside ? STANDS_GOVERNED : stand_of(p, phrase));
 }
 
 /* "Ann Lee and Bea Ray": the two of them, besides each. */
@@ -312,27 +319,30 @@ static void hear_couple(struct reading *r, struct span name, struct voice second
 		return;
 	second.partner = m->identity + 1;
 	second.identity = before->identity;
-	voices_name(&r->voices, second, stand_of(&r->passage, name));
+	voices_name(&r->voices, &second, stand_of(&r->passage, name));
 }
 
-/* Names that stand before byte `to` of the segment. */
-static void hear_names(struct reading *r, size_t to)
+/* Whether the next name stands before byte `to` of the segment. */
+static inline bool has_name_before(const struct reading *r, size_t to)
 {
-	const struct identities *ids = r->ids;
-	while (r->next_mention < ids->mention_count) {
-		const struct mention *m = &ids->mentions[r->next_mention];
-		if (m->segment > r->segment || (m->segment == r->segment && m->from >= to))
-			break;
-		if (m->segment == r->segment) {
-			struct span name = {m->first, m->end};
-			struct voice voice = {.identity = m->identity,
-					      .depth = r->passage.tokens[m->first].depth,
-					      .asked = is_asked(&r->passage, name.from)};
-			voices_name(&r->voices, voice, stand_of(&r->passage, name));
-			hear_couple(r, name, voice);
-		}
-		r->next_mention++;
+	const struct mention *m = &r->ids->mentions[r->next_mention];
+	return r->next_mention < r->ids->mention_count &&
+	       (m->segment < r->segment || (m->segment == r->segment && m->from < to));
+}
+
+/* The next name; of a segment that is not read it is passed over. */
+static void hear_name(struct reading *r)
+{
+	const struct mention *m = &r->ids->mentions[r->next_mention];
+	if (m->segment == r->segment) {
+		struct span name = {m->first, m->end};
+		struct voice voice = {.identity = m->identity,
+				      .depth = r->passage.tokens[m->first].depth,
+				      .asked = is_asked(&r->passage, name.from)};
+		voices_name(&r->voices, &voice, stand_of(&r->passage, name));
+		hear_couple(r, name, voice);
 	}
+	r->next_mention++;
 }
 
 /* She goes on to be she: who is meant is heard again. */
@@ -350,7 +360,7 @@ static void hear_pronoun(struct reading *r, size_t i)
 	again.again = true;
 	again.depth = p->tokens[i].depth;
 	again.gender = passage_equals(p, i, S("she")) ? GENDER_SHE : GENDER_HE;
-	voices_name(&r->voices, again, stand_of(p, (struct span){i, i + 1}));
+	voices_name(&r->voices, &again, stand_of(p, (struct span){i, i + 1}));
 }
 
 static bool is_pronoun(const struct passage *p, size_t i)
@@ -363,7 +373,8 @@ void heard_until(struct reading *r, size_t end)
 	const struct passage *p = &r->passage;
 	size_t to = end < p->count ? end : p->count;
 	for (size_t i = r->heard; i < to && (i = passage_look(p, i, to, LOOK_SOMEBODY)) < to; i++) {
-		hear_names(r, p->tokens[i].at);
+		while (has_name_before(r, p->tokens[i].at))
+			hear_name(r);
 		if (is_pronoun(p, i))
 			hear_pronoun(r, i);
 		else
@@ -371,5 +382,6 @@ void heard_until(struct reading *r, size_t end)
 	}
 	if (r->heard < to)
 		r->heard = to;
-	hear_names(r, end < p->count ? p->tokens[end].at : p->text.len);
+	while (has_name_before(r, end < p->count ? p->tokens[end].at : p->text.len))
+		hear_name(r);
 }

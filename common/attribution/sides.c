@@ -48,8 +48,9 @@ bool sides_is_parliamentary(const struct passage *p, size_t noun)
 {
 	static const slice LAST[] = {S("lady"), S("gentleman"), S("member")};
 	static const slice PEERS[] = {S("lord"), S("baroness"), S("lady"), S("earl")};
-	bool hon = noun > 0 && slice_starts_nocase(passage_word(p, noun - 1), S("hon"));
-	bool noble = noun > 0 && passage_equals(p, noun - 1, S("noble"));
+	const char first = noun > 0 ? ascii_lower(p->text.at[p->tokens[noun - 1].at]) : '\0';
+	bool hon = first == 'h' && slice_starts_nocase(passage_word(p, noun - 1), S("hon"));
+	bool noble = first == 'n' && passage_equals(p, noun - 1, S("noble"));
 	for (size_t i = 0; i < sizeof LAST / sizeof *LAST && hon; i++)
 		if (passage_equals(p, noun, LAST[i]))
 			return true;

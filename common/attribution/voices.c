@@ -21,33 +21,34 @@ enum {
 
 enum sort { SORT_SHE, SORT_HE, SORT_IT, SORT_THEY, SORT_THESE };
 
-static void add(struct voices *v, struct voice voice, enum voice_stand stand)
+static void add(struct voices *v, const struct voice *heard, enum voice_stand stand)
 {
+	struct voice *voice = &v->items[v->count++ % VOICES];
 	bool heads = v->headed != v->sentence + 1 && stand != STANDS_GOVERNED && stand != STANDS_EXPLAINED;
-	voice.depth = voice.depth ? voice.depth : v->depth;
-	voice.sentence = v->sentence;
-	voice.segment = v->segment;
-	voice.turn = v->turn;
-	voice.first = heads || stand == STANDS_AS_SUBJECT;
-	voice.explained = stand == STANDS_EXPLAINED;
-	if (voice.first)
+	*voice = *heard;
+	voice->depth = voice->depth ? voice->depth : v->depth;
+	voice->sentence = v->sentence;
+	voice->segment = v->segment;
+	voice->turn = v->turn;
+	voice->first = heads || stand == STANDS_AS_SUBJECT;
+	voice->explained = stand == STANDS_EXPLAINED;
+	if (voice->first)
 		v->headed = v->sentence + 1;
-	v->items[v->count++ % VOICES] = voice;
 }
 
 void voices_hear(struct voices *v, size_t identity, bool theirs)
 {
-	add(v, (struct voice){.identity = identity, .source = true, .theirs = theirs}, STANDS_ALONE);
+	add(v, &(struct voice){.identity = identity, .source = true, .theirs = theirs}, STANDS_ALONE);
 }
 
-void voices_name(struct voices *v, struct voice voice, enum voice_stand stand) { add(v, voice, stand); }
+void voices_name(struct voices *v, const struct voice *voice, enum voice_stand stand) { add(v, voice, stand); }
 
 void voices_text(struct voices *v, size_t owner)
 {
-	add(v, (struct voice){.identity = owner, .source = true, .text = true}, STANDS_ALONE);
+	add(v, &(struct voice){.identity = owner, .source = true, .text = true}, STANDS_ALONE);
 }
 
-void voices_describe(struct voices *v, struct voice voice, enum voice_stand stand) { add(v, voice, stand); }
+void voices_describe(struct voices *v, const struct voice *voice, enum voice_stand stand) { add(v, voice, stand); }
 
 static enum sort sort_of(slice pronoun)
 {
@@ -142,7 +143,7 @@ bool voices_write(struct voices *v, uint32_t depth)
 			continue;
 		voice.text = true;
 		voice.source = voice.asked = false;
-		add(v, voice, STANDS_GOVERNED);
+		add(v, &voice, STANDS_GOVERNED);
 		return true;
 	}
 	return false;
@@ -157,7 +158,7 @@ bool voices_couple_again(struct voices *v, const struct identities *ids, enum vo
 			break;
 		if (!voice.partner || ids->items[voice.identity].type != IDENTITY_PERSON)
 			continue;
-		add(v, voice, stand);
+		add(v, &voice, stand);
 		return true;
 	}
 	return false;

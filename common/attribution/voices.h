@@ -51,14 +51,14 @@ enum voice_stand {
 };
 
 /* Somebody is named. */
-void voices_name(struct voices *v, struct voice voice, enum voice_stand stand);
+void voices_name(struct voices *v, const struct voice *voice, enum voice_stand stand);
 
 /* Something that somebody wrote is the source of what is said. */
 void voices_text(struct voices *v, size_t owner);
 
 /* Somebody who is described ("a boy of nine") and has no identity yet, or what
  * somebody has written ("her study"): place, type and gender are given. */
-void voices_describe(struct voices *v, struct voice voice, enum voice_stand stand);
+void voices_describe(struct voices *v, const struct voice *voice, enum voice_stand stand);
 
 /* The first voice of the sentence has written something: it speaks for them.
  * False where there is none. */

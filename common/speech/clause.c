@@ -256,7 +256,7 @@ static bool is_relative(const struct clause *c, size_t i)
 static bool is_inverter(const struct clause *c, size_t i)
 {
 	static const slice HAVE[] = {{"has", 3}, {"have", 4}, {"had", 3}};
-	for (size_t k = 0; k < sizeof HAVE / sizeof *HAVE; k++)
+	for (size_t k = 0; (clause_is(c, i) & WORD_HAVE) && k < sizeof HAVE / sizeof *HAVE; k++)
 		if (clause_equals(c, i, HAVE[k]))
 			return true;
 	return (clause_is(c, i) & (WORD_MODAL | WORD_BE)) && !(clause_is(c, i) & WORD_PERSONAL);
@@ -272,7 +272,7 @@ static size_t restrictive(const struct clause *c, size_t at)
 	for (size_t i = at; i > c->lo + 1 && at - i < LONGEST_RELATIVE; i--) {
 		uint32_t is = clause_is(c, i - 1);
 		bool word = clause_kind(c, i - 1, TOKEN_WORD) || clause_kind(c, i - 1, TOKEN_NUMBER);
-		if (clause_equals(c, i - 1, S("who"))) {
+		if ((is & WORD_RELATIVE) && clause_equals(c, i - 1, S("who"))) {
 			struct span head = passage_phrase_before(c->p, c->lo, i - 1);
 			return verb && passage_is_source(c->p, head) ? i - 1 : SLICE_NONE;
 		}

@@ -44,7 +44,7 @@ static bool is_no_verb(const struct search *s, size_t i)
 static size_t skip_particle(const struct search *s, size_t at, const struct word *w)
 {
 	static const slice PARTICLES[] = {{"out", 3}, {"back", 4}, {"on", 2}, {"in", 2}, {"up", 2}};
-	if (!IS_ONE_OF(&s->c, at, PARTICLES))
+	if (!(clause_is(&s->c, at) & WORD_PARTICLE) || !IS_ONE_OF(&s->c, at, PARTICLES))
 		return at;
 	bool quotation = clause_pause(&s->c, at + 1) || clause_kind(&s->c, at + 1, TOKEN_COLON) ||
 			 clause_kind(&s->c, at + 1, TOKEN_OPEN) || clause_ends(&s->c, at + 1);
@@ -55,12 +55,13 @@ size_t cue_skip_parenthesis(const struct clause *c, size_t at)
 {
 	enum { FEW = 6 };
 	size_t end = at + 1;
+	if (!clause_kind(c, at, TOKEN_COMMA))
+		return at;
 	while (end < at + 1 + FEW && (clause_kind(c, end, TOKEN_WORD) || clause_kind(c, end, TOKEN_NUMBER)) &&
 	       (!(c->p->tokens[end].word->takes & TAKES_QUOTATION) ||
 		(clause_is(c, end - 1) & (WORD_DETERMINER | WORD_POSSESSIVE))))
 		end++;
-	bool set_off = clause_kind(c, at, TOKEN_COMMA) && end > at + 1 && clause_kind(c, end, TOKEN_COMMA) &&
-		       clause_kind(c, end + 1, TOKEN_OPEN);
+	bool set_off = end > at + 1 && clause_kind(c, end, TOKEN_COMMA) && clause_kind(c, end + 1, TOKEN_OPEN);
 	return set_off ? end : at;
 }
 
@@ -69,6 +70,8 @@ size_t cue_set_off_quotation(const struct search *s, size_t at)
 	static const slice WHEN[] = {{"when", 4}, {"after", 5}, {"before", 6}, {"while", 5}};
 	const struct clause *c = &s->c;
 	bool aside = false; /* said the same when she left: “…” */
+	if (!search_marks_near(s, at + 1, 2 * NEAR))
+		return SLICE_NONE;
 	for (size_t i = at; i + 1 < c->hi && i - at < NEAR; i++) {
 		if ((clause_kind(c, i, TOKEN_COLON) || (!aside && clause_kind(c, i, TOKEN_COMMA))) &&
 		    clause_kind(c, i + 1, TOKEN_OPEN)) {
@@ -80,12 +83,12 @@ size_t cue_set_off_quotation(const struct search *s, size_t at)
 		size_t end = cue_skip_parenthesis(c, i);
 		if (end > i && !aside)
 			return end + 1;
-		aside |= IS_ONE_OF(c, i, WHEN);
+		uint32_t is = clause_is(c, i);
+		aside |= (is & WORD_SUBORDINATOR) && IS_ONE_OF(c, i, WHEN);
 		if (aside && clause_kind(c, i, TOKEN_WORD) && !clause_equals(c, i, S("that")))
 			continue;
 		bool passes = clause_kind(c, i, TOKEN_WORD) || clause_kind(c, i, TOKEN_NUMBER) ||
 			      clause_kind(c, i, TOKEN_OTHER);
-		uint32_t is = clause_is(c, i);
 		if (!passes || clause_equals(c, i, S("that")) ||
 		    (is & (WORD_BE | WORD_HAVE | WORD_MODAL | WORD_SUBORDINATOR)) ||
 		    ((is & WORD_PERSONAL) && !clause_equals(c, i, S("it")) && i > at))
@@ -207,7 +210,7 @@ static bool is_condition(const struct search *s, const struct cue *cue)
 {
 	static const slice IF[] = {{"if", 2}, {"unless", 6}, {"whether", 7}}, WHEN[] = {{"when", 4}, {"whenever", 8}};
 	size_t begin = cue->subject.begin;
-	if (begin == s->c.lo || cue->subject.shared)
+	if (begin == s->c.lo || cue->subject.shared || !(clause_is(&s->c, begin - 1) & WORD_SUBORDINATOR))
 		return false;
 	return IS_ONE_OF(&s->c, begin - 1, IF) ||
 	       (!(cue->word->forms & FORM_PAST) && IS_ONE_OF(&s->c, begin - 1, WHEN));

@@ -10,11 +10,6 @@ bool described_is_plural(const struct passage *p, size_t noun)
 	       (p->tokens[noun].classes & CLASS_PEOPLE && !(p->tokens[noun].classes & CLASS_ANY_PERSON));
 }
 
-bool described_is_somebody(const struct passage *p, size_t i)
-{
-	return passage_equals(p, i, S("somebody")) || passage_equals(p, i, S("someone"));
-}
-
 /* "our finance lead": a word that describes others, or is a verb, where a
  * phrase with a determiner ends with it. */
 static bool is_lead(const struct passage *p, size_t i)
@@ -86,8 +81,8 @@ size_t described_complement_end(const struct passage *p, size_t at)
 				WORD_UTTERANCE | WORD_DOCUMENT | WORD_RELATIVE | WORD_DETERMINER;
 	enum { FEW = 3 };
 	size_t end = at + 2;
-	if (!PASSAGE_IS_ONE_OF(p, at, LINKS) || !(passage_is(p, at + 1) & WORD_DETERMINER) ||
-	    p->tokens[at + 1].possessive)
+	if (!(passage_is(p, at) & (WORD_PREPOSITION | WORD_PARTICLE)) || !(passage_is(p, at + 1) & WORD_DETERMINER) ||
+	    p->tokens[at + 1].possessive || !PASSAGE_IS_ONE_OF(p, at, LINKS))
 		return at;
 	while (end < at + 2 + FEW && passage_kind(p, end, TOKEN_WORD) && !p->tokens[end].sentence &&
 	       !(passage_is(p, end) & closed) && !p->tokens[end].word->forms && !is_participle(passage_word(p, end)))

@@ -9,7 +9,11 @@
 bool described_is_plural(const struct passage *p, size_t noun);
 
 /* "somebody", "someone". */
-bool described_is_somebody(const struct passage *p, size_t i);
+static inline bool described_is_somebody(const struct passage *p, size_t i)
+{
+	return (passage_is(p, i) & WORD_PRONOUN) &&
+	       (passage_equals(p, i, S("somebody")) || passage_equals(p, i, S("someone")));
+}
 
 /* A noun for somebody or a body, by either lexicon. */
 bool described_may_be(const struct passage *p, size_t i);

@@ -225,8 +225,8 @@ static size_t before_quotation(const struct search *s, const struct cue *cue, si
 	bool colon = clause_kind(c, at, TOKEN_COLON);
 	if (!(cue->word->takes & (TAKES_QUOTATION | TAKES_OBJECT)))
 		return 0;
-	bool with = IS_ONE_OF(c, cue->verb, OPENED) && clause_equals(c, at, S("with")) &&
-		    clause_kind(c, at + 1, TOKEN_OPEN); /* opened with “…” */
+	bool with = clause_kind(c, at + 1, TOKEN_OPEN) && clause_equals(c, at, S("with")) &&
+		    IS_ONE_OF(c, cue->verb, OPENED); /* opened with “…” */
 	at += with;
 	if (colon && at + 1 >= c->hi) {
 		search_add(s, search_frame_of(cue, "source, verb, colon"))->expects = true;
@@ -319,6 +319,8 @@ static size_t before_object(const struct search *s, const struct cue *cue)
 	const struct clause *c = &s->c;
 	size_t open = cue->end;
 	bool as = false;
+	if (!search_marks_near(s, open, 3 * NEAR))
+		return 0;
 	for (; open < c->hi && open - cue->end < 2 * NEAR && !clause_kind(c, open, TOKEN_OPEN); open++) {
 		if (clause_kind(c, open + 1, TOKEN_OPEN) && is_mention(c, open)) {
 			open = search_quotation_end(s, open + 1) - 1; /* the word “emergency” as “late” */
@@ -426,8 +428,6 @@ static bool has_finite(const struct search *s, size_t at)
 {
 	static const slice ROSE[] = {{"rose", 4}, {"drew", 4}};
 	for (size_t i = at + 1; i < s->c.hi && i - at < 4 * NEAR; i++) {
-		if (IS_ONE_OF(&s->c, i, ROSE))
-			return true;
 		const struct word *w = s->p->tokens[i].word;
 		slice word = passage_word(s->p, i);
 		if (clause_kind(&s->c, i, TOKEN_OPEN))
@@ -435,7 +435,7 @@ static bool has_finite(const struct search *s, size_t at)
 		if (w->is & (WORD_BE | WORD_HAVE | WORD_MODAL | WORD_FINITE) ||
 		    w->forms & (FORM_PAST | FORM_THIRD | FORM_BASE) || slice_ends(word, S("ed")) ||
 		    (slice_ends(word, S("s")) && !s->p->tokens[i].capital) ||
-		    (s->p->tokens[i - 1].word->is & WORD_PERSONAL))
+		    (s->p->tokens[i - 1].word->is & WORD_PERSONAL) || IS_ONE_OF(&s->c, i, ROSE))
 			return true;
 	}
 	return false;

@@ -75,8 +75,9 @@ size_t search_quotation_end(const struct search *s, size_t open)
 
 bool search_has_quotation(const struct search *s, size_t from)
 {
-	for (size_t i = from; i < s->c.hi && i - from < 2 * NEAR; i++)
-		if (clause_kind(&s->c, i, TOKEN_OPEN) && s->p->tokens[i].depth == s->c.depth)
+	size_t end = search_end_near(s, from, 2 * NEAR);
+	for (size_t i = from; (i = passage_look(s->p, i, end, LOOK_OPEN)) < end; i++)
+		if (s->p->tokens[i].depth == s->c.depth)
 			return true;
 	return false;
 }

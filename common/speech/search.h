@@ -60,6 +60,19 @@ size_t search_content_begin(const struct search *s, size_t end);
  * the end of the paragraph. */
 size_t search_quotation_end(const struct search *s, size_t open);
 
+/* `few` tokens behind `from`, or where the sentence ends before. */
+static inline size_t search_end_near(const struct search *s, size_t from, size_t few)
+{
+	return from + few < s->c.hi ? from + few : s->c.hi;
+}
+
+/* Whether one of so many tokens from `from` on opens a quotation, at any depth. */
+static inline bool search_marks_near(const struct search *s, size_t from, size_t few)
+{
+	size_t end = search_end_near(s, from, few);
+	return passage_look(s->p, from, end, LOOK_OPEN) < end;
+}
+
 /* Whether words in marks stand not far behind `from`. */
 bool search_has_quotation(const struct search *s, size_t from);
 
