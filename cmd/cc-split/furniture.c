@@ -6,6 +6,7 @@
 
 enum {
 	LINE_MOST = 220,      /* bytes of a line that may be furniture */
+	BLOCK_MOST = 600,     /* ... of several lines below an opener */
 	WORDS_LINE = 100,     /* ... of one that is none when it is a sentence */
 	SWALLOW_LINE = 130,   /* ... of a line below "Read more" */
 	STATEMENT_LEAST = 40, /* bytes of a sentence that is no link */
@@ -57,11 +58,19 @@ static size_t opener_of(slice line)
 	return row != SLICE_NONE && entry_does(row, S("opens")) ? row : SLICE_NONE;
 }
 
+/* Short lines below such an opener, more than one entry of the lexicon has. */
+static bool is_block(slice text, size_t first)
+{
+	return first < text.len && text.len <= BLOCK_MOST && opener_of(slice_sub(text, 0, first)) != SLICE_NONE &&
+	       !entry_is_sentence(text);
+}
+
 enum furniture furniture_of(slice text, unsigned holds, bool in_comments)
 {
+	size_t first = holds & HOLDS_MARKUP ? line_end(text) : text.len;
 	if (text.len == 0 || text.len > LINE_MOST)
-		return FURNITURE_NO;
-	size_t row = entry_of(text), first = holds & HOLDS_MARKUP ? line_end(text) : text.len;
+		return is_block(text, first) ? FURNITURE_YES : FURNITURE_NO;
+	size_t row = entry_of(text);
 	if (row == SLICE_NONE && first < text.len)
 		row = opener_of(slice_sub(text, 0, first));
 	if (row != SLICE_NONE) {
@@ -164,7 +173,8 @@ static size_t swallow(struct split *s, size_t from, bool items_only)
 /* A piece that what it says may make furniture. */
 static bool may_be_furniture(const struct piece *p)
 {
-	return piece_is_open(p) && p->role == ROLE_NONE && piece_length(p) <= LINE_MOST && p->shape != SHAPE_TABLE &&
+	size_t most = p->lines > 1 ? BLOCK_MOST : LINE_MOST;
+	return piece_is_open(p) && p->role == ROLE_NONE && piece_length(p) <= most && p->shape != SHAPE_TABLE &&
 	       p->shape != SHAPE_FRONT;
 }
 

@@ -32,6 +32,12 @@ static bool is_kicker(slice text)
 	return words > 0 && known == words;
 }
 
+void head_find_topic(struct split *s)
+{
+	if (s->line_count > 1 && s->lines[1].gap == 0 && is_kicker(line_text(s, &s->lines[0])))
+		s->lines[1].gap = 1;
+}
+
 /* The next piece that nothing is known of, after `i`. */
 static size_t next_open(const struct split *s, size_t i)
 {

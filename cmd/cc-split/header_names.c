@@ -228,9 +228,19 @@ static slice cut_place(slice name)
 	return slice_trim(slice_sub(name, 0, first));
 }
 
+/* "Ann Patel @annp": what she is called on the site is kept in h. */
+static slice cut_handle(slice name, struct header *h)
+{
+	size_t at = slice_find(name, S(" @"), 0);
+	if (at == SLICE_NONE || slice_find_byte(name, ' ', at + 2) != SLICE_NONE || at + 2 == name.len)
+		return name;
+	h->handle = slice_after(name, at + 1);
+	return header_trim_joints(slice_sub(name, 0, at));
+}
+
 slice header_name_of(slice names, struct header *h)
 {
-	return badge_cut(cut_points(cut_place(cut_gap(cut_answered(names, h), h))));
+	return cut_handle(badge_cut(cut_points(cut_place(cut_gap(cut_answered(names, h), h)))), h);
 }
 
 slice header_with_brackets(const struct split *s, slice name)

@@ -34,10 +34,12 @@ void split_document(struct split *s)
 	spaced_find(s);
 	pages_find(s);
 	lines_find_loose(s);
+	head_find_topic(s);
 	slides_find_lines(s);
 	minutes_find_lines(s);
 	tables_find(s);
 	labels_find(s);
+	runin_find(s);
 	asked_find_lines(s);
 	threads_find(s);
 	live_find_lines(s);

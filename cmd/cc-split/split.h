@@ -307,6 +307,9 @@ bool footers_find(struct split *s);
 /* labels.c: candidates, then the decision which of them are labels. */
 void labels_find(struct split *s);
 
+/* runin.c: questions in bold at the head of their answers get lines of their own. */
+void runin_find(struct split *s);
+
 /* slides.c: after the pages. */
 void slides_find_lines(struct split *s);
 
@@ -342,6 +345,7 @@ void small_print_find(struct split *s);
 void masthead_find(struct split *s);
 
 /* head.c: title, standfirst, bylines (bylines.h), captions; the document's date. */
+void head_find_topic(struct split *s); /* "News" directly above the title: set apart */
 void head_find(struct split *s);
 
 /* captions.c: a line that can only be the words of a picture. */
