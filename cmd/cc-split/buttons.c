@@ -10,6 +10,7 @@ enum {
 /* What was met in a line. */
 struct met {
 	size_t buttons, tools, counts, ages;
+	size_t signs; /* arrows, hearts and the like */
 };
 
 static size_t word_end(slice text, size_t at)
@@ -47,6 +48,9 @@ static size_t age_length(slice text)
 	return 0;
 }
 
+/* "▲": a character beyond ASCII that is no punctuation. */
+static bool is_sign(slice word) { return (unsigned char)word.at[0] >= 0xE2 && !slice_starts(word, S("\xE2\x80")); }
+
 /* The next part of a line: how long it is, or 0 where it is something else. */
 static size_t next_part(slice rest, struct met *met)
 {
@@ -63,6 +67,7 @@ static size_t next_part(slice rest, struct met *met)
 			for (size_t i = 0; i < word.len && !len; i++)
 				len = ascii_is_digit(word.at[i]);
 			met->counts += len;
+			met->signs += is_sign(word);
 			return word.len;
 		}
 	}
@@ -113,7 +118,7 @@ unsigned buttons_places(slice text)
 		return 0;
 	bool alone = met.buttons > 0 && met.tools + met.ages == 0,
 	     always = met.buttons > 0 || (met.tools > 0 && met.counts > 0),
-	     thread = always || (met.counts == 1 && count_length(text)),
+	     thread = always || (met.counts == 1 && count_length(text)) || (met.signs && met.counts > 0),
 	     beside = always || met.tools + met.counts + met.ages > 0;
 	return (unsigned)alone << BUTTONS_ALONE | (unsigned)thread << BUTTONS_THREAD |
 	       (unsigned)beside << BUTTONS_BESIDE;

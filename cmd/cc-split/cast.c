@@ -39,9 +39,19 @@ static bool names_somebody(slice text)
  * bar where no "by" stands; "with" introduces who is asked. */
 static void collect_byline(struct dialogue *d, slice text, enum segment_kind kind)
 {
-	static const slice by[] = {S("by "),           S("words: "),  S("hosts: "),       S("presenters: "),
-				   S("interviewer: "), S("host: "),   S("chair: "),       S("moderator: "),
-				   S("chair:** "),     S("host:** "), S("moderator:** "), S("interviewer:** "),
+	static const slice by[] = {S("by "),
+				   S("words: "),
+				   S("hosts: "),
+				   S("presenters: "),
+				   S("interviewer: "),
+				   S("interviewers: "),
+				   S("host: "),
+				   S("chair: "),
+				   S("moderator: "),
+				   S("chair:** "),
+				   S("host:** "),
+				   S("moderator:** "),
+				   S("interviewer:** "),
 				   S("interview: ")};
 	static const slice asking[] = {S("asked "), S("asks "), S("meets "), S("met ")};
 	bool is_byline = kind == SEGMENT_BYLINE;
@@ -133,36 +143,44 @@ static bool ends_with_pronoun(slice text)
 	return list_ends(text, LIST(pronouns));
 }
 
-/* "A talks to B": whoever the page names more often was asked. */
+/* "A talks to B": whoever the page names more often was asked. Of two named as
+ * often, whoever "went to see" the other asks. */
+static bool collect_pair(struct dialogue *d, slice one, slice other, bool visit, size_t first, size_t last)
+{
+	size_t ones = count_surname(d, one, first, last), others = count_surname(d, other, first, last) + visit;
+	if (ones == others)
+		return false;
+	people_collect(&d->people, d->s->bytes, one, ones > others ? PART_UNKNOWN : PART_AUTHOR);
+	people_collect(&d->people, d->s->bytes, other, ones > others ? PART_AUTHOR : PART_UNKNOWN);
+	return true;
+}
+
 static bool collect_meeting(struct dialogue *d, slice text, size_t first, size_t last)
 {
-	static const slice words[] = {S("talks to "), S("speaks to "), S("talked to "), S("spoke to ")};
+	static const slice talks[] = {S("talks to "), S("speaks to "), S("talked to "), S("spoke to ")};
+	static const slice visits[] = {S("went to see "),   S("goes to see "),   S("went to meet "),
+				       S("goes to meet "),  S("sat down with "), S("sits down with "),
+				       S("caught up with ")};
 	struct people before = {0}, after = {0};
-	size_t at = find_last(text, words, sizeof words / sizeof *words);
+	size_t talk = find_last(text, LIST(talks)), at = talk == SLICE_NONE ? find_last(text, LIST(visits)) : talk;
 	if (at == SLICE_NONE || text.len > INTRO_MOST)
 		return false;
 	people_collect(&before, d->s->bytes, slice_sub(text, 0, at), PART_UNKNOWN);
 	people_collect(&after, d->s->bytes, slice_after(text, at), PART_UNKNOWN);
 	if (after.count > 0 && ends_with_pronoun(slice_sub(text, 0, at)))
 		people_collect(&d->people, d->s->bytes, after.items[0].name, PART_AUTHOR);
-	bool found = before.count > 0 && after.count > 0;
+	bool found = false;
 	if (before.count > 0 && begins_with_pronoun(slice_after(text, at))) {
 		people_collect(&d->people, d->s->bytes, before.items[before.count - 1].name, PART_AUTHOR);
 		people_collect(&d->people, d->s->bytes, text, PART_UNKNOWN);
-		free(before.items);
-		free(after.items);
-		return true;
-	}
-	slice one = found ? before.items[before.count - 1].name : S(""), other = found ? after.items[0].name : S("");
-	size_t ones = found ? count_surname(d, one, first, last) : 0;
-	size_t others = found ? count_surname(d, other, first, last) : 0;
-	if (ones != others) {
-		people_collect(&d->people, d->s->bytes, one, ones > others ? PART_UNKNOWN : PART_AUTHOR);
-		people_collect(&d->people, d->s->bytes, other, ones > others ? PART_AUTHOR : PART_UNKNOWN);
+		found = true;
+	} else if (before.count > 0 && after.count > 0) {
+		found = collect_pair(d, before.items[before.count - 1].name, after.items[0].name, talk == SLICE_NONE,
+				     first, last);
 	}
 	free(before.items);
 	free(after.items);
-	return ones != others;
+	return found;
 }
 
 static const slice reports[] = {S("was talking to "),  S("was speaking to "),     S("was interviewed by "),
@@ -236,7 +254,8 @@ static slice introduction_of(const struct split *s, size_t first)
 void voices_collect(struct dialogue *d, size_t first, size_t last)
 {
 	static const slice members[] = {S("members present"), S("present:"), S("members:"), S("in the chair")};
-	static const slice witnesses[] = {S("witness"), S("examination of witness"), S("giving evidence")};
+	static const slice witnesses[] = {S("witness"), S("examination of witness"), S("giving evidence"),
+					  S("interviewee"), S("respondent")};
 	bool list = false;
 	people_collect(&d->people, d->s->bytes, introduction_of(d->s, first), PART_UNKNOWN);
 	for (size_t i = last + 1; i < d->s->piece_count && i < last + CLOSING; i++) {
@@ -272,4 +291,51 @@ void voices_collect(struct dialogue *d, size_t first, size_t last)
 		else if (!collect_hosts(d, text) && !(i < HEAD_PIECES && collect_meeting(d, text, first, last)))
 			collect_byline(d, text, p->kind);
 	}
+}
+
+/* Whether no word with a capital stands directly before this one. */
+static bool begins_run(slice text, size_t at)
+{
+	if (at == 0)
+		return true;
+	if (text.at[at - 1] != ' ' && text.at[at - 1] != '\n')
+		return false;
+	for (at--; at > 0 && !ascii_is_space(text.at[at - 1]); at--)
+		;
+	return !ascii_is_upper(text.at[at]) || slice_starts_nocase(slice_after(text, at), S("the "));
+}
+
+/* Words with these initials: "PB" in "the Placements Bulletin". Empty without any. */
+static slice words_with_initials(slice text, slice initials)
+{
+	for (size_t from = 0; from < text.len; from++) {
+		size_t at = from, met = 0;
+		if (text.at[from] != initials.at[0] || !begins_run(text, from))
+			continue;
+		while (met < initials.len && at < text.len && text.at[at] == initials.at[met]) {
+			size_t end = at + 1;
+			while (end < text.len && ascii_is_lower(text.at[end]))
+				end++;
+			if (end == at + 1)
+				break;
+			if (++met == initials.len)
+				return slice_sub(text, from, end);
+			at = end + 1;
+			if (end >= text.len || text.at[end] != ' ')
+				break;
+		}
+	}
+	return S("");
+}
+
+slice voices_publication(const struct dialogue *d, slice initials)
+{
+	for (size_t i = 0; i < d->s->piece_count; i++) {
+		if (d->s->pieces[i].flags & PIECE_LABEL)
+			continue;
+		slice name = words_with_initials(piece_text(d->s, &d->s->pieces[i]), initials);
+		if (name.len)
+			return name;
+	}
+	return S("");
 }

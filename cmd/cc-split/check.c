@@ -72,7 +72,8 @@ static size_t hash_number(slice text)
 /* The letters of questions and answers that have no mark behind them. */
 static size_t letter_length(slice text)
 {
-	bool letter = text.len > 1 && (text.at[0] == 'Q' || text.at[0] == 'A') && ascii_is_space(text.at[1]);
+	bool letter = text.len > 1 && (text.at[0] == 'Q' || text.at[0] == 'A') &&
+		      (ascii_is_space(text.at[1]) || text.at[1] == '*');
 	return letter ? 1 : 0;
 }
 

@@ -86,6 +86,9 @@ static void find_date(struct split *s)
 			slice text = piece_text(s, p);
 			bool found = round == 2 ? date_find_year(text, &date, &place)
 						: date_find(text, 0, s->order, &date, &place);
+			if (slice_find(text, S("mbargo"), 0) != SLICE_NONE ||
+			    slice_find(text, S("MBARGO"), 0) != SLICE_NONE)
+				date.hour = -1; /* until when it is not to be published */
 			if (found && date.year > 0) {
 				s->doc_date = dates_add(s, date);
 				return;

@@ -22,12 +22,13 @@ static bool is_offer(slice text)
 		S("free article"),     S("articles left"),  S("articles remaining"), S("Subscribe for"),
 		S("Subscribe from"),   S("Subscribe now"),  S("subscribe for "),     S("Already a subscriber"),
 		S("free trial"),       S("Sign up to our"), S("sign up to our"),     S("our newsletter"),
-		S("download our app"), S("ad-free"),        S("mailing list"),       S("Sign up here")};
+		S("download our app"), S("ad-free"),        S("mailing list"),       S("in your inbox"),
+		S("to your inbox"),    S("Sign up here")};
 	if (text.len > WORDS_LINE)
 		return false;
 	/* With which bytes they go on: most words are told by two. */
-	static const char *const seconds[256] = {['f'] = "r", ['a'] = "rd", ['S'] = "ui", ['s'] = "ui",
-						 ['A'] = "l", ['o'] = "u",  ['d'] = "o",  ['m'] = "a"};
+	static const char *const seconds[256] = {['f'] = "r", ['a'] = "rd", ['S'] = "ui", ['s'] = "ui", ['A'] = "l",
+						 ['o'] = "u", ['d'] = "o",  ['m'] = "a",  ['i'] = "n",  ['t'] = "o"};
 	for (size_t at = 0; at + 1 < text.len; at++) {
 		const char *second = seconds[(unsigned char)text.at[at]];
 		if (!second || (at > 0 && text.at[at - 1] != ' ') || !strchr(second, text.at[at + 1]))
@@ -49,6 +50,16 @@ static bool is_player(slice line)
 			return false;
 	}
 	return colon && slash && slice_find(line, S(" / "), 0) != SLICE_NONE;
+}
+
+/* "3 replies by Ann Patel and others": where a thread is folded. */
+static bool is_fold(slice text)
+{
+	size_t at = 0;
+	while (at < text.len && ascii_is_digit(text.at[at]))
+		at++;
+	slice rest = slice_after(text, at);
+	return at > 0 && (slice_starts(rest, S(" reply by ")) || slice_starts(rest, S(" replies by ")));
 }
 
 /* "Read next" directly above what is to be read. */
@@ -83,7 +94,8 @@ enum furniture furniture_of(slice text, unsigned holds, bool in_comments)
 	}
 	if (entry_is_sentence(text))
 		return FURNITURE_NO;
-	if (is_offer(text) || ((holds & HOLDS_SLASH) && is_player(slice_sub(text, 0, first))))
+	if (is_offer(text) || (in_comments && (holds & HOLDS_DIGIT) && is_fold(text)) ||
+	    ((holds & HOLDS_SLASH) && is_player(slice_sub(text, 0, first))))
 		return FURNITURE_YES;
 	if (first < text.len)
 		return menu_is_column(text) ? FURNITURE_YES : FURNITURE_NO;

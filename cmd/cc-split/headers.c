@@ -174,7 +174,8 @@ static unsigned level_of(slice text)
 static uint32_t second_line(const struct split *s, uint32_t line)
 {
 	const struct line *l = &s->lines[line];
-	uint32_t badges = l->end - l->start <= HEADER_NAME_MOST ? header_badges(s, line + 1) : 0;
+	bool name = l->end - l->start > 1 && l->end - l->start <= HEADER_NAME_MOST; /* "G" stands for a picture */
+	uint32_t badges = name ? header_badges(s, line + 1) : 0;
 	uint32_t second = line + 1 + badges;
 	bool trade = badges && is_below(s, second) && follows(s, second + 1) &&
 		     header_is_age(line_text(s, &s->lines[second + 1]));

@@ -10,6 +10,7 @@ enum {
 	NAME_MOST = 60,     /* bytes of the name in it */
 	EVIDENCE_LEAST = 4, /* labelled lines that make a dialogue */
 	INITIALS_MOST = 4,
+	HEAD_MOST = 4000,  /* bytes above the first label that may define initials */
 	TIMED_LEAST = 2,   /* labels with a time, where paragraphs have times too */
 	PART_LINES = 4096, /* that are searched at once */
 };
@@ -19,7 +20,7 @@ struct evidence {
 	slice class; /* what the lexicon says of the label */
 	uint32_t count, quoted, alternates;
 	uint32_t definition; /* the label that defines its initials, or NONE */
-	bool speaker, defined;
+	bool speaker, defined, asked;
 };
 
 static bool is_no_speaker(slice class) { return slice_equal(class, S("not")) || slice_equal(class, S("list")); }
@@ -145,7 +146,22 @@ static void weigh(const struct split *s, struct evidence *evidence)
 	}
 }
 
-/* Initials that a label defines are a speaker wherever they stand. */
+/* "Ann Patel (AP)" in the head defines the "AP:" of the labels below it. */
+static bool is_defined_above(const struct split *s, const struct label *l)
+{
+	char brackets[INITIALS_MOST + 2];
+	size_t above = l->text, len = l->name.len;
+	if (len < 2 || len > INITIALS_MOST || capitals_count(l->name) != len)
+		return false;
+	brackets[0] = '(';
+	memcpy(brackets + 1, l->name.at, len);
+	brackets[len + 1] = ')';
+	slice head = slice_sub(s->bytes, 0, above < HEAD_MOST ? above : HEAD_MOST);
+	size_t at = slice_find(head, slice_of(brackets, len + 2), 0);
+	return at != SLICE_NONE && at > 1 && s->bytes.at[at - 1] == ' ' && !ascii_is_space(s->bytes.at[at - 2]);
+}
+
+/* Initials that a label or the head defines are a speaker wherever they stand. */
 static void take_definitions(const struct split *s, struct evidence *evidence)
 {
 	for (size_t i = 0; i < s->label_count; i++) {
@@ -154,6 +170,11 @@ static void take_definitions(const struct split *s, struct evidence *evidence)
 		size_t id = initials.len ? table_find(&s->keys, slice_of(key, label_key(initials, key))) : SLICE_NONE;
 		if (id != SLICE_NONE)
 			evidence[id].defined = true;
+		struct evidence *own = &evidence[s->labels[i].id];
+		if (!own->asked) {
+			own->asked = true;
+			own->defined |= is_defined_above(s, &s->labels[i]);
+		}
 	}
 }
 
@@ -181,6 +202,9 @@ static bool is_fact(const struct split *s, const struct label *l, const struct e
 	if (line->flags & LINE_STOP)
 		return is_full_name(text);
 	slice name = slice_cut(&text, ',');
+	size_t initials = slice_ends(name, S(")")) ? slice_find(name, S(" ("), 0) : SLICE_NONE;
+	if (initials != SLICE_NONE)
+		name.len = initials; /* "Interviewee: Ann Patel (AP)" */
 	return name.len <= NAME_MOST && label_is_name(slice_trim(name));
 }
 

@@ -67,10 +67,26 @@ static struct candidates collect(const struct split *s, size_t from, size_t to)
 	return c;
 }
 
+/* "Residents  Council and democracy  News": two spaces between the names. */
+static bool is_spaced_menu(slice text)
+{
+	size_t parts = 0;
+	for (slice rest = text; rest.len; parts++) {
+		size_t gap = slice_find(rest, S("  "), 0);
+		slice part = slice_trim(slice_sub(rest, 0, gap == SLICE_NONE ? rest.len : gap));
+		if (part.len == 0 || part.len > SITE_NAME_MOST || !ascii_is_upper(part.at[0]))
+			return false;
+		rest = slice_trim(slice_after(rest, gap == SLICE_NONE ? rest.len : gap));
+	}
+	return parts >= MENU_LEAST;
+}
+
 /* "News Opinion Sport Culture": nothing but names of sections, or most of them. */
 static bool is_bare_menu(slice text)
 {
 	size_t words = 0, known = 0;
+	if (is_spaced_menu(text))
+		return true;
 	for (slice rest = text; rest.len;) {
 		slice word = slice_cut(&rest, ' ');
 		if (word.len == 0)

@@ -7,6 +7,7 @@
 enum {
 	BUTTONS_MOST = 60, /* bytes of a line of a column */
 	MENU_NAME = 16,    /* bytes of a name in a menu of one name a line */
+	LINKS_LEAST = 2,   /* of a line of links in Markdown */
 	PARTS_LEAST = 3,   /* of a menu: Home | News | Jobs */
 	PART_WORDS = 5,
 	LINK_WORDS = 5, /* in front of an address: "Read the report: https://…" */
@@ -168,6 +169,23 @@ static bool is_link(slice text, unsigned marks)
 	       (from == 0 || text.at[from - 1] == ' ');
 }
 
+/* "[Share](#) [Tweet](#)": two links or more, and nothing else. */
+static bool is_links(slice text)
+{
+	size_t links = 0, at = 0;
+	while (at < text.len && text.at[at] == '[') {
+		size_t close = slice_find(text, S("]("), at), end = SLICE_NONE;
+		if (close != SLICE_NONE)
+			end = slice_find_byte(text, ')', close);
+		if (end == SLICE_NONE)
+			return false;
+		links++;
+		for (at = end + 1; at < text.len && memchr(" |/\n", text.at[at], 4); at++)
+			;
+	}
+	return links >= LINKS_LEAST && at == text.len;
+}
+
 /* "r/fostering", "Search in r/fostering". */
 static bool is_forum_path(slice line)
 {
@@ -218,7 +236,7 @@ bool menu_is_line(slice text, unsigned holds, bool in_comments)
 		return true;
 	if (!in_comments && entry_is_menu(text))
 		return true;
-	return ((marks & HAS_SEPARATOR) && is_menu(text, in_comments)) || is_link(text, marks);
+	return ((marks & HAS_SEPARATOR) && is_menu(text, in_comments)) || is_link(text, marks) || is_links(text);
 }
 
 /* Three names of a menu in a row, each a piece of its own. */

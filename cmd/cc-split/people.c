@@ -128,7 +128,10 @@ void people_collect(struct people *people, slice document, slice text, enum pers
 	for (size_t at = 0; at < text.len;) {
 		bool ends;
 		while (at < text.len && (ascii_is_space(text.at[at]) || text.at[at] == '(' || text.at[at] == '*'))
-			at++;
+			if (text.at[at++] == '(' && begin != SLICE_NONE) {
+				add(people, document, slice_sub(text, begin, end), part);
+				begin = SLICE_NONE;
+			}
 		size_t from = at;
 		slice word = take_word(text, &at, &ends);
 		bool in_name = begins_name(word) || (begin != SLICE_NONE && is_particle(word));

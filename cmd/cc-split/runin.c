@@ -43,7 +43,7 @@ static void part(struct line *question, struct line *answer, size_t length)
 	answer->start = question->end + 1;
 	answer->mark = 0;
 	answer->gap = 1;
-	answer->flags &= (uint8_t)~(LINE_FEED | (answer->end - answer->start > SHORT_LINE ? 0 : LINE_LONG));
+	answer->flags &= (uint8_t) ~(LINE_FEED | (answer->end - answer->start > SHORT_LINE ? 0 : LINE_LONG));
 }
 
 void runin_find(struct split *s)

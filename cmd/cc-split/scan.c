@@ -258,11 +258,11 @@ static bool scan_name(slice text, size_t from, struct label *l)
 	return true;
 }
 
-/* "Q. What …" and "A. It …": a letter and a stop. */
+/* "Q. What …", "A. It …" and "**Q** What …": a letter, and a stop or emphasis. */
 static bool scan_letter(slice text, size_t from, struct label *l)
 {
 	if (from + 2 >= text.len || (text.at[from] != 'Q' && text.at[from] != 'A') ||
-	    (text.at[from + 1] != '.' && text.at[from + 1] != ')' && text.at[from + 1] != ' '))
+	    !memchr(".) *", text.at[from + 1], 4))
 		return false;
 	l->weak = text.at[from + 1] == ' ';
 	size_t after = skip_emphasis(text, from + (l->weak ? 1 : 2));

@@ -120,9 +120,8 @@ static bool is_repeated(struct split *s, const struct header *h)
 	return false;
 }
 
-/* "annp", "benw" and the time: annp answers benw, who has written before, and
- * not as "annp". */
-static bool answers_below(const struct split *s, slice above, slice name)
+/* Whether somebody of this name has written before, and not as `other`. */
+static bool wrote_before(const struct split *s, slice name, slice other)
 {
 	bool wrote = false;
 	size_t from = s->header_count > REPEATS_NEAR ? s->header_count - REPEATS_NEAR : 0;
@@ -130,11 +129,24 @@ static bool answers_below(const struct split *s, slice above, slice name)
 		const struct header *h = &s->headers[i];
 		if (!slice_equal_nocase(h->name, name))
 			continue;
-		if (slice_equal(h->handle, above))
+		if (slice_equal(h->handle, other))
 			return false;
 		wrote = true;
 	}
-	return wrote && !slice_equal_nocase(above, name);
+	return wrote && !slice_equal_nocase(name, other);
+}
+
+/* "annp  Ben W": annp answers Ben W, who has written before. */
+static void take_answered_beside(const struct split *s, struct header *h)
+{
+	size_t gap = slice_find(h->name, S("  "), 0);
+	slice left = slice_sub(h->name, 0, gap == SLICE_NONE ? 0 : gap),
+	      right = slice_trim(slice_after(h->name, gap == SLICE_NONE ? h->name.len : gap));
+	if (left.len == 0 || !wrote_before(s, right, left))
+		return;
+	h->name = left;
+	if (!h->answers.len)
+		h->answers = right;
 }
 
 /* "annp" directly above "Ann Patel" and the time: the name she logs in with. */
@@ -148,8 +160,8 @@ static void take_handle_above(const struct split *s, struct header *h)
 	    (above->flags & LINE_STOP) || slice_find_byte(text, ' ', 0) != SLICE_NONE ||
 	    buttons_are(text, BUTTONS_THREAD))
 		return;
-	if (answers_below(s, text, h->name)) {
-		h->answers = h->name;
+	if (wrote_before(s, h->name, text) && text.len > 1) {
+		h->answers = h->name; /* "annp", "benw" and the time */
 		h->name = text;
 	}
 	h->line--;
@@ -193,6 +205,7 @@ static void take_headers(void *context, size_t index, size_t from, size_t to)
 		search->next = h.line + h.lines;
 		if (is_repeated(search->s, &h))
 			continue;
+		take_answered_beside(search->s, &h);
 		take_handle_above(search->s, &h);
 		add_header(search->s, &h);
 	}

@@ -80,6 +80,10 @@ void voices_find(struct dialogue *d, size_t first);
 slice voices_asker(const struct dialogue *d);
 slice voices_guest(const struct dialogue *d);
 
+/* What the page calls by these initials, which are nobody's: a paper asks under
+ * its own. Empty without any. */
+slice voices_publication(const struct dialogue *d, slice initials);
+
 /* hearing.c: "Questions from MS HALE" (a heading) and "MR DEREK POLE (sworn)" (a
  * paragraph) say who Q. and A. are from here on. Returns the kind of the piece,
  * or KIND_NONE where it says nothing of the sort. */

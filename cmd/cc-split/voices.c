@@ -142,6 +142,11 @@ slice voices_resolve(const struct dialogue *d, slice label)
 		person = people_by_first(&d->people, label);
 	if (!person && single)
 		person = people_by_surname(&d->people, label);
+	if (!person && is_capitals(label) && label.len > 1 && label.len <= INITIALS_MOST) {
+		slice publication = voices_publication(d, label);
+		if (publication.len)
+			return publication;
+	}
 	return person ? person->name : bare;
 }
 
