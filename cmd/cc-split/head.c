@@ -34,8 +34,9 @@ static bool is_kicker(slice text)
 
 void head_find_topic(struct split *s)
 {
-	if (s->line_count > 1 && s->lines[1].gap == 0 && is_kicker(line_text(s, &s->lines[0])))
-		s->lines[1].gap = 1;
+	if (s->line_count > 1 && s->lines[1].gap == 0 && is_kicker(line_text(s, &s->lines[0])) &&
+	    !is_kicker(line_text(s, &s->lines[1])))
+		s->lines[1].gap = 1; /* but in a menu */
 }
 
 /* The next piece that nothing is known of, after `i`. */
