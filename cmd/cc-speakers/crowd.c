@@ -153,11 +153,21 @@ static slice form_key(struct crowd *crowd, const struct speaker *s, slice form)
 	return arena_join(&crowd->scratch, kind, fold_name(&crowd->scratch, form), S(""));
 }
 
-static size_t find_form(struct crowd *crowd, const struct speaker *s, slice form)
+/* The keys of the name and, behind it, the aliases; empty where the speaker is
+ * not known by the form everywhere. */
+static slice *form_keys(struct crowd *crowd, const struct speaker *s)
 {
-	if (!is_known_by(s, form))
-		return SLICE_NONE;
-	size_t found = owner_of(&crowd->forms, form_key(crowd, s, form));
+	slice *keys = arena_room(&crowd->scratch, s->aliases.count + 1, sizeof *keys);
+	for (size_t i = 0; i <= s->aliases.count; i++) {
+		slice form = i == 0 ? s->name : s->aliases.items[i - 1];
+		keys[i] = is_known_by(s, form) ? form_key(crowd, s, form) : S("");
+	}
+	return keys;
+}
+
+static size_t find_form(struct crowd *crowd, slice key)
+{
+	size_t found = key.len ? owner_of(&crowd->forms, key) : SLICE_NONE;
 	return found == SLICE_NONE ? found : original(crowd, found);
 }
 
@@ -202,11 +212,11 @@ static void merge(struct crowd *crowd, size_t into, size_t from)
 	vote_for_name(crowd, into, gone.name);
 }
 
-static size_t find(struct crowd *crowd, const struct speaker *s)
+static size_t find(struct crowd *crowd, const struct speaker *s, const slice *keys)
 {
-	size_t found = find_form(crowd, s, s->name);
+	size_t found = find_form(crowd, keys[0]);
 	for (size_t i = 0; i < s->aliases.count; i++) {
-		size_t other = find_form(crowd, s, s->aliases.items[i]);
+		size_t other = find_form(crowd, keys[i + 1]);
 		if (found == SLICE_NONE)
 			found = other;
 		else if (other != SLICE_NONE)
@@ -218,38 +228,36 @@ static size_t find(struct crowd *crowd, const struct speaker *s)
 }
 
 /* From here on the speaker is found by this form. */
-static void remember_form(struct crowd *crowd, size_t at, const struct speaker *s, slice form)
+static void remember_form(struct crowd *crowd, size_t at, const struct speaker *s, slice form, slice key)
 {
 	slice first, last;
-	if (!is_known_by(s, form))
+	if (key.len == 0 || owner_of(&crowd->forms, key) != SLICE_NONE)
 		return;
-	slice key = form_key(crowd, s, form);
-	bool is_new = owner_of(&crowd->forms, key) == SLICE_NONE;
-	if (is_new)
-		own_new(&crowd->forms, &crowd->memory, arena_copy(&crowd->memory, key), at);
-	if (!is_new || s->type != IDENTITY_PERSON)
+	own_new(&crowd->forms, &crowd->memory, arena_copy(&crowd->memory, key), at);
+	if (s->type != IDENTITY_PERSON)
 		return;
 	name_parts(&crowd->memory, form, &first, &last);
 	spellings_add(&crowd->spellings, &crowd->memory, first, last, at);
 }
 
-static void remember(struct crowd *crowd, size_t at, const struct speaker *s)
+static void remember(struct crowd *crowd, size_t at, const struct speaker *s, const slice *keys)
 {
-	remember_form(crowd, at, s, s->name);
+	remember_form(crowd, at, s, s->name, keys[0]);
 	for (size_t i = 0; i < s->aliases.count; i++)
-		remember_form(crowd, at, s, s->aliases.items[i]);
+		remember_form(crowd, at, s, s->aliases.items[i], keys[i + 1]);
 }
 
 void crowd_add(struct crowd *crowd, const struct speaker *s, bool described)
 {
 	bool alone = described && s->type != IDENTITY_GROUP;
-	size_t at = alone ? SLICE_NONE : find(crowd, s);
+	const slice *keys = alone ? NULL : form_keys(crowd, s);
+	size_t at = alone ? SLICE_NONE : find(crowd, s, keys);
 	if (at == SLICE_NONE)
 		at = add_new(crowd, s);
 	absorb(crowd, at, s);
 	vote_for_name(crowd, at, s->name);
 	if (!alone)
-		remember(crowd, at, s);
+		remember(crowd, at, s, keys);
 	arena_reset(&crowd->scratch);
 }
 

@@ -41,7 +41,7 @@ static void count_contributions(struct speaker *speakers, const struct segment_l
 	for (size_t i = 0; i < document->count; i++) {
 		const struct segment *s = &document->items[i];
 		bool turn = s->kind == SEGMENT_QUESTION || s->kind == SEGMENT_ANSWER;
-		size_t id = turn || s->kind == SEGMENT_COMMENT ? identities_find(ids, s->speaker) : SLICE_NONE;
+		size_t id = turn || s->kind == SEGMENT_COMMENT ? identities_speaker(ids, i) : SLICE_NONE;
 		if (id == SLICE_NONE || s->speaker.len == 0 || (s->turn.len && slice_equal(s->turn, counted)))
 			continue;
 		counted = s->turn;
@@ -55,7 +55,7 @@ static void count_contributions(struct speaker *speakers, const struct segment_l
 struct speaker *speakers_of(const struct segment_list *document, const struct identities *ids,
 			    const struct attributions *said, struct arena *memory)
 {
-	struct speaker *speakers = arena_array(memory, ids->count + 1, sizeof *speakers);
+	struct speaker *speakers = arena_room(memory, ids->count + 1, sizeof *speakers);
 	for (size_t i = 0; i < ids->count; i++) {
 		const struct identity *id = &ids->items[i];
 		speakers[i] = (struct speaker){.name = id->name,

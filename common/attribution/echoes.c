@@ -27,12 +27,13 @@ static size_t number_words(slice text, uint32_t *words)
 {
 	size_t count = 0;
 	uint32_t hash = 0, code;
-	for (size_t i = 0, len; i < text.len; i += len) {
+	for (size_t i = 0, len = 1; i < text.len; i += len) {
 		code = (unsigned char)text.at[i];
 		len = code < 0x80 ? 1 : utf8_decode(text, i, &code);
-		bool letter = code < 0x80 ? byte_is((char)code, BYTE_LETTER) : utf8_is_letter(code);
-		if (letter || (code < 0x80 && byte_is((char)code, BYTE_DIGIT)))
-			hash = (hash ^ (code < 0x80 && letter ? code | 0x20 : code)) * 16777619u + 1;
+		if (len == 1 && code < 0x80 && byte_is((char)code, BYTE_WORD))
+			hash = (hash ^ (code | 0x20)) * 16777619u + 1; /* of digits the bit is set */
+		else if (code >= 0x80 && utf8_is_letter(code))
+			hash = (hash ^ code) * 16777619u + 1;
 		else if (hash && code != '\'' && code != 0x2019) {
 			words[count++] = hash;
 			hash = 0;
@@ -106,9 +107,9 @@ static struct said remember(const struct segment_list *document, const struct at
 	size_t room = 1;
 	for (size_t i = 0; i < found->count; i++)
 		room += text_of(document, &found->items[i]).len / 2 + 1;
-	struct said said = {.words = arena_array(memory, room, sizeof *said.words),
-			    .row = arena_array(memory, found->count + 1, sizeof *said.row),
-			    .begin = arena_array(memory, found->count + 1, sizeof *said.begin)};
+	struct said said = {.words = arena_room(memory, room, sizeof *said.words),
+			    .row = arena_room(memory, found->count + 1, sizeof *said.row),
+			    .begin = arena_room(memory, found->count + 1, sizeof *said.begin)};
 	for (size_t i = 0; i < found->count; i++) {
 		const struct attribution *a = &found->items[i];
 		bool spoken = a->kind == QUOTE_DIRECT || a->kind == QUOTE_MIXED || is_contribution(a);
@@ -201,7 +202,7 @@ void echoes_of(const struct segment_list *document, const struct identities *ids
 		if (!said.words)
 			said = remember(document, found, memory);
 		slice text = text_of(document, a);
-		uint32_t *words = arena_array(memory, text.len / 2 + 1, sizeof *words);
+		uint32_t *words = arena_room(memory, text.len / 2 + 1, sizeof *words);
 		bool loosely = document->items[a->content.segment].kind != SEGMENT_COMMENT;
 		size_t row = find_row(document, found, &said, i, words, number_words(text, words), loosely);
 		tried++;

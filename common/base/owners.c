@@ -2,35 +2,41 @@
 
 #include "base/bytes.h"
 
-/* Eight bytes in small letters; false where more than case has to be changed:
- * what is not ASCII or below a space, two spaces together. */
-static bool lower_eight(const char *from, char *to)
+/* Bytes side by side; the compiler makes of it what the machine has. */
+typedef unsigned char block __attribute__((vector_size(16)));
+enum { BLOCK = sizeof(block) };
+
+/* A block in small letters; false where more than case has to be changed: what
+ * is not ASCII or below a space, two spaces together. */
+static inline bool lower_block(const char *from, char *to)
 {
-	const uint64_t each = 0x0101010101010101u, high = 0x80 * each;
-	uint64_t eight;
-	memcpy(&eight, from, sizeof eight);
-	uint64_t spaces = bytes_equal(eight, ' '), below = (eight - ' ' * each) & ~eight & high;
-	uint64_t lower = bytes_lower(eight);
+	block bytes;
+	uint64_t odd[2], spaces[2];
+	memcpy(&bytes, from, sizeof bytes);
+	block lower = bytes | ((block)(bytes - 'A' < 26) & 0x20);
+	block not_plain = (block)(bytes - ' ' >= 0x80 - ' '), space = (block)(bytes == ' ');
 	memcpy(to, &lower, sizeof lower);
-	return ((eight & high) | below | (spaces & spaces >> 8)) == 0;
+	memcpy(odd, &not_plain, sizeof odd);
+	memcpy(spaces, &space, sizeof spaces);
+	uint64_t pairs = (spaces[0] & spaces[0] >> 8) | (spaces[1] & spaces[1] >> 8);
+	return (odd[0] | odd[1] | pairs) == 0 && !(to[BLOCK / 2 - 1] == ' ' && to[BLOCK / 2] == ' ');
 }
 
-/* The whole name, where case is all that has to be changed; room for eight
- * bytes more. Two blocks share a byte, so that every pair is in one. */
+/* The whole name, where case is all that has to be changed; room for a block
+ * more. Two blocks share a byte, so that every pair is in one. */
 static bool fold_plain(slice name, char *to)
 {
-	enum { BLOCK = 8 };
 	if (name.len == 0 || name.at[0] == ' ' || name.at[name.len - 1] == ' ')
 		return false;
 	if (name.len < BLOCK) {
-		char block[BLOCK] = {'a', 'a', 'a', 'a', 'a', 'a', 'a', 'a'};
-		memcpy(block, name.at, name.len);
-		return lower_eight(block, to);
+		char padded[BLOCK] = {'a', 'a', 'a', 'a', 'a', 'a', 'a', 'a', 'a', 'a', 'a', 'a', 'a', 'a', 'a', 'a'};
+		memcpy(padded, name.at, name.len);
+		return lower_block(padded, to);
 	}
 	for (size_t i = 0; i + BLOCK < name.len; i += BLOCK - 1)
-		if (!lower_eight(name.at + i, to + i))
+		if (!lower_block(name.at + i, to + i))
 			return false;
-	return lower_eight(name.at + name.len - BLOCK, to + name.len - BLOCK);
+	return lower_block(name.at + name.len - BLOCK, to + name.len - BLOCK);
 }
 
 static size_t fold_any(slice name, char *to)
@@ -55,7 +61,7 @@ static size_t fold_any(slice name, char *to)
 
 slice fold_name(struct arena *memory, slice name)
 {
-	char *to = arena_room(memory, name.len + sizeof(uint64_t), 1);
+	char *to = arena_room(memory, name.len + BLOCK, 1);
 	size_t len = fold_plain(name, to) ? name.len : fold_any(name, to);
 	bool the = len >= 4 && to[0] == 't' && memcmp(to, "the ", 4) == 0;
 	return the ? slice_of(to + 4, len - 4) : slice_of(to, len);

@@ -9,14 +9,13 @@ typedef unsigned char chunk __attribute__((vector_size(16)));
 enum { CHUNK = sizeof(chunk) };
 
 /* Whether at one of CHUNK places the first and the last byte stand. */
-static bool chunk_has_pair(const char *at, slice needle)
+static inline bool chunk_has_pair(const char *at, size_t len, chunk begins, chunk ends)
 {
 	chunk first, last;
 	uint64_t parts[CHUNK / sizeof(uint64_t)];
 	memcpy(&first, at, sizeof first);
-	memcpy(&last, at + needle.len - 1, sizeof last);
-	chunk hit =
-		(chunk)((first == (unsigned char)needle.at[0]) & (last == (unsigned char)needle.at[needle.len - 1]));
+	memcpy(&last, at + len - 1, sizeof last);
+	chunk hit = (chunk)((first == begins) & (last == ends));
 	memcpy(parts, &hit, sizeof parts);
 	return parts[0] | parts[1];
 }
@@ -25,11 +24,13 @@ static bool chunk_has_pair(const char *at, slice needle)
 static size_t find_short(slice s, slice needle, size_t from)
 {
 	size_t at = from, end = s.len < needle.len ? 0 : s.len - needle.len + 1;
+	const chunk none = {0}, begins = none + (unsigned char)needle.at[0],
+		    ends = none + (unsigned char)needle.at[needle.len - 1];
 	while (at < end) {
 		if (end - at < CHUNK && end >= CHUNK && end - CHUNK >= from)
 			at = end - CHUNK; /* the last chunk, some of which was looked at */
 		size_t next = end - at < CHUNK ? end : at + CHUNK;
-		if (next - at == CHUNK && !chunk_has_pair(s.at + at, needle))
+		if (next - at == CHUNK && !chunk_has_pair(s.at + at, needle.len, begins, ends))
 			at = next;
 		for (; at < next; at++)
 			if (slice_starts(slice_after(s, at), needle))

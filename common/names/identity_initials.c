@@ -5,10 +5,10 @@
 
 enum { FAR = 24, LEAST = 2, MOST = 4 };
 
-static bool is_mark(const struct identities *ids, size_t segment, uint32_t i, const char *mark)
+static bool is_mark(const struct identities *ids, size_t segment, uint32_t i, char mark)
 {
 	const struct token *t = &ids->index->tokens[segment].items[i];
-	return slice_equal(token_text(ids->index->document->items[segment].text, t), slice_from(mark));
+	return t->kind == TOKEN_BRACKET && ids->index->document->items[segment].text.at[t->at] == mark;
 }
 
 /* Whether the words from `core` on begin with the letters. */
@@ -36,7 +36,7 @@ slice initials_in_list(const struct identities *ids, const struct name *name)
 	for (uint32_t i = name->core + LEAST; i + 2 < tokens->count && i < name->core + FAR; i++) {
 		if (tokens->items[i].sentence)
 			break;
-		if (!is_mark(ids, name->segment, i, "(") || !is_mark(ids, name->segment, i + 2, ")"))
+		if (!is_mark(ids, name->segment, i, '(') || !is_mark(ids, name->segment, i + 2, ')'))
 			continue;
 		slice letters = token_text(ids->index->document->items[name->segment].text, &tokens->items[i + 1]);
 		if (begins_words(ids, name, letters) && (!maybe || i > name->core + letters.len))

@@ -87,7 +87,7 @@ size_t org_named(struct identities *ids, const struct name *name)
 	slice core = org_name(ids, name);
 	size_t id = owner_of(&x->exact, name_key(ids, name));
 	if (id == SLICE_NONE) {
-		id = identity_new(ids, core, IDENTITY_ORG, name->segment, name->core);
+		id = identity_new(ids, core, fold_name(ids->memory, core), IDENTITY_ORG, name->segment, name->core);
 		if (name->core_end - name->core > 1)
 			index_org(ids, name, id);
 	} else {
@@ -113,7 +113,7 @@ size_t org_known_by_acronym(struct identities *ids, const struct name *name)
 size_t org_by_acronym(struct identities *ids, const struct name *name)
 {
 	slice core = name_core(ids, name);
-	return identity_new(ids, core, IDENTITY_ORG, name->segment, name->core);
+	return identity_new(ids, core, name_key(ids, name), IDENTITY_ORG, name->segment, name->core);
 }
 
 static size_t org_by_noun(struct identities *ids, const struct name *name, slice key)

@@ -2,7 +2,8 @@
 
 #include "text/namewords.h"
 
-size_t identity_new(struct identities *ids, slice name, enum identity_type type, size_t segment, uint32_t token)
+size_t identity_new(struct identities *ids, slice name, slice key, enum identity_type type, size_t segment,
+		    uint32_t token)
 {
 	struct identity_index *x = ids->index;
 	size_t id = ids->count++;
@@ -10,7 +11,7 @@ size_t identity_new(struct identities *ids, slice name, enum identity_type type,
 	x->notes = arena_grow(ids->memory, x->notes, id, &x->notes_room, ids->count, sizeof *x->notes);
 	ids->items[id] = (struct identity){.name = name, .type = type};
 	x->notes[id] = (struct notes){.segment = segment, .token = token, .first = S(""), .last = S("")};
-	own_new(&x->exact, ids->memory, fold_name(ids->memory, name), id);
+	own_new(&x->exact, ids->memory, key, id);
 	return id;
 }
 

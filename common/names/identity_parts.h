@@ -72,9 +72,10 @@ struct identity_index {
 	struct recent_speaker speakers[2];
 };
 
-/* A new identity, first met at a token of a segment. Its name is its exact
- * form. */
-size_t identity_new(struct identities *ids, slice name, enum identity_type type, size_t segment, uint32_t token);
+/* A new identity, first met at a token of a segment. Its name, whose folded
+ * form is `key`, is its exact form. */
+size_t identity_new(struct identities *ids, slice name, slice key, enum identity_type type, size_t segment,
+		    uint32_t token);
 
 /* Add what was not yet said of the identity. */
 void identity_alias(struct identities *ids, size_t identity, slice alias, const char *rule);

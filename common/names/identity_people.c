@@ -207,7 +207,7 @@ size_t person_named(struct identities *ids, const struct name *name)
 	struct parts p = parts_of(ids, name);
 	size_t id = same_person(ids, name, &p, &rule);
 	if (id == SLICE_NONE) {
-		id = identity_new(ids, name_core(ids, name), IDENTITY_PERSON, name->segment, name->core);
+		id = identity_new(ids, name_core(ids, name), p.key, IDENTITY_PERSON, name->segment, name->core);
 		index_person(ids, id, &p);
 	} else {
 		take_name(ids, id, name, &p, rule);
@@ -262,12 +262,12 @@ static size_t titled_person(struct identities *ids, const struct name *name, sli
 		take_title(ids, id, name);
 		return id;
 	}
-	slice whole = name_whole(ids, name);
-	size_t known = owner_of(&ids->index->exact, fold_name(ids->memory, whole));
+	slice whole = name_whole(ids, name), key = fold_name(ids->memory, whole);
+	size_t known = owner_of(&ids->index->exact, key);
 	if (known != SLICE_NONE)
 		return known;
 	struct parts p = {.last = word, .first = S("")};
-	id = identity_new(ids, whole, IDENTITY_PERSON, name->segment, name->core);
+	id = identity_new(ids, whole, key, IDENTITY_PERSON, name->segment, name->core);
 	if (owner_of(&ids->index->surnames, word) == SLICE_NONE)
 		index_person(ids, id, &p);
 	else
@@ -432,10 +432,11 @@ static void role_on_label(struct identities *ids, size_t id, slice label, const 
 /* A label that is nobody's full name: a nickname, an organisation, a phrase. */
 static size_t nickname(struct identities *ids, slice label, const struct token_list *tokens, bool org, size_t segment)
 {
-	size_t known = owner_of(&ids->index->exact, fold_name(ids->memory, label));
+	slice key = fold_name(ids->memory, label);
+	size_t known = owner_of(&ids->index->exact, key);
 	if (known != SLICE_NONE)
 		return known;
-	size_t id = identity_new(ids, label, org ? IDENTITY_ORG : label_type(label, tokens), segment, 0);
+	size_t id = identity_new(ids, label, key, org ? IDENTITY_ORG : label_type(label, tokens), segment, 0);
 	ids->index->notes[id].layout_only = true;
 	if (tokens->count == 1)
 		gender_from(&ids->items[id], namewords_class(label));

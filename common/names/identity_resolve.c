@@ -206,7 +206,7 @@ static size_t described(struct identities *ids, const struct phrase *p, uint32_t
 	bool name = (p->tokens[begin].capital && p->to == begin + 1 && ascii_is_upper(text.at[0]) &&
 		     !(p->class & ~(unsigned)CLASS_COMMON)) ||
 		    begin > asked;
-	id = identity_new(ids, text, name ? IDENTITY_ORG : described_type(p), p->segment, begin);
+	id = identity_new(ids, text, key, name ? IDENTITY_ORG : described_type(p), p->segment, begin);
 	ids->items[id].described = !name;
 	if (name && text.len == 1)
 		ids->items[id].type = IDENTITY_PERSON; /* K, as a court calls a child */
@@ -542,14 +542,14 @@ size_t identities_resolve(struct identities *ids, const struct segment_list *doc
 	uint32_t first = token_after(tokens, from), last = first;
 	while (last < tokens->count && tokens->items[last].at < to)
 		last++;
+	slice text = slice_sub(document->items[segment].text, from, to);
 	if (first == last)
-		return identity_new(ids, slice_sub(document->items[segment].text, from, to), IDENTITY_PERSON, segment,
-				    0);
+		return identity_new(ids, text, fold_name(ids->memory, text), IDENTITY_PERSON, segment, 0);
 	struct phrase p = phrase_of(ids, segment, first, last);
 	bool counted = phrase_counted(ids, &p);
 	size_t id = who_is_meant(ids, &p);
 	if (counted)
-		identity_alias(ids, id, slice_sub(p.text, from, to), "some of the group");
+		identity_alias(ids, id, text, "some of the group");
 	return id;
 }
 

@@ -49,11 +49,10 @@ static void say_following(struct identities *ids, size_t id, const struct role_t
 }
 
 /* Whether the token is this word in small letters, whatever its case. */
-static bool word_is(const struct role_text *t, uint32_t i, const char *word)
+static inline bool word_is(const struct role_text *t, uint32_t i, const char *word)
 {
-	if (i >= t->tokens->count || ascii_lower(t->text.at[t->tokens->items[i].at]) != *word)
-		return false;
-	return slice_equal_nocase(token_text(t->text, &t->tokens->items[i]), slice_from(word));
+	return i < t->tokens->count && ascii_lower(t->text.at[t->tokens->items[i].at]) == *word &&
+	       slice_equal_nocase(token_text(t->text, &t->tokens->items[i]), slice_from(word));
 }
 
 /* "(Lab)": whom somebody sits for. */

@@ -199,8 +199,10 @@ static size_t share_before(const struct passage *p, size_t lo, size_t of)
 
 static bool is_object(const struct passage *p, size_t i)
 {
-	return passage_equals(p, i, S("me")) || passage_equals(p, i, S("him")) || passage_equals(p, i, S("us")) ||
-	       (passage_equals(p, i, S("them")) && !passage_equals(p, i - 1, S("of")));
+	enum { LONGEST = 4 };
+	return p->tokens[i].len <= LONGEST &&
+	       (passage_equals(p, i, S("me")) || passage_equals(p, i, S("him")) || passage_equals(p, i, S("us")) ||
+		(passage_equals(p, i, S("them")) && !passage_equals(p, i - 1, S("of"))));
 }
 
 /* "when it came to me | the worker": a determiner that goes on with nothing. */

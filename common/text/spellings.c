@@ -16,15 +16,26 @@ struct spelling_slot {
 	uint32_t item; /* plus one; 0: free */
 };
 
-/* The hash of the word without byte `left_out` (0: of the whole word). */
-static uint64_t variant_hash(slice word, size_t left_out)
-{
+/* The word without one of its bytes. */
+struct variant {
+	slice word;
 	char shorter[MOST];
+};
+
+static void begin_variants(struct variant *v, slice word)
+{
+	v->word = word;
+	memcpy(v->shorter, word.at + 1, word.len - 1);
+}
+
+/* The hash of the word without byte `left_out`, for one after the other from 0
+ * on (0: of the whole word). */
+static uint32_t variant_hash(struct variant *v, size_t left_out)
+{
 	if (left_out == 0)
-		return table_hash(word);
-	memcpy(shorter, word.at, left_out);
-	memcpy(shorter + left_out, word.at + left_out + 1, word.len - left_out - 1);
-	return table_hash(slice_of(shorter, word.len - 1));
+		return (uint32_t)table_hash(v->word);
+	v->shorter[left_out - 1] = v->word.at[left_out - 1];
+	return (uint32_t)table_hash(slice_of(v->shorter, v->word.len - 1));
 }
 
 static void put(struct spellings *s, uint32_t hash, uint32_t item)
@@ -55,10 +66,12 @@ void spellings_add(struct spellings *s, struct arena *memory, slice under, slice
 		return;
 	s->items = arena_grow(memory, s->items, s->count, &s->room, s->count + 1, sizeof *s->items);
 	s->items[s->count++] = (struct spelling){under, word, owner};
+	struct variant v;
+	begin_variants(&v, word);
 	for (size_t i = 0; i < word.len; i++) {
 		if (s->used + 1 > s->slot_room / 4 * 3)
 			grow(s, memory);
-		put(s, (uint32_t)variant_hash(word, i), (uint32_t)s->count);
+		put(s, variant_hash(&v, i), (uint32_t)s->count);
 	}
 }
 
@@ -82,7 +95,9 @@ size_t spellings_find(const struct spellings *s, slice under, slice word)
 	size_t found = SLICE_NONE;
 	if (word.len < LEAST || word.len > MOST || s->count == 0)
 		return SLICE_NONE;
+	struct variant v;
+	begin_variants(&v, word);
 	for (size_t i = 0; i < word.len && found == SLICE_NONE; i++)
-		found = find_alike(s, (uint32_t)variant_hash(word, i), under, word);
+		found = find_alike(s, variant_hash(&v, i), under, word);
 	return found;
 }
