@@ -372,4 +372,41 @@ static void parse_range(struct run *r, uint32_t from, uint32_t to)
 	r->to = whole;
 }
 
-void run_parse(struct run *r) { parse_range(r, r->from, r->to); }
+/* Where "council" ends behind a place: "Leeds | city council", or 0. */
+static uint32_t council_end(const struct run *r)
+{
+	static const slice KINDS[] = {S("city"), S("county"), S("borough"),      S("district"), S("parish"),
+				      S("town"), S("island"), S("metropolitan"), S("regional"), S("shire")};
+	static const slice BODIES[] = {S("council"), S("police")};
+	uint32_t at = r->to;
+	if (at >= r->count || r->tokens[at].capital || r->tokens[at].sentence || r->tokens[at - 1].possessive)
+		return 0;
+	bool kind = slice_is_one_of(run_word(r, at), KINDS, sizeof KINDS / sizeof *KINDS);
+	at += kind;
+	bool body = at < r->count && slice_is_one_of(run_word(r, at), BODIES, sizeof BODIES / sizeof *BODIES);
+	return body && !r->tokens[at].capital && !r->tokens[at].sentence ? at + 1 : 0;
+}
+
+/* "Hartlow council": in small letters, and yet its name. */
+static void add_council(struct run *r, size_t before)
+{
+	static const slice PARTIES[] = {S("Labour"),  S("Conservative"), S("Tory"),  S("Green"),
+					S("Liberal"), S("Dem"),          S("Reform")};
+	uint32_t end = council_end(r);
+	struct name *name = end && r->list->count > before ? &r->list->items[r->list->count - 1] : NULL;
+	if (!name || name->to != r->to || run_class(r, r->to - 1) & CLASS_PEOPLES ||
+	    slice_is_one_of(run_word(r, r->to - 1), PARTIES, sizeof PARTIES / sizeof *PARTIES) ||
+	    !(name->kind == NAME_PLACE || name->kind == NAME_SINGLE || name->kind == NAME_COINED ||
+	      name->kind == NAME_LIKELY))
+		return;
+	name->to = name->core_end = end;
+	name->kind = NAME_ORG;
+	name->common = false;
+}
+
+void run_parse(struct run *r)
+{
+	size_t before = r->list->count;
+	parse_range(r, r->from, r->to);
+	add_council(r, before);
+}
