@@ -302,6 +302,13 @@ static struct span signer(const struct passage *p, size_t at, size_t hi)
 	return source;
 }
 
+/* The first few words of the span from `from` on. */
+static struct span shorter(struct span s, size_t from)
+{
+	enum { FEW = 2 };
+	return (struct span){from, from + FEW < s.to ? from + FEW : s.to};
+}
+
 /* “…” — Name, role  and  “…” (Name, 20): the source behind the quotation. */
 static bool add_signed(struct reading *r, struct span s, size_t hi)
 {
@@ -316,8 +323,8 @@ static bool add_signed(struct reading *r, struct span s, size_t hi)
 	struct span source = signer(p, at, hi);
 	bool whose = false;
 	for (size_t i = source.from; colon && !whose && i < source.to; i++)
-		if ((whose = p->tokens[i].possessive))
-			source.to = i + 1; /* ‘No’: Ann Lee's anger */
+		if ((whose = p->tokens[i].possessive) && !is_description(p, shorter(source, i + 1)))
+			source.to = i + 1; /* ‘No’: Ann Lee's anger; but the charity's new boss */
 	if (colon && !(whose ? is_description(p, source) || sources_is_person(r, source)
 			     : passage_is_name(p, source) && sources_is_person(r, source)))
 		return false;

@@ -10,11 +10,31 @@ static size_t speaker_of_turn(const struct reading *r, slice turn)
 	return SLICE_NONE;
 }
 
+/* "@MillBob: You say", "@Ann do you": the reader before with that name. */
+static size_t speaker_at(const struct reading *r, slice text)
+{
+	enum { FAR = 200 };
+	if (text.len < 2 || text.at[0] != '@')
+		return SLICE_NONE;
+	slice name = slice_after(text, 1), word = name;
+	word = slice_cut(&word, ' ');
+	while (word.len && !ascii_is_alpha(word.at[word.len - 1]) && !ascii_is_digit(word.at[word.len - 1]))
+		word.len--;
+	for (size_t i = r->segment; i > 0 && r->segment - i < FAR; i--) {
+		slice speaker = r->document->items[i - 1].speaker;
+		if (speaker.len && word.len && (slice_starts_nocase(name, speaker) || slice_starts_nocase(speaker, word)))
+			return sources_speaker(r, i - 1);
+	}
+	return SLICE_NONE;
+}
+
 size_t sides_addressee(const struct reading *r)
 {
 	enum { NEAR = 8 };
-	if (r->document->items[r->segment].kind == SEGMENT_COMMENT)
-		return speaker_of_turn(r, r->document->items[r->segment].reply_to);
+	if (r->document->items[r->segment].kind == SEGMENT_COMMENT) {
+		size_t named = speaker_at(r, r->document->items[r->segment].text);
+		return named != SLICE_NONE ? named : speaker_of_turn(r, r->document->items[r->segment].reply_to);
+	}
 	if (r->document->items[r->segment].kind != SEGMENT_QUESTION)
 		return SLICE_NONE;
 	slice asking = r->document->items[r->segment].speaker;
