@@ -16,6 +16,33 @@ static bool is_writers(slice text, size_t at)
 	return false;
 }
 
+/* "Posted by u/ann_k, 3 years ago": the reader of that name, or SLICE_NONE. */
+static size_t account(const struct reading *r, slice text)
+{
+	size_t by = slice_find(text, S("by "), 0);
+	slice name = by == SLICE_NONE ? S("") : slice_after(text, by + 3);
+	name = slice_cut(&name, ' ');
+	return name.len ? identities_find(r->ids, slice_starts(name, S("u/")) ? slice_after(name, 2) : name)
+			: SLICE_NONE;
+}
+
+/* Who has written what a line below it says: "Posted by Ann Lee in Reports |
+ * Comments (7)"; or SLICE_NONE. */
+static size_t author_below(const struct reading *r)
+{
+	enum { FAR = 2000 };
+	for (size_t i = 0; i < r->document->count && i < FAR; i++) {
+		const struct segment *s = &r->document->items[i];
+		if (s->kind == SEGMENT_COMMENT || s->turn.len)
+			break;
+		const struct mention *m =
+			s->kind == SEGMENT_BYLINE ? identities_mention(r->ids, i, 0, s->text.len) : NULL;
+		if (m && r->ids->items[m->identity].type == IDENTITY_PERSON && is_writers(s->text, m->from))
+			return m->identity;
+	}
+	return SLICE_NONE;
+}
+
 size_t house_author(const struct reading *r)
 {
 	enum { NEAR_TOP = 12, LONGEST = 200 };
@@ -26,6 +53,9 @@ size_t house_author(const struct reading *r)
 		if (s->kind != SEGMENT_BYLINE || s->turn.len || s->text.len > LONGEST)
 			continue;
 		const struct mention *m = identities_mention(ids, i, 0, s->text.len);
+		size_t reader = m ? SLICE_NONE : account(r, s->text);
+		if (reader != SLICE_NONE)
+			return reader;
 		for (; m && m < ids->mentions + ids->mention_count && m->segment == i; m++) {
 			if (ids->items[m->identity].type != IDENTITY_PERSON)
 				continue;
@@ -35,7 +65,7 @@ size_t house_author(const struct reading *r)
 			author = m->identity;
 		}
 	}
-	return people == 1 ? author : SLICE_NONE;
+	return people == 1 ? author : people ? SLICE_NONE : author_below(r);
 }
 
 /* The first mention of this type in the segment, or SLICE_NONE. */
