@@ -96,7 +96,7 @@ static int fit(struct agreement a, enum sort sort)
 	case SORT_IT:
 		return a.type == IDENTITY_ORG ? FOR_TYPE : -1;
 	case SORT_THESE:
-		return a.type == IDENTITY_GROUP ? FOR_TYPE : -1;
+		return a.type == IDENTITY_GROUP ? FOR_TYPE : a.type == IDENTITY_ORG && a.described ? 0 : -1;
 	default:
 		return a.type == IDENTITY_GROUP ? FOR_TYPE : a.gender == GENDER_UNKNOWN ? 0 : -1;
 	}
