@@ -22,7 +22,8 @@ static size_t speaker_at(const struct reading *r, slice text)
 		word.len--;
 	for (size_t i = r->segment; i > 0 && r->segment - i < FAR; i--) {
 		slice speaker = r->document->items[i - 1].speaker;
-		if (speaker.len && word.len && (slice_starts_nocase(name, speaker) || slice_starts_nocase(speaker, word)))
+		if (speaker.len && word.len &&
+		    (slice_starts_nocase(name, speaker) || slice_starts_nocase(speaker, word)))
 			return sources_speaker(r, i - 1);
 	}
 	return SLICE_NONE;

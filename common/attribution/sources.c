@@ -465,6 +465,41 @@ static struct span phrase_behind_comma(const struct passage *p, size_t lo, size_
 	return does && passage_is_source(p, phrase) ? phrase : (struct span){0, 0};
 }
 
+static bool is_somebody(const struct passage *p, struct span s)
+{
+	return passage_is_source(p, s) && has_noun(p, s, WORD_PERSONAL | WORD_PERSON | WORD_BODY);
+}
+
+/* ", when his parents sat him down | and said": the subject of the last clause
+ * that a comma and a link begin, where it is somebody; or none. */
+static struct span last_clause_subject(const struct passage *p, size_t lo, size_t verb)
+{
+	enum { FAR = 24 };
+	size_t i = verb;
+	while (i > lo + 1 && verb - i < FAR && p->tokens[i - 1].kind <= TOKEN_NUMBER)
+		i--;
+	const uint32_t links = WORD_COORDINATOR | WORD_SUBORDINATOR | WORD_QUESTION;
+	if (i <= lo + 1 || !passage_kind(p, i - 1, TOKEN_COMMA) || !(passage_is(p, i) & links))
+		return (struct span){0, 0};
+	struct span phrase = passage_phrase_at(p, i + 1, verb);
+	bool does = is_somebody(p, phrase) && heard_verb_at(p, phrase.to) && phrase.to < verb;
+	return does ? phrase : (struct span){0, 0};
+}
+
+/* "In March | a woman came and said": the phrase before the first verb. */
+static struct span phrase_behind_adjunct(const struct passage *p, size_t lo, size_t verb)
+{
+	size_t i = lo;
+	if (!(passage_is(p, lo) & WORD_PREPOSITION) || (passage_is(p, lo) & WORD_SUBORDINATOR))
+		return (struct span){0, 0};
+	while (i < verb && p->tokens[i].kind <= TOKEN_NUMBER && !(i > lo && heard_verb_at(p, i)))
+		i++;
+	if (i >= verb || p->tokens[i].kind > TOKEN_NUMBER)
+		return (struct span){0, 0};
+	struct span phrase = passage_phrase_before(p, lo, i);
+	return is_somebody(p, phrase) ? phrase : (struct span){0, 0};
+}
+
 /* The first phrase of the sentence; behind "When we met", a pronoun or a name. */
 struct who sources_subject(struct reading *r, size_t lo, size_t verb)
 {
@@ -481,6 +516,11 @@ struct who sources_subject(struct reading *r, size_t lo, size_t verb)
 	bool nobody = !has_noun(p, phrase, WORD_PERSONAL | WORD_PERSON | WORD_BODY | WORD_DOCUMENT | WORD_PRONOUN) &&
 		      !has_capital(p, phrase, lo);
 	struct span behind = late ? phrase_behind_comma(p, lo, verb) : (struct span){0, 0};
+	if (late && span_is_empty(behind))
+		behind = phrase_behind_adjunct(p, lo, verb);
+	struct span last = last_clause_subject(p, lo, verb);
+	if (!span_is_empty(last))
+		behind = last;
 	if (!span_is_empty(behind))
 		phrase = behind;
 	else if (late || nobody || !passage_is_source(p, phrase)) {

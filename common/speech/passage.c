@@ -111,10 +111,10 @@ static bool describes(const struct passage *p, size_t from, size_t time, size_t 
 	bool year = passage_equals(p, time, S("year")) && p->tokens[time].capital && end == time + 2;
 	if (time == from || passage_is(p, from) & WORD_PREPOSITION)
 		return false;
-	bool article =
-		passage_equals(p, from, S("a")) || passage_equals(p, from, S("an")) || passage_equals(p, from, S("the"));
+	bool article = passage_equals(p, from, S("a")) || passage_equals(p, from, S("an")) ||
+		       passage_equals(p, from, S("the"));
 	if (article && end == from + 2 && is_noun(p, end) && !p->tokens[end].capital)
-		return true; /* a night worker, the Friday group */
+		return true;                                           /* a night worker, the Friday group */
 	return which || year || passage_is(p, from) & WORD_POSSESSIVE; /* my night staff */
 }
 
