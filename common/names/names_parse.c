@@ -274,13 +274,6 @@ static bool is_determined(const struct run *r, uint32_t at)
 	return before->is & WORD_POSSESSIVE;
 }
 
-/* Calderford council said: in small letters, and yet a part of the name. */
-static bool has_council(const struct run *r, uint32_t at)
-{
-	return at + 1 == r->to && at + 1 < r->count && !r->tokens[at + 1].sentence && !r->tokens[at].possessive &&
-	       slice_equal(run_word(r, at + 1), S("council"));
-}
-
 static void parse_single(struct run *r, uint32_t at)
 {
 	unsigned class = run_class(r, at);
@@ -290,8 +283,6 @@ static void parse_single(struct run *r, uint32_t at)
 		return;
 	if (class & CLASS_KNOWN && !is_acronym(r, at))
 		add(r, NAME_ORG, at, at + 1);
-	else if (has_council(r, at) && !(class & (CLASS_COMMON | CLASS_FUNCTION | CLASS_PEOPLES | CLASS_DATE)))
-		add(r, NAME_ORG, at, at + 2);
 	else if (class & CLASS_ORG)
 		add(r, NAME_BODY, at, at + 1);
 	else if (class & CLASS_PERSON && is_acronym(r, at) && is_determined(r, at))
@@ -394,7 +385,7 @@ static void add_council(struct run *r, size_t before)
 					S("Liberal"), S("Dem"),          S("Reform")};
 	uint32_t end = council_end(r);
 	struct name *name = end && r->list->count > before ? &r->list->items[r->list->count - 1] : NULL;
-	if (!name || name->to != r->to || run_class(r, r->to - 1) & CLASS_PEOPLES ||
+	if (!name || name->to != r->to || name->common || run_class(r, r->to - 1) & (CLASS_PEOPLES | CLASS_DATE) ||
 	    slice_is_one_of(run_word(r, r->to - 1), PARTIES, sizeof PARTIES / sizeof *PARTIES) ||
 	    !(name->kind == NAME_PLACE || name->kind == NAME_SINGLE || name->kind == NAME_COINED ||
 	      name->kind == NAME_LIKELY))
