@@ -3,13 +3,7 @@
 #include "names/identity_parts.h"
 #include "text/namewords.h"
 
-enum {
-	AUTHOR = 5,
-	FEW = 2,
-	NEAR = 10,
-	SENTENCE_MOST = 24 /* tokens */,
-	PLACES_MOST = 64 /* of a noun that are looked at */
-};
+enum { AUTHOR = 5, NEAR = 10, SENTENCE_MOST = 24 /* tokens */, PLACES_MOST = 64 /* of a noun that are looked at */ };
 
 struct spot {
 	size_t segment;
