@@ -31,7 +31,7 @@ static size_t add_rest(const struct search *s, const struct cue *cue, struct fra
 	enum { FEW = 4 };
 	const struct clause *c = &s->c;
 	size_t next = cue->word->takes & TAKES_ADDRESSEE ? clause_skip_addressee(c, at) : at;
-	next = cue_skip_parenthesis(c, clause_skip_adjuncts(c, next));
+	next = clause_skip_adjuncts(c, next);
 	if (clause_pause(c, next) || clause_kind(c, next, TOKEN_COLON))
 		next = clause_skip_adjuncts(c, next + 1);
 	if (clause_pause(c, next - 1) && !clause_kind(c, next, TOKEN_OPEN))
