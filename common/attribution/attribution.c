@@ -205,8 +205,10 @@ static bool is_display(enum segment_kind kind)
 
 static bool goes_on(const struct reading *r)
 {
-	bool here =
-		r->carry.segment == r->segment && (r->carry.direct || r->carry.sentence + 1 == r->voices.sentence);
+	size_t since = r->voices.sentence - r->carry.sentence;
+	bool about = since == 2 && r->sentence_before < r->sentence_begin &&
+		     topics_is_third_person(&r->passage, r->sentence_before); /* Lund says so. She tried. “Yes.” */
+	bool here = r->carry.segment == r->segment && (r->carry.direct || since == 1 || about);
 	return r->carry.speech && (here || r->carry.segment + 1 == r->segment);
 }
 
@@ -317,7 +319,8 @@ static bool add_signed(struct reading *r, struct span s, size_t hi)
 	while (passage_kind(p, at, TOKEN_DASH) && passage_kind(p, at + 1, TOKEN_DASH))
 		at++;
 	bool colon =
-		passage_kind(p, at, TOKEN_COLON) && s.from == 0 && is_display(r->document->items[r->segment].kind);
+		passage_kind(p, at, TOKEN_COLON) && s.from == 0 &&
+		is_display(r->document->items[r->segment].kind);
 	if (at + 1 >= hi || !(p->tokens[at].kind == TOKEN_DASH || p->tokens[at].kind == TOKEN_BRACKET || colon))
 		return false;
 	struct span source = signer(p, at, hi);

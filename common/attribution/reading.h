@@ -134,6 +134,9 @@ struct who sources_between(struct reading *r, size_t comma, size_t verb);
 /* The subject of a sentence (tokens from lo) whose verbs share it. */
 struct who sources_subject(struct reading *r, size_t lo, size_t verb);
 
+/* he, she, they, his, her, their. */
+bool topics_is_third_person(const struct passage *p, size_t i);
+
 /* Whom a quotation that stands alone belongs to because the sentence before it
  * in its paragraph is about them: "Her son was blunter. “No.”"; or nobody. */
 struct who topics_before(struct reading *r);

@@ -23,7 +23,7 @@ static bool is_gesture(slice word)
 	return false;
 }
 
-static bool is_third_person(const struct passage *p, size_t i)
+bool topics_is_third_person(const struct passage *p, size_t i)
 {
 	static const slice WORDS[] = {S("he"), S("she"), S("they"), S("his"), S("her"), S("their")};
 	for (size_t k = 0; k < sizeof WORDS / sizeof *WORDS; k++)
@@ -39,7 +39,7 @@ static struct who questioned(struct reading *r, size_t lo, size_t hi)
 	if (hi - lo > SHORT || p->tokens[hi - 1].kind != TOKEN_STOP || p->text.at[p->tokens[hi - 1].at] != '?')
 		return who_nobody(r);
 	for (size_t i = lo; i < hi; i++)
-		if (is_third_person(p, i))
+		if (topics_is_third_person(p, i))
 			return sources_find(r, (struct span){i, i + 1});
 	return who_nobody(r);
 }
@@ -88,10 +88,12 @@ struct who topics_heading(struct reading *r, size_t lo, size_t hi)
 	const struct passage *p = &r->passage;
 	if (lo >= hi || hi - lo > LONGEST || hi != p->count || p->tokens[hi - 1].kind != TOKEN_COLON)
 		return who_nobody(r);
-	if (passage_equals(p, lo, S("what")) && is_third_person(p, lo + 1))
+	if (passage_equals(p, lo, S("what")) && topics_is_third_person(p, lo + 1))
 		return sources_find(r, (struct span){lo + 1, lo + 2});
-	size_t end = lo;
-	while (end + 1 < hi && passage_kind(p, end, TOKEN_WORD) && !p->tokens[end].possessive)
+	size_t end = passage_phrase_at(p, lo, hi).to;
+	if (passage_is_name(p, (struct span){lo, end}) && sources_is_person(r, (struct span){lo, end}))
+		return sources_find(r, (struct span){lo, end}); /* Ann Lee, a nurse in Hull: */
+	for (end = lo; end + 1 < hi && passage_kind(p, end, TOKEN_WORD) && !p->tokens[end].possessive;)
 		end++;
 	struct span owner = {lo, end + 1};
 	if (!p->tokens[end].possessive || !passage_is_source(p, owner) || !passage_kind(p, end + 1, TOKEN_WORD))

@@ -285,6 +285,22 @@ static size_t in_the_view_of(const struct search *s, size_t noun)
 	return search_open_content(s, &cue, from, "in somebody's view");
 }
 
+/* "gave a firm assurance that": the verb that has the noun as its object, or 0. */
+static size_t given_by(const struct clause *c, size_t noun)
+{
+	enum { FEW = 3 };
+	static const slice VERBS[] = {S("give"),   S("gives"), S("gave"),    S("given"),  S("giving"), S("make"),
+				      S("makes"),  S("made"),  S("making"),  S("issue"),  S("issues"), S("issued"),
+				      S("offer"),  S("offers"), S("offered"), S("repeated"), S("sent"), 
+				      S("repeats")};
+	size_t at = noun;
+	while (at > c->lo + 1 && noun - at < FEW && clause_kind(c, at - 1, TOKEN_WORD) &&
+	       !(clause_is(c, at - 1) & WORD_DETERMINER))
+		at--;
+	bool given = at > c->lo + 2 && (clause_is(c, at - 1) & WORD_DETERMINER) && IS_ONE_OF(c, at - 2, VERBS);
+	return given ? at - 2 : 0;
+}
+
 /* her warning that X, Ofsted's claim that X, expressed concern (that) X. */
 static size_t try_noun(const struct search *s, size_t i)
 {
@@ -300,11 +316,14 @@ static size_t try_noun(const struct search *s, size_t i)
 	if (clause_kind(c, next, TOKEN_BRACKET)) /* her claim (Letters, 3 August) that */
 		next = passage_skip_right(s->p, next, c->hi) + 1;
 	bool that = clause_equals(c, next, S("that"));
+	size_t verb;
 	const struct word *before = s->p->tokens[i - 1].word;
 	if (s->p->tokens[i - 1].possessive || (before->is & WORD_POSSESSIVE)) {
 		cue.subject.source = passage_phrase_before(s->p, c->lo, i);
 		if (!that)
 			return 0;
+	} else if (that && (verb = given_by(c, i)) != 0) {
+		cue.subject = clause_subject(c, verb);
 	} else if ((before->takes & TAKES_OBJECT) && before->forms) {
 		cue.subject = clause_subject(c, i - 1);
 		cue.verb = i - 1;
