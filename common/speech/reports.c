@@ -527,6 +527,9 @@ size_t report_behind(const struct search *s, struct cue *cue)
 		next = before_clause(s, cue, cue->end);
 	if (!next && (takes & TAKES_CLAUSE) && is_extracted(s, cue))
 		next = search_open_content(s, cue, cue->end, "relative, source, verb");
+	static const slice TALK[] = {S("talk"), S("talks"), S("talked"), S("talking")};
+	if (IS_ONE_OF(c, cue->verb, TALK) && search_has_quotation(s, cue->end))
+		return next; /* talks of “cuts”: spoken about, not said */
 	if (!next && (takes & TAKES_PREPOSITION) && takes_preposition(s, cue->end, cue->word->prepositions) &&
 	    !(clause_is(c, cue->end + 1) & (WORD_BE | WORD_HAVE | WORD_MODAL))) {
 		cue->end++;
