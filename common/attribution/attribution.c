@@ -319,8 +319,7 @@ static bool add_signed(struct reading *r, struct span s, size_t hi)
 	while (passage_kind(p, at, TOKEN_DASH) && passage_kind(p, at + 1, TOKEN_DASH))
 		at++;
 	bool colon =
-		passage_kind(p, at, TOKEN_COLON) && s.from == 0 &&
-		is_display(r->document->items[r->segment].kind);
+		passage_kind(p, at, TOKEN_COLON) && s.from == 0 && is_display(r->document->items[r->segment].kind);
 	if (at + 1 >= hi || !(p->tokens[at].kind == TOKEN_DASH || p->tokens[at].kind == TOKEN_BRACKET || colon))
 		return false;
 	struct span source = signer(p, at, hi);

@@ -62,6 +62,13 @@ static size_t before_adverbs(const struct clause *c, size_t verb)
 	return verb;
 }
 
+/* "referred to the letter, which said it was “late”": what is only spoken of. */
+static bool is_about(const struct search *s, const struct frame *open)
+{
+	return (clause_is(&s->c, open->cue.to - 1) & WORD_PREPOSITION) && open->part_count &&
+	       open->cue.to == open->parts[0].from;
+}
+
 /* Whether the cue, found inside the content of an open frame, is a report of
  * its own beside it and not part of what is reported. */
 static bool is_beside(const struct search *s, const struct frame *open, const struct cue *cue)
@@ -91,7 +98,7 @@ static bool is_beside(const struct search *s, const struct frame *open, const st
 	if (leads_in && clause_pause(c, begin - 1) && passage_is_name(s->p, subject->source))
 		return true; /* Challenged by Lund, who said it was late, Ray denied it */
 	if (clause_pause(c, begin - 1) || clause_kind(c, begin - 1, TOKEN_CLOSE))
-		return !subject->relative && search_has_quotation(s, cue->end);
+		return (!subject->relative || is_about(s, open)) && search_has_quotation(s, cue->end);
 	bool first = (clause_is(c, c->lo) & WORD_SUBORDINATOR) && open->source.from == c->lo + 1;
 	if (first && (clause_is(c, begin) & WORD_PERSONAL) && search_has_quotation(s, cue->end))
 		return true; /* When they asked her she told them “no” */
@@ -190,7 +197,8 @@ static size_t try_verb(const struct search *s, size_t i)
 	open->open = true;
 	if (next) {
 		search_close_frame(s, open, cut);
-		if (open->rule != FRAME_HEARD && !says_something(s, open))
+		bool about = cue.subject.relative && is_about(s, open);
+		if (about || (open->rule != FRAME_HEARD && !says_something(s, open)))
 			open->part_count = 0; /* when I told her about it | she asked */
 	}
 	return next;
@@ -289,10 +297,10 @@ static size_t in_the_view_of(const struct search *s, size_t noun)
 static size_t given_by(const struct clause *c, size_t noun)
 {
 	enum { FEW = 3 };
-	static const slice VERBS[] = {S("give"),   S("gives"), S("gave"),    S("given"),  S("giving"), S("make"),
-				      S("makes"),  S("made"),  S("making"),  S("issue"),  S("issues"), S("issued"),
-				      S("offer"),  S("offers"), S("offered"), S("repeated"), S("sent"), 
-				      S("repeats")};
+	static const slice VERBS[] = {S("give"),     S("gives"),  S("gave"),   S("given"),  S("giving"),
+				      S("make"),     S("makes"),  S("made"),   S("making"), S("issue"),
+				      S("issues"),   S("issued"), S("offer"),  S("offers"), S("offered"),
+				      S("repeated"), S("sent"),   S("repeats")};
 	size_t at = noun;
 	while (at > c->lo + 1 && noun - at < FEW && clause_kind(c, at - 1, TOKEN_WORD) &&
 	       !(clause_is(c, at - 1) & WORD_DETERMINER))
@@ -461,8 +469,9 @@ static size_t try_label(const struct search *s, size_t i)
 	size_t label_end = source.to;
 	while (source.to > source.from && !s->p->tokens[source.to - 1].capital &&
 	       !(s->p->tokens[source.to - 1].is & (WORD_PERSON | WORD_BODY | WORD_DOCUMENT)))
-		source.to--; /* its lawyers [sent two lines] */
-	if (span_is_empty(source) || source.from != c->lo || !passage_is_source(s->p, source) ||
+		source.to--;                                      /* its lawyers [sent two lines] */
+	size_t lo = c->lo + clause_kind(c, c->lo, TOKEN_BRACKET); /* [Members: “Yes!”] */
+	if (span_is_empty(source) || source.from != lo || !passage_is_source(s->p, source) ||
 	    (source.to < label_end && s->p->tokens[source.to - 1].capital))
 		return try_manner(s, i);
 	struct cue cue = {.verb = i, .end = i, .subject = {.source = source}, .word = &LABEL};

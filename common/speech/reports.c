@@ -80,6 +80,9 @@ size_t report_after_quotation(const struct search *s, struct cue *cue)
 	if (open < begin)
 		return 0; /* it is another frame's */
 	bool whole = span_is_empty(clause_trim(&s->c, begin, open));
+	if (!whole && s->p->tokens[begin].sentence && s->p->tokens[begin].word->forms & FORM_PAST &&
+	    !search_ends_in_ing(s, begin))
+		return 0; /* Asked about “late”, she said that it was not */
 	struct frame *f = search_add(s, search_frame_of(cue, rule));
 	search_add_part(f, clause_trim(&s->c, whole ? open : begin, close + 1));
 	return add_rest(s, cue, f, end);
@@ -313,6 +316,14 @@ static bool is_mention(const struct clause *c, size_t noun)
 	return IS_ONE_OF(c, noun, NOUNS);
 }
 
+static bool takes_preposition(const struct search *s, size_t i, slice prepositions)
+{
+	while (prepositions.len)
+		if (clause_equals(&s->c, i, slice_cut(&prepositions, '|')))
+			return true;
+	return false;
+}
+
 /* called it “…”, described it as “…”, raised concern at “…”. */
 static size_t before_object(const struct search *s, const struct cue *cue)
 {
@@ -350,17 +361,11 @@ static size_t before_object(const struct search *s, const struct cue *cue)
 		content = open; /* raised concern at “…” */
 	if (clause_equals(c, open - 1, S("for")) && !as)
 		content = open; /* thanked her for “…” */
+	bool of = content == cue->end && takes_preposition(s, content, cue->word->prepositions);
 	struct frame *f = search_add(s, search_frame_of(cue, as ? "verb, object, as" : "verb, object"));
-	search_add_part(f, clause_trim(c, content, end));
+	f->cue.to += of; /* warned of “…” */
+	search_add_part(f, clause_trim(c, content + of, end));
 	return end;
-}
-
-static bool takes_preposition(const struct search *s, size_t i, slice prepositions)
-{
-	while (prepositions.len)
-		if (clause_equals(&s->c, i, slice_cut(&prepositions, '|')))
-			return true;
-	return false;
 }
 
 static bool begins_infinitive(const struct clause *c, size_t at)
@@ -379,6 +384,32 @@ static bool says_nothing(const struct clause *c, size_t verb, size_t to)
 	return IS_ONE_OF(c, verb, NOT) || (IS_ONE_OF(c, verb, REFUSED) && IS_ONE_OF(c, to + 1, COMMENT));
 }
 
+/* asked me to put one question: “…”, to the end of the sentence. */
+static size_t infinitive_quotation(const struct search *s, const struct cue *cue, size_t at)
+{
+	const struct clause *c = &s->c;
+	bool to = false;
+	if (!(cue->word->takes & TAKES_INFINITIVE) || !(cue->word->takes & TAKES_QUOTATION))
+		return 0;
+	for (size_t i = at; i + 1 < c->hi && i - at < 2 * NEAR; i++) {
+		const struct word *w = s->p->tokens[i].word;
+		bool other = to && (w->takes & (TAKES_QUOTATION | NEEDS_PARTICLE)) &&
+			     !(clause_is(c, i - 1) & WORD_TO) && w->forms & (FORM_PAST | FORM_THIRD);
+		to |= i - at < NEAR && begins_infinitive(c, i);
+		if (clause_kind(c, i, TOKEN_OPEN) || other)
+			return 0;
+		if (!clause_kind(c, i, TOKEN_COLON) || !clause_kind(c, i + 1, TOKEN_OPEN))
+			continue;
+		size_t end = search_quotation_end(s, i + 1);
+		if (!to || !clause_ends(c, end))
+			return 0;
+		search_add_part(search_add(s, search_frame_of(cue, "verb, infinitive, quotation")),
+				(struct span){i + 1, end});
+		return end;
+	}
+	return 0;
+}
+
 /* promised to …, denied …ing, urged them to …, called on them to …. */
 static size_t before_infinitive(const struct search *s, struct cue *cue)
 {
@@ -387,6 +418,9 @@ static size_t before_infinitive(const struct search *s, struct cue *cue)
 	uint16_t takes = cue->word->takes;
 	if ((takes & TAKES_ING) && search_ends_in_ing(s, at))
 		return search_open_content(s, cue, at, "verb, -ing");
+	size_t said = infinitive_quotation(s, cue, at);
+	if (said)
+		return said;
 	if ((takes & TAKES_INFINITIVE) && begins_infinitive(c, at)) {
 		size_t from = search_open_content(s, cue, at, "verb, infinitive");
 		if (from && says_nothing(c, cue->verb, at)) {
@@ -504,6 +538,15 @@ static bool is_extracted(const struct search *s, const struct cue *cue)
 	       (clause_is(c, cue->end) & (WORD_BE | WORD_HAVE | WORD_MODAL));
 }
 
+/* "promised the staff “a rise”", not "promised a report “by May”". */
+static bool is_somebody(const struct search *s, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++)
+		if (s->p->tokens[i].capital || (clause_is(&s->c, i) & (WORD_PERSONAL | WORD_PERSON | WORD_BODY)))
+			return true;
+	return false;
+}
+
 size_t report_behind(const struct search *s, struct cue *cue)
 {
 	const struct clause *c = &s->c;
@@ -514,7 +557,8 @@ size_t report_behind(const struct search *s, struct cue *cue)
 	bool infinitive = (takes & TAKES_INFINITIVE) && begins_infinitive(c, cue->end);
 	if (!infinitive)
 		next = before_quotation(s, cue, clause_skip_adjuncts(c, cue->end));
-	if (!next && told > cue->end && !infinitive)
+	bool object = (takes & TAKES_OBJECT) && clause_kind(c, told, TOKEN_OPEN) && !is_somebody(s, cue->end, told);
+	if (!next && told > cue->end && !infinitive && !object)
 		next = before_quotation(s, cue, clause_skip_adjuncts(c, told));
 	if (next || cue->word->classes == VERB_MANNER)
 		return next;
@@ -530,10 +574,14 @@ size_t report_behind(const struct search *s, struct cue *cue)
 	static const slice TALK[] = {S("talk"), S("talks"), S("talked"), S("talking")};
 	if (IS_ONE_OF(c, cue->verb, TALK) && search_has_quotation(s, cue->end))
 		return next; /* talks of “cuts”: spoken about, not said */
-	if (!next && (takes & TAKES_PREPOSITION) && takes_preposition(s, cue->end, cue->word->prepositions) &&
-	    !(clause_is(c, cue->end + 1) & (WORD_BE | WORD_HAVE | WORD_MODAL))) {
-		cue->end++;
-		next = search_open_content(s, cue, cue->end, "verb, preposition");
+	size_t of = cue->end;
+	if (clause_kind(c, of, TOKEN_COMMA) && clause_kind(c, of + 1, TOKEN_WORD) &&
+	    clause_kind(c, of + 2, TOKEN_COMMA))
+		of += 3; /* warned, though, of */
+	if (!next && (takes & TAKES_PREPOSITION) && takes_preposition(s, of, cue->word->prepositions) &&
+	    !(clause_is(c, of + 1) & (WORD_BE | WORD_HAVE | WORD_MODAL))) {
+		cue->end += of == cue->end;
+		next = search_open_content(s, cue, of + 1, "verb, preposition");
 	}
 	return next;
 }

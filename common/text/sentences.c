@@ -173,12 +173,13 @@ static bool is_attribution(slice text, size_t at)
 				      S("replied"), S("answered"), S("added"),      S("wrote"),
 				      S("told"),    S("cried"),    S("shouted"),    S("wondered"),
 				      S("joked"),   S("recalled"), S("remembered"), S("remarked")};
+	bool me = slice_equal(word_at(text, sentence_begin(text, at)), S("I"));
 	for (size_t words = 0; words <= ATTRIBUTION_WORDS; words++) {
 		at = sentence_begin(text, at);
 		slice word = word_at(text, at);
 		uint32_t c;
-		if (word.len == 0)
-			return false;
+		if (word.len == 0 || (me && slice_equal(word, S("told"))))
+			return false; /* “Off now?” I told him no. */
 		for (size_t i = 0; words > 0 && i < sizeof verbs / sizeof *verbs; i++)
 			if (slice_equal(word, verbs[i]))
 				return true;
