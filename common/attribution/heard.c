@@ -260,6 +260,12 @@ static void hear_description(struct reading *r, size_t noun)
 		return;
 	}
 	struct span phrase = described_at(p, noun);
+	size_t answerer = span_is_empty(phrase) ? SLICE_NONE : sides_sole_answerer(r, phrase);
+	if (answerer != SLICE_NONE) {
+		voices_name(&r->voices, (struct voice){.identity = answerer, .depth = p->tokens[noun].depth},
+			    stand_of(p, phrase));
+		return;
+	}
 	bool document = (passage_is(p, noun) & WORD_DOCUMENT) && !(passage_is(p, noun) & (WORD_PERSON | WORD_BODY));
 	if (span_is_empty(phrase) || phrase.from > noun)
 		return;

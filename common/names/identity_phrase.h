@@ -31,6 +31,10 @@ struct phrase phrase_of(const struct identities *ids, size_t segment, uint32_t f
  * who is counted. False, and the phrase as it was, where nobody is. */
 bool phrase_counted(const struct identities *ids, struct phrase *p);
 
+/* "the council", of which the text has spoken not far before as "Marl council",
+ * "the solicitor", as "Ann’s solicitor": that phrase. */
+bool phrase_fuller(const struct identities *ids, const struct phrase *p, struct phrase *whole);
+
 /* two, eleven, forty, hundreds, two-thirds: in words, and more than one. */
 bool is_number_word(slice word);
 

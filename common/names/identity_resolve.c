@@ -434,6 +434,7 @@ static size_t told_below(const struct identities *ids, const struct phrase *p)
 			    !(p->class & CLASS_HE && ids->items[id].gender == GENDER_SHE);
 		bool unknown = fits && ids->items[id].roles.count == 0 && x->notes[id].segment == i; /* till then */
 		fits = fits && (paragraphs == 1 || (unknown && p->definite));
+		fits = fits && x->names.items[n].core_end - x->names.items[n].core > 1; /* as one is introduced */
 		if (fits && opens_text(ids, &x->names.items[n]) && ids->items[id].type == IDENTITY_PERSON)
 			return id;
 	}
@@ -473,6 +474,15 @@ static size_t called(const struct identities *ids, const struct phrase *p)
 
 static size_t who_is_meant(struct identities *ids, struct phrase *p);
 
+/* "the Marl works council’s report": the council's, not Marl's. */
+static bool is_bodys(const struct phrase *p, const struct mention *m)
+{
+	for (uint32_t i = m ? m->end : p->head; i < p->head; i++)
+		if (p->tokens[i].possessive && p->tokens[i].classes & CLASS_ANY_BODY)
+			return true;
+	return false;
+}
+
 /* "a letter from the primary school": the school that is described. */
 static size_t described_author(struct identities *ids, const struct phrase *p)
 {
@@ -499,7 +509,7 @@ static size_t who_is_meant(struct identities *ids, struct phrase *p)
 	if (p->class & CLASS_ANY_PERSON && !(p->class & CLASS_PLURAL) && (id = apposed(ids, p)) != SLICE_NONE)
 		identity_alias(ids, id, phrase_words(p, p->from, p->to), "role");
 	if (id == SLICE_NONE && p->class & CLASS_TEXT)
-		id = author(ids, p);
+		id = is_bodys(p, m) ? unnamed_author(ids, p) : author(ids, p);
 	if (id == SLICE_NONE)
 		id = described_author(ids, p);
 	if (id == SLICE_NONE && p->class & CLASS_ANY_PERSON && !(p->class & CLASS_PLURAL) && p->indefinite)
@@ -532,7 +542,15 @@ static size_t who_is_meant(struct identities *ids, struct phrase *p)
 		begin--;
 	while (begin > p->from && p->tokens[begin - 1].possessive)
 		begin--;
-	return id == SLICE_NONE ? described(ids, p, begin) : id;
+	if (id != SLICE_NONE)
+		return id;
+	struct phrase whole;
+	if (owner_of(&ids->index->exact, fold_name(ids->memory, phrase_words(p, begin, p->to))) != SLICE_NONE ||
+	    !phrase_fuller(ids, p, &whole))
+		return described(ids, p, begin);
+	id = described(ids, &whole, whole.from);
+	identity_alias(ids, id, phrase_words(p, p->from, p->to), "described before");
+	return id;
 }
 
 size_t identities_resolve(struct identities *ids, const struct segment_list *document, size_t segment, size_t from,

@@ -54,7 +54,7 @@ static size_t description_begin(const struct passage *p, size_t noun)
 		uint32_t before = passage_is(p, at - 1);
 		if (before & (WORD_QUESTION | WORD_RELATIVE))
 			break; /* whatever people assume */
-		if (passage_equals(p, at - 1, S("no")))
+		if (passage_equals(p, at - 1, S("no")) || passage_equals(p, at - 1, S("every")))
 			return noun + 1;
 		if ((before & WORD_DETERMINER) && !p->tokens[at - 1].possessive)
 			return is_anybody(p, at - 1) ? noun + 1 : at - 1;
