@@ -52,11 +52,35 @@ static bool belongs_to(const struct identities *ids, size_t person, size_t org)
 	return orgs->count == 0;
 }
 
+/* What many are: a reader's social worker is not the author of the article. */
+static bool is_common_role(slice head)
+{
+	static const slice COMMON[] = {S("worker"), S("carer"),   S("teacher"),   S("nurse"),
+				       S("doctor"), S("officer"), S("parent"),    S("mother"),
+				       S("father"), S("mum"),     S("dad"),       S("student"),
+				       S("gp"),     S("lawyer"),  S("solicitor"), S("practitioner")};
+	for (size_t i = 0; i < sizeof COMMON / sizeof *COMMON; i++)
+		if (slice_equal(head, COMMON[i]))
+			return true;
+	return false;
+}
+
+/* Whether text and readers' comments, or other readers', are kept apart: who is
+ * first named in comments holds no role in the text. */
+static bool is_elsewhere(const struct identities *ids, const struct phrase *p, size_t id, bool common)
+{
+	const struct segment_list *document = ids->index->document;
+	bool here = in_comments(&document->items[p->segment]);
+	bool there = in_comments(&document->items[ids->index->notes[id].segment]);
+	return here != there && (there || common);
+}
+
 size_t holder(const struct identities *ids, const struct phrase *p, slice words, int least)
 {
 	const struct identity_index *x = ids->index;
 	size_t at = owner_of(&x->heads, role_head(words)), best = SLICE_NONE;
 	int fitted = 0;
+	bool common = is_common_role(role_head(words));
 	bool anybody = is_opening(ids, p->segment) || slice_find_byte(words, ' ', 0) != SLICE_NONE;
 	for (size_t n = 0; at != SLICE_NONE && n < HOLDINGS_MOST; n++, at = x->holdings[at].older) {
 		const struct holding *h = &x->holdings[at];
@@ -67,6 +91,8 @@ size_t holder(const struct identities *ids, const struct phrase *p, slice words,
 		    (p->owner != SLICE_NONE && !belongs_to(ids, h->identity, p->owner)))
 			continue;
 		if (!anybody && x->notes[h->identity].segment > p->segment)
+			continue;
+		if (is_elsewhere(ids, p, h->identity, common))
 			continue;
 		best = h->identity;
 		fitted = fit;
