@@ -430,6 +430,16 @@ static void read_inside(struct reading *r, size_t open, size_t hi, size_t speake
 	r->carry = carry;
 }
 
+/* "according to a report that": where what the last preposition governs begins,
+ * or SLICE_NONE. */
+static size_t behind_preposition(const struct passage *p, struct span phrase, size_t lo)
+{
+	for (size_t i = phrase.to - 1; i > lo && i >= phrase.from; i--)
+		if ((passage_is(p, i - 1) & (WORD_PREPOSITION | WORD_TO)) && !passage_equals(p, i - 1, S("of")))
+			return i;
+	return SLICE_NONE;
+}
+
 /* Who is behind a frame of the sentence that begins at lo; `last` is who was
  * behind the one before, whose content ends at `reported`. */
 static struct who find_who(struct reading *r, const struct frame *f, size_t lo, struct who last, size_t reported)
@@ -446,16 +456,19 @@ static struct who find_who(struct reading *r, const struct frame *f, size_t lo, 
 	}
 	if (span_is_empty(f->antecedent))
 		return sources_find(r, f->source);
-	struct place named = place_of(r, f->antecedent);
-	bool document = (passage_is(&r->passage, f->antecedent.to - 1) & WORD_DOCUMENT) &&
-			!passage_equals(&r->passage, f->antecedent.from, S("your"));
-	bool governed = f->antecedent.from > lo &&
-			(passage_is(&r->passage, f->antecedent.from - 1) & (WORD_PREPOSITION | WORD_TO));
-	struct who who = document && !governed && !identities_mention(r->ids, r->segment, named.from, named.to)
+	struct span antecedent = f->antecedent;
+	struct place named = place_of(r, antecedent);
+	bool document = (passage_is(&r->passage, antecedent.to - 1) & WORD_DOCUMENT) &&
+			!passage_equals(&r->passage, antecedent.from, S("your"));
+	size_t governed = document ? behind_preposition(&r->passage, antecedent, lo) : SLICE_NONE;
+	if (governed != SLICE_NONE)
+		antecedent.from = governed;
+	struct who who = document && governed == SLICE_NONE &&
+					 !identities_mention(r->ids, r->segment, named.from, named.to)
 				 ? sources_subject(r, lo, f->cue.from) /* released a report that said */
-				 : sources_find(r, f->antecedent);
+				 : sources_find(r, antecedent);
 	if (document && who.identity == SLICE_NONE)
-		who = sources_find(r, f->antecedent); /* had a sign that said */
+		who = sources_find(r, antecedent); /* had a sign that said */
 	who.mention = place_of(r, f->source);
 	return who;
 }

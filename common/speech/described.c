@@ -52,6 +52,9 @@ static size_t description_begin(const struct passage *p, size_t noun)
 	size_t at = noun;
 	for (; at > 0 && noun - at < LONGEST && p->tokens[at - 1].kind == TOKEN_WORD; at--) {
 		uint32_t before = passage_is(p, at - 1);
+		bool that = at == noun && passage_equals(p, at - 1, S("that")) && !described_is_plural(p, noun);
+		if (that && !(passage_is(p, noun) & (WORD_SHE | WORD_HE)))
+			return at - 1; /* I have met that director; who that lady is has been told */
 		if (before & (WORD_QUESTION | WORD_RELATIVE))
 			break; /* whatever people assume */
 		if (passage_equals(p, at - 1, S("no")) || passage_equals(p, at - 1, S("every")))
