@@ -463,10 +463,10 @@ static struct who find_who(struct reading *r, const struct frame *f, size_t lo, 
 	size_t governed = document ? behind_preposition(&r->passage, antecedent, lo) : SLICE_NONE;
 	if (governed != SLICE_NONE)
 		antecedent.from = governed;
-	struct who who = document && governed == SLICE_NONE &&
-					 !identities_mention(r->ids, r->segment, named.from, named.to)
-				 ? sources_subject(r, lo, f->cue.from) /* released a report that said */
-				 : sources_find(r, antecedent);
+	struct who who =
+		document && governed == SLICE_NONE && !identities_mention(r->ids, r->segment, named.from, named.to)
+			? sources_subject(r, lo, f->cue.from) /* released a report that said */
+			: sources_find(r, antecedent);
 	if (document && who.identity == SLICE_NONE)
 		who = sources_find(r, antecedent); /* had a sign that said */
 	who.mention = place_of(r, f->source);
@@ -565,6 +565,17 @@ static bool is_anybody(const struct passage *p, const struct frame *f, const str
 	       passage_equals(p, f->source.from, S("you"));
 }
 
+/* "The clerk said ‘No’ and she said ‘Why?’": she is somebody else. */
+static bool is_answer(const struct passage *p, const struct frame *before, const struct frame *f)
+{
+	if (before->part_count == 0 || f->part_count == 0 ||
+	    f->source.from != before->parts[before->part_count - 1].to + 1)
+		return false;
+	struct span said = before->parts[before->part_count - 1];
+	return said.from >= before->cue.to && is_quotation(p, said) && f->parts[0].from >= f->cue.to &&
+	       is_quotation(p, f->parts[0]) && passage_equals(p, said.to, S("and"));
+}
+
 static void read_frames(struct reading *r, struct span sentence, const struct frame_list *frames, bool nested,
 			size_t *owner)
 {
@@ -579,7 +590,9 @@ static void read_frames(struct reading *r, struct span sentence, const struct fr
 		trim_subordinate(&r->passage, f);
 		enum quote_kind kind = kind_of(&r->passage, f);
 		bool marks = kind == QUOTE_DIRECT || kind == QUOTE_MIXED;
+		r->answered = i > 0 && is_answer(&r->passage, f - 1, f) ? last.identity : SLICE_NONE;
 		struct who who = find_who(r, f, sentence.from, last, reported);
+		r->answered = SLICE_NONE;
 		if (kind == QUOTE_DIRECT && (names_title(&r->passage, f) || is_anybody(&r->passage, f, &who)))
 			continue;
 		if (!f->shared)
@@ -623,7 +636,7 @@ static void read_sentence(struct reading *r, size_t lo, size_t hi, uint32_t dept
 	read_frames(r, (struct span){lo, hi}, &frames, nested, owner);
 	bool alone = is_alone(p, lo, hi);
 	for (size_t i = first; i < hi; i = passage_look(p, i + 1, hi, LOOK_OPEN)) {
-		if (p->tokens[i].partner == TOKEN_NONE && !alone)
+		if (p->tokens[i].partner == TOKEN_NONE && !alone && !owner[i - lo])
 			continue;
 		size_t close = p->tokens[i].partner == TOKEN_NONE ? hi - 1 : p->tokens[i].partner;
 		struct span s = {i, close + 1};
@@ -793,6 +806,7 @@ struct attributions attributions_of(const struct segment_list *document, const s
 	struct reading r = {.model = model, .document = document, .ids = ids, .memory = memory};
 	r.found.room = document->count + MEAN_MORE;
 	r.found.items = arena_room(memory, r.found.room, sizeof *r.found.items);
+	r.answered = SLICE_NONE;
 	r.author = house_author(&r);
 	r.house = house_of(&r);
 	for (r.segment = 0; r.segment < document->count; r.segment++) {

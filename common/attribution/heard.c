@@ -262,7 +262,7 @@ static void hear_description(struct reading *r, size_t noun)
 	struct span phrase = described_at(p, noun);
 	size_t answerer = span_is_empty(phrase) ? SLICE_NONE : sides_sole_answerer(r, phrase);
 	if (answerer != SLICE_NONE) {
-		voices_name(&r->voices, (struct voice){.identity = answerer, .depth = p->tokens[noun].depth},
+		voices_name(&r->voices, &(struct voice){.identity = answerer, .depth = p->tokens[noun].depth},
 			    stand_of(p, phrase));
 		return;
 	}

@@ -40,6 +40,7 @@ struct reading {
 	size_t heard;           /* its tokens before this one have been listened to */
 	size_t outer_speaker;   /* who says "I" there, or SLICE_NONE */
 	size_t author;          /* of the document, or SLICE_NONE */
+	size_t answered;        /* who has said something to which this is the answer, or SLICE_NONE */
 	size_t house;           /* whose document it is: who says "we" in it; or SLICE_NONE */
 };
 

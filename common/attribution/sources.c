@@ -82,6 +82,7 @@ static void learn_gender(struct reading *r, slice pronoun, size_t id)
 
 static void find_pronoun(struct reading *r, slice pronoun, struct who *who, size_t behind)
 {
+	enum { AGAIN = 3 }; /* descriptions of who cannot be meant */
 	char c = ascii_lower(pronoun.at[0]);
 	bool it = slice_starts_nocase(pronoun, S("it"));
 	if (it || c == 'h' || c == 's' || c == 't') {
@@ -90,8 +91,14 @@ static void find_pronoun(struct reading *r, slice pronoun, struct who *who, size
 		not = asked_by != SLICE_NONE ? asked_by : not ;
 		size_t told = behind && r->voices.depth == 0 ? told_there(r, behind) : SLICE_NONE;
 		not = told != SLICE_NONE ? told : not ;
+		not = r->answered != SLICE_NONE ? r->answered : not ;
 		const struct voice *other, *meant = voices_meant(&r->voices, r->ids, pronoun, not, &other);
 		who->identity = heard_identity(r, meant);
+		for (int again = 0; not != SLICE_NONE && meant && who->identity == not &&again < AGAIN; again++) {
+			voices_known(&r->voices, meant, not );
+			meant = voices_meant(&r->voices, r->ids, pronoun, not, &other);
+			who->identity = heard_identity(r, meant);
+		}
 		if (meant && meant->partner) {
 			who->other = meant->partner - 1;
 			return;

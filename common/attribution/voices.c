@@ -41,6 +41,11 @@ void voices_hear(struct voices *v, size_t identity, bool theirs)
 	add(v, &(struct voice){.identity = identity, .source = true, .theirs = theirs}, STANDS_ALONE);
 }
 
+void voices_known(struct voices *v, const struct voice *voice, size_t identity)
+{
+	v->items[voice - v->items].identity = identity;
+}
+
 void voices_name(struct voices *v, const struct voice *voice, enum voice_stand stand) { add(v, voice, stand); }
 
 void voices_text(struct voices *v, size_t owner)

@@ -50,6 +50,9 @@ enum voice_stand {
 	STANDS_EXPLAINED, /* behind a preposition, but told more of: "from Ann Lee, who" */
 };
 
+/* Who was only described is this identity. */
+void voices_known(struct voices *v, const struct voice *voice, size_t identity);
+
 /* Somebody is named. */
 void voices_name(struct voices *v, const struct voice *voice, enum voice_stand stand);
 
