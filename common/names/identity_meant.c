@@ -72,7 +72,7 @@ static bool is_elsewhere(const struct identities *ids, const struct phrase *p, s
 	const struct segment_list *document = ids->index->document;
 	bool here = in_comments(&document->items[p->segment]);
 	bool there = in_comments(&document->items[ids->index->notes[id].segment]);
-	return here != there && (there || common);
+	return there ? !here || common : here && common;
 }
 
 size_t holder(const struct identities *ids, const struct phrase *p, slice words, int least)
