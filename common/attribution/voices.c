@@ -17,6 +17,9 @@ enum {
 	FOR_ASKED = 4,
 	PER_TURN = 3,
 	FOR_THIS_SENTENCE = -3, /* who is not its subject is rarely the next pronoun in it */
+	MOST = 100,
+	FOR_ALL = FOR_SOURCE + FOR_FIRST + FOR_EXPLAINED + FOR_TEXT + FOR_ASKED +
+		  (FOR_TYPE > FOR_GENDER ? FOR_TYPE : FOR_GENDER), /* no voice has more than MOST and this */
 };
 
 enum sort { SORT_SHE, SORT_HE, SORT_IT, SORT_THEY, SORT_THESE };
@@ -118,7 +121,7 @@ static int salience(const struct voices *v, const struct voice *voice, struct ag
 {
 
 	size_t back = v->sentence - voice->sentence, segments = v->segment - voice->segment;
-	return 100 - PER_SENTENCE * (int)back - PER_SEGMENT * (int)segments -
+	return MOST - PER_SENTENCE * (int)back - PER_SEGMENT * (int)segments -
 	       (v->turn > voice->turn ? PER_TURN * (int)(v->turn - voice->turn) : 0) +
 	       (voice->depth > v->depth ? FOR_QUOTED : 0) + (voice->source ? FOR_SOURCE : 0) +
 	       (voice->first ? FOR_FIRST : 0) + (voice->explained ? FOR_EXPLAINED : 0) +
@@ -226,8 +229,9 @@ const struct voice *voices_meant(const struct voices *v, const struct identities
 	*other = NULL;
 	for (size_t i = v->count; i > oldest; i--) {
 		const struct voice *voice = &v->items[(i - 1) % VOICES];
-		if (v->sentence - voice->sentence > FARTHEST)
-			break;
+		size_t back = v->sentence - voice->sentence;
+		if (back > FARTHEST || (best && MOST + FOR_ALL - PER_SENTENCE * (int)back < best_score))
+			break; /* those before it are as far back or farther */
 		struct agreement a = agreement_of(voice, ids);
 		int fits = voice->text && sort != SORT_IT ? -1 : fit(a, sort);
 		if (fits < 0 || (voice->identity == not &&not != SLICE_NONE))

@@ -20,7 +20,7 @@ bool is_number_word(slice word)
 	static const slice ENDINGS[] = {S("teen"),   S("-thirds"), S("-quarters"), S("-fifths"),
 					S("twenty"), S("thirty"),  S("forty"),     S("fifty"),
 					S("sixty"),  S("seventy"), S("eighty"),    S("ninety")};
-	if (word.len < 3 || !memchr("tfsenhmd", ascii_lower(word.at[0]), 8))
+	if (word.len < 3 || !memchr("tfsenhmd", ascii_lower(word.at[0]), 8) || slice_equal_nocase(word, S("the")))
 		return false; /* none of them begins so */
 	if (IS_ONE_OF(word, WORDS))
 		return true;

@@ -202,7 +202,8 @@ static bool is_nobody(const struct search *s, struct span source)
 	if (span_is_empty(source))
 		return false;
 	bool not = source.from > s->c.lo && passage_equals(s->p, source.from - 1, S("not"));
-	return not || (s->p->tokens[source.from].is & WORD_NEGATIVE) || IS_ONE_OF(&s->c, source.from, NOBODY);
+	uint32_t is = s->p->tokens[source.from].is;
+	return not || (is & WORD_NEGATIVE) || (!(is & WORD_PERSONAL) && IS_ONE_OF(&s->c, source.from, NOBODY));
 }
 
 /* "if she says", "when a minister talks": what somebody may say. */

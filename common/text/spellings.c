@@ -16,6 +16,9 @@ struct spelling_slot {
 	uint32_t item; /* plus one; 0: free */
 };
 
+/* Words that are alike begin alike. */
+static uint64_t begin_bit(slice word) { return (uint64_t)1 << (word.at[0] & 0x3F); }
+
 /* The word without one of its bytes. */
 struct variant {
 	slice word;
@@ -66,6 +69,7 @@ void spellings_add(struct spellings *s, struct arena *memory, slice under, slice
 		return;
 	s->items = arena_grow(memory, s->items, s->count, &s->room, s->count + 1, sizeof *s->items);
 	s->items[s->count++] = (struct spelling){under, word, owner};
+	s->begins |= begin_bit(word);
 	struct variant v;
 	begin_variants(&v, word);
 	for (size_t i = 0; i < word.len; i++) {
@@ -93,7 +97,7 @@ static size_t find_alike(const struct spellings *s, uint32_t hash, slice under, 
 size_t spellings_find(const struct spellings *s, slice under, slice word)
 {
 	size_t found = SLICE_NONE;
-	if (word.len < LEAST || word.len > MOST || s->count == 0)
+	if (word.len < LEAST || word.len > MOST || !(s->begins & begin_bit(word)))
 		return SLICE_NONE;
 	struct variant v;
 	begin_variants(&v, word);

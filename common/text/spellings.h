@@ -22,6 +22,7 @@ struct spellings {
 	size_t count, room;
 	struct spelling_slot *slots; /* a power of two, or none */
 	size_t slot_room, used;
+	uint64_t begins; /* with which bytes words begin: by six bits of one */
 };
 
 /* `word`, folded, is a spelling of `owner`. One of fewer than 6 or more than 24
