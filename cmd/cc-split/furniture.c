@@ -78,7 +78,7 @@ static bool is_block(slice text, size_t first)
 
 enum furniture furniture_of(slice text, unsigned holds, bool in_comments)
 {
-	size_t first = holds & HOLDS_MARKUP ? line_end(text) : text.len;
+	size_t first = holds & (HOLDS_BREAK | HOLDS_MARKUP) ? line_end(text) : text.len;
 	if (text.len == 0 || text.len > LINE_MOST)
 		return is_block(text, first) ? FURNITURE_YES : FURNITURE_NO;
 	size_t row = entry_of(text);

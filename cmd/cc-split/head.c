@@ -303,7 +303,7 @@ static size_t join_bylines(struct split *s, size_t end)
 		}
 		last->end = p->end;
 		last->lines += p->lines;
-		last->holds |= p->holds | HOLDS_MARKUP;
+		last->holds |= p->holds | HOLDS_BREAK;
 	}
 	if (kept == end)
 		return kept;

@@ -1,7 +1,6 @@
-#include "split.h"
-
 #include "base/parallel.h"
 #include "base/utf8.h"
+#include "holds.h"
 
 #define BYTE_ORDER_MARK "\xEF\xBB\xBF"
 
@@ -11,50 +10,6 @@ enum {
 	PROSE_LINE = 60,  /* bytes of a line that is a paragraph of its own if it ends like one */
 	PART = 1 << 20,   /* bytes of the document that are read at a time */
 };
-
-/* CHUNK bytes side by side; the compiler makes of it what the machine has. */
-typedef unsigned char chunk __attribute__((vector_size(16)));
-enum { CHUNK = sizeof(chunk) };
-
-static bool is_any(chunk c)
-{
-	uint64_t parts[CHUNK / sizeof(uint64_t)];
-	memcpy(parts, &c, sizeof parts);
-	return parts[0] | parts[1];
-}
-
-/* What the bytes of a chunk hold, each apart, but for HOLDS_WIDE. Most are
- * letters and spaces. */
-static chunk held_by(chunk c)
-{
-	if (!is_any((chunk)(((c | 0x20) - 'a' >= 26) & ((c - ' ' >= '/' - ' ') | (c == '*')) & (c < 0x80))))
-		return (chunk){0};
-	chunk digit = (chunk)(c - '0' < 10) & HOLDS_DIGIT, colon = (chunk)(c == ':') & HOLDS_COLON,
-	      slash = (chunk)(c == '/') & HOLDS_SLASH,
-	      link = (chunk)((c == '|') | (c == '>') | (c == '@')) & HOLDS_LINK,
-	      markup = (chunk)((c == '*') | (c == '_') | (c == '<') | (c < ' ') | (c == 0x7F)) & HOLDS_MARKUP;
-	return digit | colon | slash | link | markup;
-}
-
-static uint8_t holds_of(slice text)
-{
-	chunk held = {0}, all = {0}, c;
-	unsigned char bytes[CHUNK];
-	unsigned holds = 0;
-	size_t at = 0;
-	for (; text.len - at >= CHUNK; at += CHUNK) {
-		memcpy(&c, text.at + at, CHUNK);
-		all |= c;
-		held |= held_by(c);
-	}
-	memset(&c, ' ', CHUNK);
-	memcpy(&c, text.at + at, text.len - at);
-	held |= held_by(c) | ((chunk)((all | c) >= 0x80) & HOLDS_WIDE);
-	memcpy(bytes, &held, CHUNK);
-	for (size_t i = 0; i < CHUNK; i++)
-		holds |= bytes[i];
-	return (uint8_t)holds;
-}
 
 /* No-break space, narrow no-break space, zero width space, byte order mark:
  * what else stands at the ends of lines that people paste. */
@@ -66,6 +21,9 @@ static size_t wide_space(const char *at, size_t len)
 			return spaces[i].len;
 	return 0;
 }
+
+/* No white space, and no part of any. */
+static bool is_mark(char c) { return c > ' ' && !(c & 0x80); }
 
 /* Columns and bytes of the white space that begins the line. */
 static void measure_indent(const struct split *s, struct line *l, size_t end)
@@ -139,18 +97,46 @@ static uint8_t ending(const struct split *s, size_t start, size_t end)
 	return 0;
 }
 
-/* The line that ends at `end`; false where it is blank. */
-static bool read_line(const struct split *s, size_t start, size_t end, struct line *l, uint8_t *may)
+/* What BLOCK_SIZE bytes from `at` on are, or those that there are. */
+static const char *block_from(slice text, size_t at, char room[BLOCK_SIZE])
 {
-	*l = (struct line){.start = start};
+	if (text.len - at >= BLOCK_SIZE)
+		return text.at + at;
+	memset(room, ' ', BLOCK_SIZE);
+	return memcpy(room, text.at + at, text.len - at);
+}
+
+static uint8_t holds_of(slice text)
+{
+	char room[BLOCK_SIZE];
+	uint8_t holds = 0;
+	for (size_t at = 0; at < text.len; at += BLOCK_SIZE) {
+		const char *block = block_from(text, at, room);
+		holds |= holds_of_set(block, holds_look(block, ' ').telling);
+	}
+	return holds;
+}
+
+/* White space at the ends of a line is no part of it, and tells nothing. */
+static void trim_line(const struct split *s, struct line *l)
+{
+	const size_t start = l->start, end = l->end;
 	measure_indent(s, l, end);
 	l->end = trim_end(s, l->start, end);
+	if ((l->start > start || l->end < end) && (l->holds & (HOLDS_MARKUP | HOLDS_WIDE)))
+		l->holds = holds_of(split_text(s, l->start, l->end));
+}
+
+/* The rest of a line whose ends and bytes are known; false where it is blank. */
+static bool read_line(const struct split *s, struct line *l, uint8_t *may)
+{
+	if (!is_mark(s->bytes.at[l->start]) || !is_mark(s->bytes.at[l->end - 1]))
+		trim_line(s, l);
 	if (l->start == l->end)
 		return false;
 	l->first = s->bytes.at[l->start];
 	l->last = s->bytes.at[l->end - 1];
 	l->flags |= ending(s, l->start, l->end);
-	l->holds = holds_of(split_text(s, l->start, l->end));
 	if (l->end - l->start > SHORT_LINE)
 		l->flags |= LINE_LONG;
 	*may = line_may_be(l, split_text(s, l->start, l->end));
@@ -181,22 +167,87 @@ static size_t part_begin(const struct parts *p, size_t index, size_t *end)
 	return before == SLICE_NONE ? *end : before + 1;
 }
 
-/* How many lines there may be: all that do not begin with their end. */
+/* CHUNK bytes side by side; the compiler makes of it what the machine has. */
+typedef unsigned char chunk __attribute__((vector_size(16)));
+enum { CHUNK = sizeof(chunk), ROUNDS_MOST = 255 };
+
+/* How many lines end in from..to-1 that do not begin with their end; from > 0. */
+static size_t count_ends(slice text, size_t from, size_t to, char separator)
+{
+	const chunk end = (chunk){0} + (unsigned char)separator;
+	unsigned char sums[CHUNK];
+	size_t count = 0, at = from;
+	while (to - at >= CHUNK) {
+		chunk sum = {0}, here, before;
+		for (size_t i = 0; i < ROUNDS_MOST && to - at >= CHUNK; i++, at += CHUNK) {
+			memcpy(&here, text.at + at, CHUNK);
+			memcpy(&before, text.at + at - 1, CHUNK);
+			sum -= (chunk)((here == end) & (before != end));
+		}
+		memcpy(sums, &sum, CHUNK);
+		for (size_t i = 0; i < CHUNK; i++)
+			count += sums[i];
+	}
+	for (; at < to; at++)
+		count += text.at[at] == separator && text.at[at - 1] != separator;
+	return count;
+}
+
+/* How many lines there may be: with the one that ends behind the part. */
 static void count_lines(void *context, size_t from, size_t to)
 {
 	struct parts *p = context;
 	for (size_t i = from; i < to; i++) {
 		size_t end, at = part_begin(p, i, &end);
-		slice text = slice_sub(p->s->bytes, 0, end);
-		for (; at < end; at++) {
-			if (text.at[at] == p->separator)
-				continue;
-			p->items[i].count++;
-			at = slice_find_byte(text, p->separator, at);
-			if (at == SLICE_NONE)
-				break;
-		}
+		if (at < end)
+			p->items[i].count = 1 + count_ends(p->s->bytes, at + 1, end, p->separator);
 	}
+}
+
+/* The lines of a part as they are found. */
+struct reader {
+	const struct split *s;
+	struct part *part;
+	struct line *next;
+	uint8_t *may;
+};
+
+/* The line from..to-1; most blank ones are empty. */
+static void take_line(struct reader *r, size_t from, size_t to, uint8_t holds)
+{
+	*r->next = (struct line){.start = from, .end = to, .holds = holds};
+	if (from == to || !read_line(r->s, r->next, r->may)) {
+		r->part->blank++;
+		return;
+	}
+	r->next->gap = r->part->blank < UINT8_MAX ? (uint8_t)r->part->blank : UINT8_MAX;
+	r->part->blank = 0;
+	r->next++;
+	r->may++;
+}
+
+static void read_part(struct reader *r, size_t start, size_t end, char separator)
+{
+	const slice text = r->s->bytes;
+	uint8_t holds = 0;
+	char room[BLOCK_SIZE];
+	for (size_t at = start; at < text.len; at += BLOCK_SIZE) {
+		const char *block = block_from(text, at, room);
+		struct holds_look look = holds_look(block, separator);
+		for (; look.ends; look.ends &= look.ends - 1) {
+			uint64_t before = look.ends ^ (look.ends - 1); /* up to the first end */
+			holds |= holds_of_set(block, look.telling & before);
+			take_line(r, start, at + block_first(look.ends), holds);
+			look.telling &= ~before;
+			start = at + block_first(look.ends) + 1;
+			holds = 0;
+			if (start >= end)
+				return;
+		}
+		holds |= holds_of_set(block, look.telling);
+	}
+	if (start < end)
+		take_line(r, start, text.len, holds);
 }
 
 static void read_lines(void *context, size_t from, size_t to)
@@ -205,23 +256,11 @@ static void read_lines(void *context, size_t from, size_t to)
 	const struct split *s = p->s;
 	for (size_t i = from; i < to; i++) {
 		struct part *part = &p->items[i];
-		struct line *next = s->lines + part->first;
-		uint8_t *may = s->may + part->first;
-		size_t end, at = part_begin(p, i, &end), line_end;
-		for (; at < end; at = line_end + 1) {
-			line_end = s->bytes.at[at] == p->separator ? at : slice_find_byte(s->bytes, p->separator, at);
-			if (line_end == SLICE_NONE)
-				line_end = s->bytes.len;
-			if (line_end == at || !read_line(s, at, line_end, next, may)) {
-				part->blank++;
-				continue;
-			}
-			next->gap = part->blank < UINT8_MAX ? (uint8_t)part->blank : UINT8_MAX;
-			part->blank = 0;
-			next++;
-			may++;
-		}
-		part->count = (size_t)(next - s->lines) - part->first;
+		struct reader r = {s, part, s->lines + part->first, s->may + part->first};
+		size_t end, at = part_begin(p, i, &end);
+		if (at < end)
+			read_part(&r, at, end, p->separator);
+		part->count = (size_t)(r.next - s->lines) - part->first;
 	}
 }
 

@@ -395,7 +395,7 @@ void pieces_find(struct split *s)
 			struct piece *p = &s->pieces[s->piece_count - 1];
 			p->end = l->end;
 			p->lines++;
-			p->holds |= l->holds | HOLDS_MARKUP; /* the line break between them */
+			p->holds |= l->holds | HOLDS_BREAK;
 			continue;
 		}
 		if (open)

@@ -72,39 +72,70 @@ static slice date_text(struct row_block *b, const struct split *s, uint32_t date
 
 static char *put(char *to, slice field)
 {
-	memcpy(to, field.at, field.len);
+	if (field.len > 0)
+		memcpy(to, field.at, field.len);
 	to[field.len] = '\t';
 	return to + field.len + 1;
 }
 
-static const char pairs[] = "00010203040506070809101112131415161718192021222324"
-			    "25262728293031323334353637383940414243444546474849"
-			    "50515253545556575859606162636465666768697071727374"
-			    "75767778798081828384858687888990919293949596979899";
-
-static char *put_number(char *to, size_t number)
+/* The last four digits, noughts before them included. */
+static void put_four(char *to, unsigned number)
 {
-	char digits[2 * NUMBER_MOST], *end = digits + NUMBER_MOST, *first = end;
-	for (; number >= 100; number /= 100)
-		memcpy(first -= 2, pairs + number % 100 * 2, 2);
-	if (number >= 10)
-		memcpy(first -= 2, pairs + number * 2, 2);
-	else
-		*--first = (char)('0' + number);
-	*end++ = '\t';
-	memcpy(to, first, NUMBER_MOST + 1); /* a size known here is copied at once */
-	return to + (end - first);
+	static const char pairs[] = "00010203040506070809101112131415161718192021222324"
+				    "25262728293031323334353637383940414243444546474849"
+				    "50515253545556575859606162636465666768697071727374"
+				    "75767778798081828384858687888990919293949596979899";
+	memcpy(to, pairs + number / 100 * 2, 2);
+	memcpy(to + 2, pairs + number % 100 * 2, 2);
 }
 
-static char *put_turn(char *to, uint32_t turn) { return turn ? put_number(to, turn) : put(to, S("")); }
+static void keep_digits(struct row_digits *digits, size_t high)
+{
+	char all[ROW_DIGITS], *first = all + sizeof all;
+	digits->high = high;
+	for (; high > 0; high /= 10)
+		*--first = (char)('0' + high % 10);
+	digits->len = (size_t)(all + sizeof all - first);
+	memcpy(digits->text, first, digits->len);
+}
+
+/* Most numbers have the same digits before the last four as the one before. */
+static char *put_number(struct row_digits *digits, char *to, size_t number)
+{
+	size_t high = number / 10000, low = number % 10000, noughts = 0;
+	char four[8];
+	if (high != digits->high)
+		keep_digits(digits, high);
+	if (high == 0)
+		noughts = low >= 1000 ? 0 : low >= 100 ? 1 : low >= 10 ? 2 : 3;
+	put_four(four, (unsigned)low);
+	four[4] = '\t';
+	memcpy(to, digits->text, ROW_DIGITS); /* a size known here is copied at once */
+	memcpy(to + digits->len, four + noughts, 5);
+	return to + digits->len + 5 - noughts;
+}
+
+static char *put_turn(struct row_digits *digits, char *to, uint32_t turn)
+{
+	return turn ? put_number(digits, to, turn) : put(to, S(""));
+}
+
+/* Whether marks may have to be taken out of a row's text: at the beginning of a
+ * line HOLDS_LINK may be one. */
+static bool may_hold_markup(const struct piece *p, size_t end)
+{
+	return end > p->end || (p->holds & HOLDS_MARKUP) || ((p->holds & HOLDS_BREAK) && (p->holds & HOLDS_LINK));
+}
 
 /* Most texts stand in the row as they stand in the document. */
 static char *put_text(char *to, const struct piece *p, size_t end, slice raw)
 {
-	if (end <= p->end && !(p->holds & HOLDS_MARKUP) && (!(p->holds & HOLDS_WIDE) || utf8_valid(raw) == raw.len))
-		to = (char *)memcpy(to, raw.at, raw.len) + raw.len;
-	else
+	if (may_hold_markup(p, end))
 		to += markup_text(raw, to, NULL);
+	else if ((p->holds & HOLDS_BREAK) || ((p->holds & HOLDS_WIDE) && utf8_valid(raw) < raw.len))
+		to = markup_copy(raw, to) + raw.len;
+	else
+		to = (char *)memcpy(to, raw.at, raw.len) + raw.len;
 	*to = '\n';
 	return to + 1;
 }
@@ -117,15 +148,15 @@ static void add_row(struct row_block *b, const struct split *s, slice doc, size_
 	size_t most = doc.len + section.len + speaker.len + raw.len + FIXED_MOST;
 	b->bytes = memory_grow(b->bytes, &b->room, b->len + most, 1);
 	char *to = put(b->bytes + b->len, doc);
-	to = put_number(to, seg);
+	to = put_number(&b->seg, to, seg);
 	to = put(to, segment_kind_name(p->kind));
 	to = put(to, section);
-	to = put_turn(to, p->turn);
-	to = put_turn(to, p->reply_to);
+	to = put_turn(&b->turn, to, p->turn);
+	to = put_turn(&b->turn, to, p->reply_to);
 	to = put(to, speaker);
 	to = put(to, date_text(b, s, p->date));
-	to = put_number(to, row->start);
-	to = put_number(to, row->end);
+	to = put_number(&b->place, to, row->start);
+	to = put_number(&b->place, to, row->end);
 	b->len = (size_t)(put_text(to, p, row->end, raw) - b->bytes);
 }
 

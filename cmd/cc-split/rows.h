@@ -12,11 +12,19 @@ struct row_shared {
 	size_t len, room;
 };
 
+/* The digits of a number but for the last four. */
+enum { ROW_DIGITS = 16 };
+struct row_digits {
+	size_t high, len; /* the number that they are, which has none where it is 0 */
+	char text[ROW_DIGITS];
+};
+
 /* Rows, as bytes. Its buffers are kept for the next ones; all zero is empty. */
 struct row_block {
 	char *bytes;
 	size_t len, room;
 	struct row_shared section, speaker;
+	struct row_digits seg, turn, place;
 	uint32_t date_of; /* the date that `date` is */
 	char date[DATE_LONGEST];
 	size_t date_len;

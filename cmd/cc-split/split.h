@@ -78,6 +78,7 @@ enum line_holds {
 	HOLDS_LINK = 1 << 3,   /* | > @ */
 	HOLDS_MARKUP = 1 << 4, /* what a row's text may not hold: * _ < and control bytes */
 	HOLDS_WIDE = 1 << 5,   /* bytes above ASCII */
+	HOLDS_BREAK = 1 << 6,  /* of a piece: line ends */
 };
 
 /* What a line may be, by its ends, its length and what it holds. Passes that

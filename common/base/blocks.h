@@ -55,6 +55,9 @@ static inline __m128i block_quarter_spaces(__m128i bytes)
 	return _mm_or_si128(block_equal(bytes, ' '), block_range(bytes, '\t', '\r' - '\t' + 1));
 }
 
+/* The high bit is all that counts. */
+static inline __m128i block_quarter_wide(__m128i bytes) { return bytes; }
+
 #define BLOCK_CLASS(name, quarter, classes)                                                                          \
 	static inline uint64_t name(const char *at)                                                                  \
 	{                                                                                                            \
@@ -82,6 +85,7 @@ static inline uint64_t block_others(const char *at) { return ~block_words(at); }
 BLOCK_CLASS(block_quotes, block_quarter_quotes, BYTE_QUOTE)
 BLOCK_CLASS(block_stops, block_quarter_stops, BYTE_STOP)
 BLOCK_CLASS(block_spaces, block_quarter_spaces, BYTE_SPACE)
+BLOCK_CLASS(block_wide, block_quarter_wide, BYTE_WIDE)
 
 /* The first place in a set, which is not empty. */
 static inline size_t block_first(uint64_t set) { return (size_t)__builtin_ctzll(set); }

@@ -8,6 +8,7 @@ enum {
 	E = BYTE_STOP,
 	J = BYTE_JOIN,
 	P = BYTE_POINT,
+	N = BYTE_JOIN | BYTE_WIDE,
 };
 
 /* Quotation marks outside ASCII begin with C2 or E2, stops with E2 to EF. */
@@ -21,13 +22,13 @@ const uint8_t byte_classes[256] = {
 	L, L, L, L, L, L, L, L, L, L, L, 0, 0, 0, 0, J, /* 50 */
 	0, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, /* 60 */
 	L, L, L, L, L, L, L, L, L, L, L, 0, 0, 0, 0, 0, /* 70 */
-	J, J, J, J, J, J, J, J, J, J, J, J, J, J, J, J, /* 80 */
-	J, J, J, J, J, J, J, J, J, J, J, J, J, J, J, J, /* 90 */
-	J, J, J, J, J, J, J, J, J, J, J, J, J, J, J, J, /* A0 */
-	J, J, J, J, J, J, J, J, J, J, J, J, J, J, J, J, /* B0 */
-	J, J, Q | J, J, J, J, J, J, J, J, J, J, J, J, J, J, /* C0 */
-	J, J, J, J, J, J, J, J, J, J, J, J, J, J, J, J, /* D0 */
-	J, J, Q | E | J, E | J, E | J, E | J, E | J, E | J, E | J, E | J, E | J, E | J, E | J, E | J, E | J, E | J, /* E0 */
-	J, J, J, J, J, J, J, J, J, J, J, J, J, J, J, J, /* F0 */
+	N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, /* 80 */
+	N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, /* 90 */
+	N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, /* A0 */
+	N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, /* B0 */
+	N, N, Q | N, N, N, N, N, N, N, N, N, N, N, N, N, N, /* C0 */
+	N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, /* D0 */
+	N, N, Q | E | N, E | N, E | N, E | N, E | N, E | N, E | N, E | N, E | N, E | N, E | N, E | N, E | N, E | N, /* E0 */
+	N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, /* F0 */
 	/* clang-format on */
 };

@@ -15,6 +15,7 @@ enum byte_class {
 	BYTE_STOP = 1 << 4,   /* perhaps a mark that ends a sentence */
 	BYTE_JOIN = 1 << 5,   /* perhaps inside a word, between letters: - & _ ' and what is not ASCII */
 	BYTE_POINT = 1 << 6,  /* , . / : which may be inside a number */
+	BYTE_WIDE = 1 << 7,   /* not ASCII */
 	BYTE_WORD = BYTE_LETTER | BYTE_DIGIT,
 };
 

@@ -1,5 +1,7 @@
 #include "base/utf8.h"
 
+#include "base/blocks.h"
+
 #include <unictype.h>
 
 /* Table 3-7 of the Unicode Standard: the range of the second byte depends on
@@ -71,29 +73,31 @@ size_t utf8_decode_before(slice s, size_t end, uint32_t *code)
 	return 1;
 }
 
-enum { BLOCK = 16 };
-
-static bool block_is_ascii(const unsigned char *p)
+/* The sequence at `at`; most that are longer than a byte have three, and a
+ * first byte that allows any second one. */
+static size_t valid_at(slice s, size_t at)
 {
-	uint64_t parts[BLOCK / sizeof(uint64_t)];
-	memcpy(parts, p, sizeof parts);
-	return !((parts[0] | parts[1]) & 0x8080808080808080u);
+	const unsigned char *p = (const unsigned char *)s.at + at;
+	if (s.len - at >= 3 && p[0] > 0xE0 && p[0] < 0xED && (p[1] & 0xC0) == 0x80 && (p[2] & 0xC0) == 0x80)
+		return 3;
+	return sequence(p, s.len - at);
 }
 
+/* Where what is not ASCII stands in it, block by block. */
 size_t utf8_valid(slice s)
 {
-	const unsigned char *p = (const unsigned char *)s.at;
-	size_t i = 0;
-	while (i < s.len) {
-		while (s.len - i >= BLOCK && block_is_ascii(p + i))
-			i += BLOCK;
-		while (i < s.len && p[i] < 0x80)
-			i++;
-		while (i < s.len && p[i] >= 0x80) {
-			size_t len = sequence(p + i, s.len - i);
+	size_t done = 0; /* valid up to here */
+	for (size_t block = 0; block < s.len; block += BLOCK_SIZE) {
+		uint64_t wide = block_at(s, block, block_wide);
+		while (wide) {
+			size_t at = block + block_first(wide);
+			wide &= wide - 1;
+			if (at < done)
+				continue; /* inside the sequence before */
+			size_t len = valid_at(s, at);
 			if (len == 0)
-				return i;
-			i += len;
+				return at;
+			done = at + len;
 		}
 	}
 	return s.len;

@@ -157,19 +157,32 @@ static void find_marks(struct marks *marks, slice raw)
 	}
 }
 
-/* One byte for one byte: spaces for control bytes, `?` for broken ones. */
-static void clean(char *text, size_t len)
+/* Spaces for control bytes. */
+static void copy_bytes(slice raw, char *text)
 {
-	for (size_t i = 0; i < len; i++)
-		text[i] = is_control(text[i]) ? ' ' : text[i];
-	for (size_t at = 0; (at += utf8_valid(slice_of(text + at, len - at))) < len; at++)
+	size_t at = 0;
+	for (chunk c; raw.len - at >= CHUNK; at += CHUNK) {
+		memcpy(&c, raw.at + at, CHUNK);
+		chunk control = (chunk)((c < ' ') | (c == 0x7f));
+		c = (c & ~control) | (control & ' ');
+		memcpy(text + at, &c, CHUNK);
+	}
+	for (; at < raw.len; at++)
+		text[at] = is_control(raw.at[at]) ? ' ' : raw.at[at];
+}
+
+/* `?` for bytes that are not UTF-8, which are judged by what stands in the text. */
+char *markup_copy(slice raw, char *text)
+{
+	copy_bytes(raw, text);
+	for (size_t at = 0; (at += utf8_valid(slice_of(text + at, raw.len - at))) < raw.len; at++)
 		text[at] = '?';
+	return text;
 }
 
 static size_t copy(slice raw, size_t from, size_t to, char *text, size_t length, size_t *map)
 {
-	memcpy(text + length, raw.at + from, to - from);
-	clean(text + length, to - from);
+	markup_copy(slice_sub(raw, from, to), text + length);
 	for (size_t i = from; map && i < to; i++)
 		map[length + i - from] = i;
 	return length + to - from;

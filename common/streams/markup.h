@@ -20,4 +20,7 @@
  * nothing was taken out and every position is the same in both. */
 size_t markup_text(slice raw, char *text, size_t *map);
 
+/* The same for what has no markup: one byte for one byte. Returns text. */
+char *markup_copy(slice raw, char *text);
+
 #endif
