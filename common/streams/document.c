@@ -9,8 +9,23 @@
 #include "base/arena.h"
 #include "base/message.h"
 #include "base/parallel.h"
+#include "streams/window.h"
 
 enum { LEAST = 64 * 1024, PART = 4 * 1024 * 1024 };
+
+/* A large file that nobody is writing need not be copied. */
+static bool look_at(struct document *d, int fd, size_t size)
+{
+	if (size < 2 * (size_t)PART || !window_open(fd))
+		return false;
+	if (!window_whole(&d->bytes)) {
+		window_close();
+		return false;
+	}
+	message_progress(size);
+	d->looked_at = fd;
+	return true;
+}
 
 /* A file that is read in parts, from several threads. */
 struct parts {
@@ -52,6 +67,8 @@ static bool read_all(struct document *d, int fd)
 	bool sized = fstat(fd, &about) == 0 && S_ISREG(about.st_mode) && about.st_size > 0;
 	if (sized) {
 		expected = (size_t)about.st_size + 1; /* one more, to see the end */
+		if (fd != STDIN_FILENO && look_at(d, fd, expected - 1))
+			return true;
 		d->buffer = memory_room(d->buffer, &d->room, expected, 1);
 		if (read_parts(d, fd, expected - 1))
 			return true;
@@ -89,6 +106,19 @@ static const char *wide_encoding(slice bytes)
 	return NULL;
 }
 
+struct search {
+	slice bytes;
+	atomic_size_t nul; /* the first that was found, or SLICE_NONE */
+};
+
+static void find_nul(void *context, size_t from, size_t to)
+{
+	struct search *search = context;
+	size_t known = search->nul, nul = slice_find_byte(slice_sub(search->bytes, 0, to), '\0', from);
+	while (nul < known && !atomic_compare_exchange_weak(&search->nul, &known, nul))
+		;
+}
+
 static bool is_text(slice bytes, const char *path)
 {
 	const char *encoding = wide_encoding(bytes);
@@ -96,7 +126,9 @@ static bool is_text(slice bytes, const char *path)
 		message_error(path, 0, "is %s text; convert it first: iconv -f %s -t UTF-8 FILE", encoding, encoding);
 		return false;
 	}
-	size_t nul = slice_find_byte(bytes, '\0', 0);
+	struct search search = {bytes, SLICE_NONE};
+	parallel_do(bytes.len, PART, find_nul, &search);
+	size_t nul = search.nul;
 	if (nul != SLICE_NONE)
 		message_error(path, 0,
 			      "is not text (NUL at byte %zu); export it as UTF-8 text, or if it is UTF-16: "
@@ -105,8 +137,19 @@ static bool is_text(slice bytes, const char *path)
 	return nul == SLICE_NONE;
 }
 
+static void look_away(struct document *d)
+{
+	if (!d->looked_at)
+		return;
+	window_close();
+	close(d->looked_at);
+	d->looked_at = 0;
+	d->bytes = S("");
+}
+
 bool document_read(struct document *d, const char *path)
 {
+	look_away(d);
 	int fd = strcmp(path, "-") == 0 ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
 	if (fd < 0) {
 		message_error(path, 0, "cannot be opened:");
@@ -115,13 +158,14 @@ bool document_read(struct document *d, const char *path)
 	bool done = read_all(d, fd);
 	if (!done)
 		message_error(path, 0, "cannot be read:");
-	if (fd != STDIN_FILENO)
+	if (fd != STDIN_FILENO && !d->looked_at)
 		close(fd);
 	return done && is_text(d->bytes, path);
 }
 
 void document_free(struct document *d)
 {
+	look_away(d);
 	free(d->buffer);
 	*d = (struct document){0};
 }

@@ -12,6 +12,7 @@ struct document {
 	slice bytes;
 	char *buffer; /* kept from one document to the next */
 	size_t room;
+	int looked_at; /* the file that the bytes are in (window.h), or 0: they are in the buffer */
 };
 
 /* Read `path` (`-`: standard input) into d->bytes, which are valid until the

@@ -19,7 +19,7 @@ static struct {
 	off_t size; /* of the file */
 	off_t from; /* where in the file the window begins */
 	char *at;   /* NULL: there is no window */
-	size_t len; /* of every window, the page behind it included */
+	size_t len; /* of the window, the page behind it included; or of the whole file */
 } window = {.fd = -1};
 
 static void hold_back(int how)
@@ -30,12 +30,25 @@ static void hold_back(int how)
 	sigprocmask(how, &set, NULL);
 }
 
-/* Have a private copy of what the window shows, at the same address. Read, since
- * the file may be shorter already where the system did not wait: see end_lease. */
+/* Read, since the file may be shorter already where the system did not wait: see
+ * end_lease. */
+static bool read_window(char *copy)
+{
+	size_t done = 0;
+	while (done < window.len) {
+		ssize_t got = pread(window.fd, copy + done, window.len - done, window.from + (off_t)done);
+		if (got <= 0)
+			return false;
+		done += (size_t)got;
+	}
+	return true;
+}
+
+/* Have a private copy of what the window shows, at the same address. */
 static bool keep_window(void)
 {
 	char *copy = mmap(NULL, window.len, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-	return copy != MAP_FAILED && pread(window.fd, copy, window.len, window.from) == (ssize_t)window.len &&
+	return copy != MAP_FAILED && read_window(copy) &&
 	       mremap(copy, window.len, window.len, MREMAP_MAYMOVE | MREMAP_FIXED, window.at) != MAP_FAILED;
 }
 
@@ -115,6 +128,20 @@ bool window_move(off_t from, slice *seen)
 	return moved;
 }
 
+bool window_whole(slice *seen)
+{
+	hold_back(SIG_BLOCK);
+	unmap();
+	window.len = (size_t)window.size;
+	bool moved = window.lease && map(0);
+	if (moved)
+		*seen = slice_of(window.at, window.len);
+	else
+		unmap();
+	hold_back(SIG_UNBLOCK);
+	return moved;
+}
+
 void window_close(void)
 {
 	hold_back(SIG_BLOCK);
@@ -137,6 +164,12 @@ bool window_open(int fd)
 bool window_move(off_t from, slice *seen)
 {
 	(void)from;
+	(void)seen;
+	return false;
+}
+
+bool window_whole(slice *seen)
+{
 	(void)seen;
 	return false;
 }

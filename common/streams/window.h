@@ -1,4 +1,4 @@
-/* window: a part of a large file, looked at where the system keeps it.
+/* window: a part of a large file, or all of it, looked at where the system keeps it.
  *
  * Reading copies every byte, which takes as long as searching it; a window is
  * mapped instead. But what is mapped changes when the file does, while it is
@@ -9,7 +9,8 @@
  * place of what the window shows, and has given the lease up. That is done here
  * at once, whatever the program is doing; from then on the file is to be read.
  *
- * There is one window at a time. */
+ * There is one window at a time, and threads may look through it that are not there
+ * when it is opened, moved or closed. */
 #ifndef CC_WINDOW_H
 #define CC_WINDOW_H
 
@@ -33,6 +34,10 @@ bool window_open(int fd);
  * too near, or the file is no longer to be looked at: then it is to be read. The
  * window before is gone in any case. */
 bool window_move(off_t from, slice *seen);
+
+/* Show all of the file, for good: there are no other windows on it then. False where
+ * it is to be read. */
+bool window_whole(slice *seen);
 
 /* Before the file is closed. */
 void window_close(void);
