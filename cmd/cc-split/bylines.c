@@ -182,8 +182,7 @@ bool byline_in_head(const struct split *s, const struct piece *p, bool below_tit
 	if (!below_title || (p->flags & PIECE_STOP))
 		return false;
 	return is_name_line(text) || (name_begins(text) && ends_in_trade(text)) ||
-	       (s->markdown && text.len <= SHORT_LINE && !piece_is_marked(s, p) &&
-		date_find_year(text, &date, &place));
+	       (s->markdown && text.len <= SHORT_LINE && !p->marked && date_find_year(text, &date, &place));
 }
 
 bool byline_is_dateline(slice text)

@@ -247,7 +247,7 @@ static slice introduction_of(const struct split *s, size_t first)
 	if (first < HEAD_LEAST)
 		return S("");
 	const struct piece *intro = &s->pieces[first - 1], *heading = intro - 1;
-	bool headed = piece_is_marked(s, heading) || capitals_count(piece_text(s, heading)) >= CAPITALS_LEAST;
+	bool headed = heading->marked || capitals_count(piece_text(s, heading)) >= CAPITALS_LEAST;
 	return headed && piece_is_prose(intro) && !(heading->flags & PIECE_STOP) ? piece_text(s, intro) : S("");
 }
 

@@ -146,11 +146,6 @@ static void continue_comment(struct piece *p, const struct piece *header)
 	p->flags |= header->flags & PIECE_OWN_TIME;
 }
 
-static bool is_heading(const struct split *s, const struct piece *p)
-{
-	return p->shape == SHAPE_ATX || (s->lines[p->line].flags & LINE_SETEXT);
-}
-
 /* "Last updated: 4 March 2021" below the comments is no part of one. */
 static bool is_page_line(const struct split *s, const struct piece *p)
 {
@@ -166,6 +161,7 @@ static void cut_link(struct split *s, struct piece *p)
 {
 	while (p->end > p->start + 1 && (s->bytes.at[p->end - 1] == '#' || ascii_is_space(s->bytes.at[p->end - 1])))
 		p->end--;
+	p->last = s->bytes.at[p->end - 1];
 }
 
 /* "Posted by: Ann | 4 June 2011" stands below each comment where there are
@@ -234,12 +230,12 @@ void comments_find(struct split *s)
 		} else if (p->kind == SEGMENT_FURNITURE && (p->flags & PIECE_CLOSED)) {
 			closed = header != NULL;
 		} else if (header && piece_is_open(p)) {
-			closed |= is_heading(s, p);
+			closed |= p->marked;
 			if (is_page_line(s, p))
 				p->kind = SEGMENT_FURNITURE;
 			else if (!closed)
 				continue_comment(p, header);
-			else if (piece_length(p) <= FORM_LINE && !(p->flags & PIECE_STOP) && !is_heading(s, p))
+			else if (piece_length(p) <= FORM_LINE && !(p->flags & PIECE_STOP) && !p->marked)
 				p->kind = SEGMENT_FURNITURE;
 		}
 	}

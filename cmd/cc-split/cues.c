@@ -67,13 +67,11 @@ static long clock_of(slice text)
 	return colons >= 1 && colons <= 2 && digits == 2 ? value + part : -1;
 }
 
-/* The time on a line of its own, or -1. */
+/* The time on a line of its own, which MAY_MARK, or -1. */
 static long clock_at(const struct split *s, size_t i)
 {
 	const struct line *l = &s->lines[i];
-	return (s->may[i] & MAY_MARK) && (l->holds & HOLDS_COLON) && l->shape == SHAPE_TEXT && !l->mark
-		       ? clock_of(whole(s, l))
-		       : -1;
+	return (l->holds & HOLDS_COLON) && l->shape == SHAPE_TEXT && !l->mark ? clock_of(whole(s, l)) : -1;
 }
 
 /* Lines of times that begin near nought and go up are those of captions. */
@@ -81,7 +79,7 @@ static bool are_captions(const struct split *s)
 {
 	long last = -1;
 	size_t count = 0;
-	for (size_t i = 0; i < s->line_count; i++) {
+	for (size_t i = line_that_may(s, 0, MAY_MARK); i < s->line_count; i = line_that_may(s, i + 1, MAY_MARK)) {
 		long clock = clock_at(s, i);
 		if (clock < 0)
 			continue;
@@ -131,8 +129,9 @@ void cues_find(struct split *s)
 		take_changes(s);
 	if (s->line_count && slice_starts(whole(s, &s->lines[0]), S("WEBVTT")))
 		take_file(s);
-	bool captions = are_captions(s);
-	for (size_t i = 0; captions && i < s->line_count; i++)
+	if (!are_captions(s))
+		return;
+	for (size_t i = line_that_may(s, 0, MAY_MARK); i < s->line_count; i = line_that_may(s, i + 1, MAY_MARK))
 		if (clock_at(s, i) >= 0)
 			s->lines[i].shape = SHAPE_MARK;
 }

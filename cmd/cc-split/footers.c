@@ -86,8 +86,8 @@ static bool read_foot(slice text, slice *words, unsigned *number)
 static bool may_be_foot(const struct split *s, size_t i)
 {
 	const struct line *l = &s->lines[i];
-	if (!(s->may[i] & MAY_FOOT) || (!is_figure(l->first) && !is_figure(l->last)))
-		return false; /* most lines */
+	if (!is_figure(l->first) && !is_figure(l->last))
+		return false;
 	bool above = l->gap > 0 || (l->flags & LINE_FEED), below = i + 1 >= s->line_count || l[1].gap > 0;
 	return l->end - l->start <= SHORT_LINE && l->role == ROLE_NONE && (above || below) &&
 	       (l->shape == SHAPE_TEXT || l->shape == SHAPE_NUMBER) && !(l->flags & LINE_STOP);
@@ -100,7 +100,8 @@ bool footers_find(struct split *s)
 	bool found = false;
 	table_reset(&s->seen);
 	for (unsigned round = 0; round < 2 && (round == 0 || found); round++)
-		for (size_t i = 0; i < s->line_count; i++) {
+		for (size_t i = line_that_may(s, 0, MAY_FOOT); i < s->line_count;
+		     i = line_that_may(s, i + 1, MAY_FOOT)) {
 			slice words;
 			unsigned number;
 			if (!may_be_foot(s, i))

@@ -195,8 +195,9 @@ static void ask_pieces(void *context, size_t from, size_t to)
 	const struct split *s = context;
 	for (size_t i = from; i < to; i++) {
 		struct piece *p = &s->pieces[i];
+		p->in_menu = p->role == ROLE_NONE && menu_may_name(s, p);
 		if (may_be_furniture(p))
-			p->furniture = (uint8_t)furniture_of(piece_text(s, p), p->holds, p->line > s->thread_line);
+			p->furniture = 15u & furniture_of(piece_text(s, p), p->holds, p->line > s->thread_line);
 	}
 }
 

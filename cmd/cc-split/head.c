@@ -117,10 +117,9 @@ static bool is_topic(const struct split *s, size_t i, size_t title)
 	size_t top = s->pieces[i].end - s->pieces[i].start, middle = s->pieces[title].end - s->pieces[title].start;
 	return top <= KICKER_MOST && top < middle && !piece_is_prose(&s->pieces[title]) &&
 	       !piece_is_item(&s->pieces[title]) && !piece_is_item(&s->pieces[summary]) &&
-	       s->pieces[summary].end - s->pieces[summary].start > middle / 2 &&
-	       !piece_is_marked(s, &s->pieces[title]) && !byline_in_head(s, &s->pieces[i], true) &&
-	       !byline_in_head(s, &s->pieces[title], true) && !byline_in_head(s, &s->pieces[summary], true) &&
-	       byline_in_head(s, &s->pieces[byline], true);
+	       s->pieces[summary].end - s->pieces[summary].start > middle / 2 && !s->pieces[title].marked &&
+	       !byline_in_head(s, &s->pieces[i], true) && !byline_in_head(s, &s->pieces[title], true) &&
+	       !byline_in_head(s, &s->pieces[summary], true) && byline_in_head(s, &s->pieces[byline], true);
 }
 
 /* "Minutes of the Schools Forum": which meeting of whom it was. */
@@ -153,7 +152,7 @@ static bool take_title(struct split *s, size_t i, struct head *h)
 	slice text = piece_text(s, p);
 	size_t next = next_open(s, i);
 	const struct piece *below = next == SLICE_NONE ? NULL : &s->pieces[next];
-	if (piece_is_marked(s, p) || p->role == ROLE_HEADING) {
+	if (p->marked || p->role == ROLE_HEADING) {
 		p->kind = SEGMENT_TITLE;
 		h->title = true;
 		return true;
@@ -236,13 +235,12 @@ static bool is_flair(const struct split *s, size_t i)
 static bool take_below(struct split *s, size_t i, struct head *h)
 {
 	struct piece *p = &s->pieces[i];
-	if (piece_is_marked(s, p) && is_below_title(s, i) && piece_length(p) >= UNDER_TITLE &&
-	    has_byline_next(s, i)) {
+	if (p->marked && is_below_title(s, i) && piece_length(p) >= UNDER_TITLE && has_byline_next(s, i)) {
 		p->kind = SEGMENT_STANDFIRST;
 		h->standfirst = true;
 		return true;
 	}
-	if (piece_is_item(p) || piece_is_marked(s, p) || p->shape == SHAPE_TABLE || p->shape == SHAPE_CLAUSE ||
+	if (piece_is_item(p) || p->marked || p->shape == SHAPE_TABLE || p->shape == SHAPE_CLAUSE ||
 	    p->role == ROLE_ITEM || (p->role == ROLE_HEADING && i + 1 < s->piece_count && p[1].role == ROLE_ITEM))
 		return false;
 	if (is_flair(s, i)) {
@@ -302,6 +300,8 @@ static size_t join_bylines(struct split *s, size_t end)
 			continue;
 		}
 		last->end = p->end;
+		last->last = p->last;
+		last->marked = p->marked;
 		last->lines += p->lines;
 		last->holds |= p->holds | HOLDS_BREAK;
 	}
@@ -323,8 +323,7 @@ void head_find(struct split *s)
 			continue;
 		if (ends_head(p, &h))
 			break;
-		if (p->role != ROLE_BYLINE && caption_is(piece_text(s, p)) && !piece_is_marked(s, p) &&
-		    !piece_is_item(p))
+		if (p->role != ROLE_BYLINE && caption_is(piece_text(s, p)) && !p->marked && !piece_is_item(p))
 			p->kind = SEGMENT_CAPTION;
 		else if (!(h.title ? take_below(s, i, &h) : take_title(s, i, &h)))
 			break;

@@ -232,7 +232,7 @@ static void decide(struct split *s, size_t i)
 	struct piece *p = &s->pieces[i];
 	slice text = piece_text(s, p);
 	size_t next = next_content(s, i);
-	if (piece_is_marked(s, p)) {
+	if (p->marked) {
 		p->kind = SEGMENT_HEADING;
 		return;
 	}

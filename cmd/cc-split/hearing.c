@@ -14,8 +14,6 @@ static slice examiner_of(slice text)
 		S("Further questions from "),  S("Further questions by "), S("Examination by "),
 		S("Examination-in-chief by "), S("Examined by "),          S("Cross-examination by "),
 		S("Cross-examined by "),       S("Re-examination by "),    S("Re-examined by ")};
-	if (text.len == 0 || text.len > DIRECTION_MOST || !memchr("QFECRqfecr", text.at[0], 10))
-		return S(""); /* most texts */
 	for (size_t i = 0; i < sizeof openers / sizeof *openers; i++)
 		if (slice_starts_nocase(text, openers[i])) {
 			slice name = slice_after(text, openers[i].len);
@@ -31,8 +29,6 @@ static slice witness_of(slice text)
 {
 	static const slice marks[] = {S(" (sworn)"), S(" (affirmed)"), S(" (recalled)"), S(" (continued)"),
 				      S(" (called)")};
-	if (text.len == 0 || text.len > DIRECTION_MOST || text.at[text.len - 1] != ')')
-		return S(""); /* most texts */
 	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
 		if (slice_ends(text, marks[i])) {
 			slice name = slice_sub(text, 0, text.len - marks[i].len);
@@ -46,9 +42,19 @@ static void name_voice(const struct dialogue *d, struct voice *v, slice name, bo
 	*v = (struct voice){.name = name_without_titles(voices_resolve(d, name)), .speaker = NONE, .asks = asks};
 }
 
-uint8_t hearing_direct(struct dialogue *d, slice text)
+/* Most pieces are told by their length and the bytes at their ends. */
+static bool may_direct(const struct piece *p)
 {
-	slice examiner = examiner_of(text), witness = witness_of(text);
+	static const bool firsts[256] = {['Q'] = true, ['F'] = true, ['E'] = true, ['C'] = true, ['R'] = true,
+					 ['q'] = true, ['f'] = true, ['e'] = true, ['c'] = true, ['r'] = true};
+	return piece_length(p) <= DIRECTION_MOST && (firsts[(unsigned char)p->first] || p->last == ')');
+}
+
+uint8_t hearing_direct(struct dialogue *d, const struct piece *p)
+{
+	if (!may_direct(p))
+		return KIND_NONE;
+	slice text = piece_text(d->s, p), examiner = examiner_of(text), witness = witness_of(text);
 	if (examiner.len)
 		name_voice(d, &d->examiner, examiner, true);
 	if (witness.len)
@@ -60,7 +66,7 @@ void hearing_collect(struct dialogue *d)
 {
 	const struct split *s = d->s;
 	for (size_t i = 1; i < s->piece_count; i++) {
-		if (piece_length(&s->pieces[i]) > DIRECTION_MOST)
+		if (!may_direct(&s->pieces[i]))
 			continue;
 		slice text = piece_text(s, &s->pieces[i]), examiner = examiner_of(text);
 		if (witness_of(text).len) /* whom the turn above called */

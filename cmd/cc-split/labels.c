@@ -76,6 +76,12 @@ struct search {
 	struct part parts[PARALLEL_PARTS];
 };
 
+static bool begins_with_quotation(slice text)
+{
+	return slice_starts(text, S("\xE2\x80\x9C")) || slice_starts(text, S("\"")) ||
+	       slice_starts(text, S("\xE2\x80\x98")) || slice_starts(text, S("'"));
+}
+
 static void search_lines(void *context, size_t index, size_t from, size_t to)
 {
 	struct search *search = context;
@@ -92,6 +98,7 @@ static void search_lines(void *context, size_t index, size_t from, size_t to)
 		if (!label_scan(s, line, text, &l))
 			continue;
 		part->items = memory_grow(part->items, &part->room, part->count + 1, sizeof *part->items);
+		l.quoted = begins_with_quotation(slice_after(s->bytes, l.text));
 		part->items[part->count++] = l;
 	}
 }
@@ -124,12 +131,6 @@ static void find_candidates(struct split *s)
 	drop_weak(s);
 }
 
-static bool begins_with_quotation(slice text)
-{
-	return slice_starts(text, S("\xE2\x80\x9C")) || slice_starts(text, S("\"")) ||
-	       slice_starts(text, S("\xE2\x80\x98")) || slice_starts(text, S("'"));
-}
-
 static void weigh(const struct split *s, struct evidence *evidence)
 {
 	for (size_t i = 0; i < s->label_count; i++) {
@@ -141,7 +142,7 @@ static void weigh(const struct split *s, struct evidence *evidence)
 		}
 		if (l->defines.len && e->definition == NONE)
 			e->definition = (uint32_t)i;
-		e->quoted += begins_with_quotation(slice_after(s->bytes, l->text));
+		e->quoted += l->quoted;
 		e->alternates += i > 0 && s->labels[i - 1].id != l->id;
 	}
 }
@@ -317,7 +318,7 @@ static void take_times(struct split *s)
 	size_t timed = 0;
 	for (size_t i = 0; i < s->label_count; i++)
 		timed += s->labels[i].timed;
-	for (size_t i = 0; i < s->line_count; i++) {
+	for (size_t i = line_that_may(s, 0, MAY_MARK); i < s->line_count; i = line_that_may(s, i + 1, MAY_MARK)) {
 		struct line *l = &s->lines[i];
 		char c = l->first;
 		if (l->role != ROLE_NONE || l->shape != SHAPE_TEXT || l->mark || !(l->holds & HOLDS_COLON) ||

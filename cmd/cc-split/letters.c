@@ -94,8 +94,9 @@ static void find_signature(struct split *s, size_t first, size_t end)
 void letters_find_lines(struct split *s)
 {
 	size_t count = 0, first = 0;
-	for (size_t i = 0; i < s->line_count && count < LETTERS_LEAST; i++)
-		count += (s->may[i] & MAY_LETTER) && s->lines[i].gap > 0 && letter_begins(line_text(s, &s->lines[i]));
+	for (size_t i = line_that_may(s, 0, MAY_LETTER); i < s->line_count && count < LETTERS_LEAST;
+	     i = line_that_may(s, i + 1, MAY_LETTER))
+		count += s->lines[i].gap > 0 && letter_begins(line_text(s, &s->lines[i]));
 	if (count < LETTERS_LEAST)
 		return;
 	for (size_t i = 1; i <= s->line_count; i++)
@@ -175,15 +176,10 @@ static slice signer(slice text)
 	return name_without_titles(slice_trim(slice_sub(text, 0, end)));
 }
 
-static bool is_marked(const struct split *s, const struct piece *p)
-{
-	return p->shape == SHAPE_ATX || (s->lines[p->line].flags & LINE_SETEXT);
-}
-
 static bool is_heading(const struct split *s, size_t i)
 {
 	const struct piece *p = &s->pieces[i];
-	if (is_marked(s, p))
+	if (p->marked)
 		return true;
 	slice text = piece_text(s, p);
 	return text.len <= HEADING_MOST && (!(p->flags & PIECE_STOP) || (p->flags & PIECE_ASKS)) &&
@@ -236,10 +232,10 @@ static void find_sections(struct split *s)
 {
 	for (size_t i = s->body; i < s->piece_count; i++) {
 		const struct piece *p = &s->pieces[i];
-		if (!is_marked(s, p) || piece_length(p) > CUE_MOST || !speaks_of_letters(piece_text(s, p)))
+		if (!p->marked || piece_length(p) > CUE_MOST || !speaks_of_letters(piece_text(s, p)))
 			continue;
 		size_t to = i + 1;
-		while (to < s->piece_count && !is_marked(s, &s->pieces[to]))
+		while (to < s->piece_count && !s->pieces[to].marked)
 			to++;
 		take_letters(s, i + 1, to);
 		i = to - 1;
@@ -250,7 +246,7 @@ static size_t count_salutations(const struct split *s)
 {
 	size_t count = 0;
 	for (size_t i = s->body; i < s->piece_count; i++)
-		count += piece_is_open(&s->pieces[i]) && letter_may_begin(s->pieces[i].first) &&
+		count += piece_is_open(&s->pieces[i]) && (s->may[s->pieces[i].line] & MAY_LETTER) &&
 			 letter_begins(piece_text(s, &s->pieces[i]));
 	return count;
 }

@@ -84,9 +84,8 @@ void live_find_lines(struct split *s)
 	size_t count = 0;
 	struct date time;
 	for (unsigned round = 0; round < 2 && (round == 0 || count >= TIMES_LEAST); round++)
-		for (size_t i = 0; i < s->line_count; i++) {
-			if (!(s->may[i] & MAY_LIVE))
-				continue; /* most lines */
+		for (size_t i = line_that_may(s, 0, MAY_LIVE); i < s->line_count;
+		     i = line_that_may(s, i + 1, MAY_LIVE)) {
 			struct line *l = &s->lines[i];
 			slice text = slice_sub(s->bytes, l->start, l->end);
 			if (l->role != ROLE_NONE || l->gap == 0 || l->shape == SHAPE_MARK ||
@@ -102,13 +101,14 @@ void live_find_lines(struct split *s)
 				l->shape = SHAPE_TEXT;
 			}
 		}
-	if (count >= TIMES_LEAST)
+	s->timed = count >= TIMES_LEAST;
+	if (s->timed)
 		find_lists(s);
 }
 
 void live_find(struct split *s)
 {
-	for (size_t i = 0; i < s->piece_count; i++)
+	for (size_t i = 0; s->timed && i < s->piece_count; i++)
 		if (s->pieces[i].role == ROLE_TIME)
 			s->pieces[i].kind = SEGMENT_BYLINE;
 }

@@ -415,9 +415,7 @@ static size_t count_tabs(const struct split *s, const struct line *l)
 
 void tables_find(struct split *s)
 {
-	for (size_t i = 0; i < s->line_count; i++) {
-		if (!(s->may[i] & MAY_TAB))
-			continue; /* most lines */
+	for (size_t i = line_that_may(s, 0, MAY_TAB); i < s->line_count; i = line_that_may(s, i + 1, MAY_TAB)) {
 		size_t tabs = count_tabs(s, &s->lines[i]), end = i + 1;
 		while (tabs && end < s->line_count && s->lines[end].gap == 0 && count_tabs(s, &s->lines[end]) == tabs)
 			end++;
@@ -432,18 +430,16 @@ void tables_find(struct split *s)
 void shapes_find(struct split *s)
 {
 	s->markdown = s->quoted = false;
-	for (size_t i = 0; i < s->line_count; i++) {
+	for (size_t i = line_that_may(s, 0, MAY_MARK); i < s->line_count; i = line_that_may(s, i + 1, MAY_MARK)) {
 		struct line *l = &s->lines[i];
-		if (!(s->may[i] & MAY_MARK))
-			continue; /* most lines */
 		take_shape(s, i);
 		if (l->shape == SHAPE_NUMBER && l->gap == 0 && i > 0)
 			check_number(s, i);
 		if (l->shape == SHAPE_BULLET && l->gap == 0)
 			check_dash(s, i);
 	}
-	for (size_t i = 0; i < s->line_count; i++) {
-		char c = s->may[i] & MAY_MARK ? s->lines[i].first : 0;
+	for (size_t i = line_that_may(s, 0, MAY_MARK); i < s->line_count; i = line_that_may(s, i + 1, MAY_MARK)) {
+		char c = s->lines[i].first;
 		if ((c == '|' || c == '-' || c == ':') && !(s->lines[i].flags & LINE_LONG) &&
 		    is_table_rule(line_text(s, &s->lines[i])))
 			take_table(s, i);

@@ -236,7 +236,7 @@ void masthead_find(struct split *s)
 	size_t end = find_end(s, &byline), first = below_menus(s, end);
 	struct candidates c = collect(s, first, end);
 	for (size_t i = 0; i < c.count; i++)
-		if (piece_is_marked(s, &s->pieces[c.pieces[i]])) {
+		if (s->pieces[c.pieces[i]].marked) {
 			if (is_only_heading(s, c.pieces[i]))
 				take_above(s, 0, c.pieces[i]);
 			return;

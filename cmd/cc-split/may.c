@@ -7,6 +7,8 @@ static bool is_plain(slice text)
 	static const bool marks[256] = {
 		['o'] = true, ['i'] = true, ['v'] = true, ['x'] = true, ['I'] = true, ['V'] = true, ['X'] = true};
 	char c = text.at[0];
+	if (c == '"' || c == '\'')
+		return true;
 	return ascii_is_alpha(c)
 		       ? text.len < 3 || (text.at[1] != '.' && text.at[1] != ')' && !marks[(unsigned char)c])
 		       : slice_starts(text, S("\xE2\x80\x9C")) || slice_starts(text, S("\xE2\x80\x98"));
@@ -21,22 +23,50 @@ static bool has_code(slice text)
 	return at < text.len && ascii_is_digit(text.at[at]);
 }
 
+/* What ends pages and says what a recording says of itself: "Page 3", "Slide 3",
+ * "Of 9", "Column 812", "Ann Patel started recording". */
+static bool may_be_page(const struct line *l, slice text)
+{
+	static const bool firsts[256] = {['p'] = true, ['s'] = true, ['o'] = true, ['c'] = true};
+	if (l->last == 'n' || l->last == 'g')
+		return text.len <= RUNNING_HEAD_MOST &&
+		       (slice_ends(text, S(" transcription")) || slice_ends(text, S(" recording")));
+	return (l->holds & HOLDS_DIGIT) && text.len <= COLUMN_MOST && firsts[(unsigned char)ascii_lower(l->first)];
+}
+
+/* A number at one of the ends, apart from the words. */
+static bool may_be_foot(const struct line *l, slice text)
+{
+	return !(l->flags & LINE_STOP) && text.len <= SHORT_LINE && (is_figure(l->first) || is_figure(l->last)) &&
+	       ((l->holds & (HOLDS_LINK | HOLDS_MARKUP)) || slice_find(text, S("   "), 0) != SLICE_NONE);
+}
+
+/* "ACTION: …", and what may be the heading of a list of people. */
+static bool may_be_minute(const struct line *l, slice text)
+{
+	if ((l->first == 'A' || l->first == 'D') && (l->holds & (HOLDS_COLON | HOLDS_WIDE)))
+		return true;
+	return text.len <= PEOPLE_HEADING_MOST && minutes_may_list(text);
+}
+
+/* "10:15" has a digit first, "Updated at 10:15" a letter. */
+static bool may_be_live(const struct line *l, slice text)
+{
+	static const bool firsts[256] = {['u'] = true, ['p'] = true, ['a'] = true, ['t'] = true};
+	return (l->holds & HOLDS_DIGIT) && text.len <= TIME_LINE_MOST && firsts[(unsigned char)ascii_lower(l->first)];
+}
+
 uint8_t line_may_be(const struct line *l, slice text)
 {
-	const bool digit = l->holds & HOLDS_DIGIT, stop = l->flags & LINE_STOP;
 	if (!is_plain(text) || (l->flags & LINE_FEED))
 		return MAY_ALL;
-	bool page = (digit && text.len <= COLUMN_MOST) ||
-		    ((l->last == 'n' || l->last == 'g') && text.len <= RUNNING_HEAD_MOST),
-	     foot = !stop && text.len <= SHORT_LINE && (is_figure(l->first) || is_figure(l->last)),
-	     action = (l->first == 'A' || l->first == 'D') && (l->holds & (HOLDS_COLON | HOLDS_WIDE));
 	unsigned may = 0;
-	may |= digit && has_code(text) ? MAY_SPACED : 0;
-	may |= page ? MAY_PAGE : 0;
-	may |= foot ? MAY_FOOT : 0;
-	may |= action || text.len <= PEOPLE_HEADING_MOST ? MAY_MINUTE : 0;
+	may |= (l->holds & HOLDS_DIGIT) && has_code(text) ? MAY_SPACED : 0;
+	may |= may_be_page(l, text) ? MAY_PAGE : 0;
+	may |= may_be_foot(l, text) ? MAY_FOOT : 0;
+	may |= may_be_minute(l, text) ? MAY_MINUTE : 0;
 	may |= (l->holds & HOLDS_MARKUP) && text.len <= SHORT_LINE ? MAY_TAB : 0;
-	may |= digit && text.len <= TIME_LINE_MOST ? MAY_LIVE : 0;
-	may |= letter_may_begin(l->first) ? MAY_LETTER : 0;
+	may |= may_be_live(l, text) ? MAY_LIVE : 0;
+	may |= letter_may_begin(l->first) && letter_begins(text) ? MAY_LETTER : 0;
 	return (uint8_t)may;
 }

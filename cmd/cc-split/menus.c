@@ -239,15 +239,19 @@ bool menu_is_line(slice text, unsigned holds, bool in_comments)
 	return ((marks & HAS_SEPARATOR) && is_menu(text, in_comments)) || is_link(text, marks) || is_links(text);
 }
 
+bool menu_may_name(const struct split *s, const struct piece *p)
+{
+	return piece_length(p) <= BUTTONS_MOST && p->shape == SHAPE_TEXT && !(p->flags & PIECE_STOP) &&
+	       entry_in_menu(piece_text(s, p)) != SLICE_NONE;
+}
+
 /* Three names of a menu in a row, each a piece of its own. */
 void menu_find_columns(struct split *s)
 {
 	size_t run = 0;
 	for (size_t i = 0; i <= s->piece_count; i++) {
 		const struct piece *p = i < s->piece_count ? &s->pieces[i] : NULL;
-		if (p && (piece_is_open(p) || p->kind == SEGMENT_FURNITURE) && p->role == ROLE_NONE &&
-		    piece_length(p) <= BUTTONS_MOST && p->shape == SHAPE_TEXT && !(p->flags & PIECE_STOP) &&
-		    entry_in_menu(piece_text(s, p)) != SLICE_NONE &&
+		if (p && (piece_is_open(p) || p->kind == SEGMENT_FURNITURE) && p->role == ROLE_NONE && p->in_menu &&
 		    furniture_opens_thread(piece_text(s, p)) != OPENER_HEADING) {
 			run++;
 			continue;

@@ -13,6 +13,9 @@ bool menu_is_line(slice text, unsigned holds, bool in_comments);
  * one that opens a list, "Topics". */
 bool menu_is_column(slice text);
 
+/* Whether a piece may be a name of a menu. */
+bool menu_may_name(const struct split *s, const struct piece *p);
+
 /* Names of a menu, each a piece of its own: they become furniture. */
 void menu_find_columns(struct split *s);
 

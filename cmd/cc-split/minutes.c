@@ -64,6 +64,15 @@ static bool is_attendance(slice text, bool apart)
 	return false;
 }
 
+bool minutes_may_list(slice text)
+{
+	/* With which letters the words go on. */
+	static const char *const seconds[256] = {['p'] = "r", ['i'] = "n", ['a'] = "tlpb", ['m'] = "e",  ['o'] = "fb",
+						 ['n'] = "o", ['g'] = "u", ['b'] = "y",    ['c'] = "hi", ['d'] = "i"};
+	const char *second = seconds[(unsigned char)ascii_lower(text.at[0])];
+	return second && text.len > 1 && strchr(second, ascii_lower(text.at[1]));
+}
+
 /* "ACTION 2a: …", "Action: …", "ACTION – …": a line of its own, never the
  * middle of a sentence. */
 static bool is_action(slice text)
@@ -159,10 +168,9 @@ void minutes_find_lines(struct split *s)
 	bool people = false;
 	unsigned agenda = 0;
 	take_title(s);
-	for (size_t i = 0; i < s->line_count; i++) {
+	for (size_t i = line_that_may(s, 0, MAY_MINUTE); i < s->line_count;
+	     i = people ? i + 1 : line_that_may(s, i + 1, MAY_MINUTE)) {
 		struct line *l = &s->lines[i];
-		if (!people && !(s->may[i] & MAY_MINUTE))
-			continue; /* most lines */
 		if (l->role != ROLE_NONE || l->shape != SHAPE_TEXT || l->start + l->mark >= l->end)
 			continue;
 		char c = l->mark ? s->bytes.at[l->start + l->mark] : l->first;

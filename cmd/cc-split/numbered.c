@@ -37,18 +37,16 @@ static bool may_be_numbered(const struct line *l) { return (l->holds & HOLDS_DIG
  * furthest left. */
 static bool are_numbered(const struct split *s, size_t *left)
 {
-	size_t fit = 0, others = 0, since = 0;
+	size_t fit = 0, others = 0, next = 0; /* behind the last that fits */
 	unsigned last = 0, number;
 	*left = SIZE_MAX;
-	for (size_t i = 0; i < s->line_count; i++) {
+	for (size_t i = line_that_may(s, 0, MAY_MARK); i < s->line_count; i = line_that_may(s, i + 1, MAY_MARK)) {
 		const struct line *l = &s->lines[i];
 		size_t length = may_be_numbered(l) ? number_length(whole(s, l), &number) : 0;
-		if (length == 0 || (number != last + 1 && number != 1)) {
-			since++;
+		if (length == 0 || (number != last + 1 && number != 1))
 			continue;
-		}
-		others += fit ? since : 0;
-		since = 0;
+		others += fit ? i - next : 0;
+		next = i + 1;
 		fit++;
 		last = number;
 		if (l->indent + length < *left)

@@ -81,10 +81,10 @@ static bool numbers_ascend(const struct split *s)
 	unsigned last = 0, number;
 	size_t count = 0, steps = 0;
 	bool worded;
-	for (size_t i = 0; i < s->line_count; i++) {
+	for (size_t i = line_that_may(s, 0, MAY_PAGE); i < s->line_count; i = line_that_may(s, i + 1, MAY_PAGE)) {
 		const struct line *l = &s->lines[i];
-		if (!(s->may[i] & MAY_PAGE) || l->end - l->start > 12 || !(l->holds & HOLDS_DIGIT) ||
-		    l->shape == SHAPE_MARK || !is_page_number(line_text(s, l), &number, &worded))
+		if (l->end - l->start > 12 || !(l->holds & HOLDS_DIGIT) || l->shape == SHAPE_MARK ||
+		    !is_page_number(line_text(s, l), &number, &worded))
 			continue;
 		if (worded)
 			return true;
@@ -103,10 +103,10 @@ static bool numbers_run(const struct split *s)
 {
 	unsigned last = 0, number;
 	bool worded;
-	for (size_t i = 0; i < s->line_count; i++) {
+	for (size_t i = line_that_may(s, 0, MAY_PAGE); i < s->line_count; i = line_that_may(s, i + 1, MAY_PAGE)) {
 		const struct line *l = &s->lines[i];
-		if (!(s->may[i] & MAY_PAGE) || l->end - l->start > 3 || !ascii_is_digit(l->first) ||
-		    l->shape != SHAPE_TEXT || !is_page_number(line_text(s, l), &number, &worded))
+		if (l->end - l->start > 3 || !ascii_is_digit(l->first) || l->shape != SHAPE_TEXT ||
+		    !is_page_number(line_text(s, l), &number, &worded))
 			continue;
 		if (number != last + 1)
 			return false;
@@ -229,21 +229,22 @@ static void take_run_heads(struct split *s)
 /* How wide the lines are that are followed by another of their paragraph. */
 static void measure_width(struct split *s)
 {
-	size_t lines = 0, full = 0, longer = 0;
-	s->width = 0;
-	s->wrapped = false;
-	for (unsigned round = 0; round < 2; round++)
-		for (size_t i = 0; i + 1 < s->line_count; i++) {
-			size_t len = s->lines[i].end - s->lines[i].start + s->lines[i].indent;
-			if (s->lines[i + 1].gap > 0 || s->lines[i + 1].shape != SHAPE_TEXT)
-				continue;
-			if (round == 0 && len <= WIDTH_MOST && len > s->width)
-				s->width = len;
-			lines += round;
-			longer += round && len > WIDTH_MOST;
-			full += round && len * 10 >= s->width * 7 && len <= WIDTH_MOST;
-		}
-	s->wrapped = full >= WRAP_LEAST && full * 10 >= lines * 6 && longer * 10 < lines && s->width >= WIDTH_LEAST;
+	size_t counts[WIDTH_MOST + 2] = {0}, lines = 0, full = 0; /* of each width; of all that are wider */
+	for (size_t i = 0; i + 1 < s->line_count; i++) {
+		const struct line *l = &s->lines[i];
+		size_t len = l->end - l->start + l->indent;
+		if (l[1].gap == 0 && l[1].shape == SHAPE_TEXT)
+			counts[len <= WIDTH_MOST ? len : WIDTH_MOST + 1]++;
+	}
+	s->width = WIDTH_MOST;
+	while (s->width > 0 && counts[s->width] == 0)
+		s->width--;
+	for (size_t len = 0; len <= WIDTH_MOST + 1; len++) {
+		lines += counts[len];
+		full += len <= WIDTH_MOST && len * 10 >= s->width * 7 ? counts[len] : 0;
+	}
+	s->wrapped = full >= WRAP_LEAST && full * 10 >= lines * 6 && counts[WIDTH_MOST + 1] * 10 < lines &&
+		     s->width >= WIDTH_LEAST;
 }
 
 void pages_find(struct split *s)
@@ -252,9 +253,7 @@ void pages_find(struct split *s)
 	bool worded, feeds = false;
 	measure_width(s);
 	bool run = numbers_run(s), numbered = run || numbers_ascend(s), footed = footers_find(s);
-	for (size_t i = 0; i < s->line_count; i++) {
-		if (!(s->may[i] & MAY_PAGE))
-			continue; /* most lines */
+	for (size_t i = line_that_may(s, 0, MAY_PAGE); i < s->line_count; i = line_that_may(s, i + 1, MAY_PAGE)) {
 		struct line *l = &s->lines[i];
 		feeds |= i > 0 && (l->flags & LINE_FEED);
 		if ((l->holds & HOLDS_DIGIT) && l->shape == SHAPE_TEXT && is_column(line_text(s, l)))

@@ -155,7 +155,10 @@ static void begin_piece(struct split *s, size_t i)
 static void end_piece(struct split *s)
 {
 	struct piece *p = &s->pieces[s->piece_count - 1];
-	uint8_t flags = s->lines[p->line + p->lines - 1].flags;
+	const struct line *last = &s->lines[p->line + p->lines - 1];
+	uint8_t flags = last->flags;
+	p->last = last->last;
+	p->marked = p->shape == SHAPE_ATX || (flags & LINE_SETEXT);
 	if (flags & LINE_STOP)
 		p->flags |= PIECE_STOP;
 	if (flags & LINE_ASKS)
@@ -288,7 +291,7 @@ static bool is_buttons(const struct split *s, size_t i)
 {
 	const struct line *l = &s->lines[i];
 	slice text = line_text(s, l);
-	if (l->role != ROLE_NONE || (l->flags & LINE_LONG) || l->shape == SHAPE_ATX ||
+	if (l->buttons == 0 || l->role != ROLE_NONE || (l->flags & LINE_LONG) || l->shape == SHAPE_ATX ||
 	    ((l->flags & LINE_STOP) && !slice_ends(text, S("..."))))
 		return false;
 	bool above = l->gap == 0 && l[-1].role == ROLE_BUTTONS;

@@ -53,10 +53,12 @@ static void decide_rest(struct split *s, struct piece *p, bool numbered, unsigne
 	if (!piece_is_open(p))
 		return;
 	bool item = piece_is_item(p) || p->role == ROLE_ITEM;
-	unsigned number = s->lines[p->line].number;
-	if (numbered && !notes && is_numbered(s, p) && (number == *last + 1 || *last == 0)) {
-		item = false;
-		*last = number;
+	if (numbered && !notes && is_numbered(s, p)) {
+		unsigned number = s->lines[p->line].number;
+		if (number == *last + 1 || *last == 0) {
+			item = false;
+			*last = number;
+		}
 	}
 	p->kind = item ? SEGMENT_ITEM : SEGMENT_PARA;
 }

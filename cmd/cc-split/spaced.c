@@ -71,30 +71,40 @@ static bool is_heading(const struct split *s, size_t i, const struct spaced *n)
 	       slice_find_byte(text, '\t', 0) == SLICE_NONE;
 }
 
-/* A rule of a footnote, or a footnote, stands above. */
-static bool is_below_rule(const struct split *s, size_t i, bool *notes)
+/* Whether the lines before `next` stand below a rule of footnotes. */
+struct notes {
+	size_t next;
+	bool below;
+};
+
+/* A rule of a footnote, or a footnote, stands above line i, which is not one of
+ * those that are known. */
+static bool is_below_rule(const struct split *s, size_t i, struct notes *notes)
 {
-	const struct line *l = &s->lines[i];
-	if (i > 0 && l[-1].shape == SHAPE_MARK)
-		*notes = l[-1].first == '_' && l[-1].end - l[-1].start >= RULE_LEAST;
+	size_t back = i;
+	while (back > notes->next && s->lines[back].gap == 0 && s->lines[back - 1].shape != SHAPE_MARK)
+		back--;
+	const struct line *l = &s->lines[back];
+	if (back > 0 && l[-1].shape == SHAPE_MARK)
+		notes->below = l[-1].first == '_' && l[-1].end - l[-1].start >= RULE_LEAST;
 	else if (l->gap > 0)
-		*notes = false;
-	return *notes;
+		notes->below = false;
+	notes->next = i + 1;
+	return notes->below;
 }
 
 void spaced_find(struct split *s)
 {
-	bool notes = false;
-	for (size_t i = 0; i < s->line_count; i++) {
+	struct notes notes = {0};
+	for (size_t i = line_that_may(s, 0, MAY_SPACED); i < s->line_count; i = line_that_may(s, i + 1, MAY_SPACED)) {
 		struct line *l = &s->lines[i];
-		bool below = is_below_rule(s, i, &notes);
 		char c = l->first;
 		struct spaced n;
-		if (!(s->may[i] & MAY_SPACED) || !(l->holds & HOLDS_DIGIT) ||
-		    !(ascii_is_upper(c) || ascii_is_digit(c)) || !may_be_spaced(l) || !read_number(whole(s, l), &n))
+		if (!(l->holds & HOLDS_DIGIT) || !(ascii_is_upper(c) || ascii_is_digit(c)) || !may_be_spaced(l) ||
+		    !read_number(whole(s, l), &n))
 			continue;
-		bool code = n.letters.len > 0;
-		if (!code && below)
+		bool code = n.letters.len > 0, below = !code && is_below_rule(s, i, &notes);
+		if (below)
 			l->shape = SHAPE_NOTE;
 		else if (code ? !slice_equal(n.letters, S("Q")) && goes_on(s, i, &n) : is_heading(s, i, &n))
 			l->shape = SHAPE_NUMBER;

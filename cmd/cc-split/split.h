@@ -138,6 +138,7 @@ struct label {
 	bool alone;    /* nothing follows on its line */
 	bool placed;   /* a place and a party stand in brackets behind the name */
 	bool cue;      /* the times of a caption stand above it */
+	bool quoted;   /* what is said begins with a quotation mark */
 };
 
 /* What a line, or two or three together, says about a comment. */
@@ -174,9 +175,11 @@ struct piece {
 	uint8_t shape, role, level;
 	uint8_t kind; /* enum segment_kind, or KIND_NONE */
 	uint8_t flags;
-	uint8_t holds;     /* enum line_holds, of all its lines */
-	uint8_t furniture; /* enum furniture: what its words alone make it */
-	char first;        /* its byte at `start` */
+	uint8_t holds;         /* enum line_holds, of all its lines */
+	uint8_t furniture : 4; /* enum furniture: what its words alone make it */
+	bool marked : 1;       /* a heading by its marks: # before it, or a line under it */
+	bool in_menu : 1;      /* may be a name in a menu */
+	char first, last;      /* its bytes at `start` and before `end` */
 };
 
 struct names {
@@ -207,6 +210,7 @@ struct split {
 	uint32_t turns;         /* counted so far */
 	bool markdown;          /* headings are marked, so no plain line is one */
 	bool quoted;            /* > stands before some lines */
+	bool timed;             /* some are the times of a live blog */
 	bool loose;             /* no blank lines: each line is a paragraph */
 	bool numbered;          /* as a hearing's transcript: each line has its number on the page */
 	bool wrapped;           /* lines are filled to a width, as in text from a PDF */
@@ -215,6 +219,20 @@ struct split {
 	uint32_t comments_line; /* the line of the heading above the comments, or NONE */
 	uint32_t thread_line;   /* that, or the line of the first header, or NONE */
 };
+
+/* The first line from i (<= line_count) on that may be one of these, or
+ * line_count. Eight are passed over at once. */
+static inline size_t line_that_may(const struct split *s, size_t i, uint8_t may)
+{
+	const uint64_t each = 0x0101010101010101u;
+	uint64_t eight = 0;
+	for (; s->line_count - i >= sizeof eight && !(eight & each * may); i += sizeof eight)
+		memcpy(&eight, s->may + i, sizeof eight);
+	i -= eight & each * may ? sizeof eight : 0;
+	while (i < s->line_count && !(s->may[i] & may))
+		i++;
+	return i;
+}
 
 static inline slice split_text(const struct split *s, size_t from, size_t to)
 {
@@ -259,12 +277,6 @@ static inline bool piece_is_item(const struct piece *p)
 static inline bool piece_is_prose(const struct piece *p)
 {
 	return (p->flags & PIECE_STOP) && piece_length(p) > PROSE_LEAST;
-}
-
-/* A heading by its marks: # before it, or a line under it. */
-static inline bool piece_is_marked(const struct split *s, const struct piece *p)
-{
-	return p->shape == SHAPE_ATX || (s->lines[p->line + p->lines - 1].flags & LINE_SETEXT);
 }
 
 /* A digit, or a letter of which Roman numbers are made. */
@@ -316,6 +328,7 @@ void slides_find_lines(struct split *s);
 
 /* minutes.c */
 void minutes_find_lines(struct split *s);
+bool minutes_may_list(slice text); /* a quick look whether it may be the heading of a list of people */
 
 /* asked.c */
 void asked_find_lines(struct split *s);

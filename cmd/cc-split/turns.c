@@ -161,7 +161,7 @@ static size_t find_end(const struct dialogue *d, size_t last)
 {
 	const struct split *s = d->s;
 	size_t end = last + 1;
-	while (end < s->piece_count && piece_is_open(&s->pieces[end]) && !piece_is_marked(s, &s->pieces[end]) &&
+	while (end < s->piece_count && piece_is_open(&s->pieces[end]) && !s->pieces[end].marked &&
 	       !is_above_list(s, end) && !is_heading_in_capitals(s, end))
 		end++;
 	size_t close = end;
@@ -212,12 +212,12 @@ static void take_labelled(struct dialogue *d, size_t first, size_t end)
 				begin_turn(d, p, v->asks, speaker_of(s, v));
 			turn = p;
 			voice = v;
-		} else if ((direction = hearing_direct(d, piece_text(s, p))) != KIND_NONE) {
+		} else if ((direction = hearing_direct(d, p)) != KIND_NONE) {
 			p->kind = direction;
 			turn = NULL;
 		} else if (headings_is_pull_out(s, i) || stage_is_direction(piece_text(s, p))) {
 			p->kind = SEGMENT_PARA;
-		} else if (piece_is_marked(s, p) || is_heading_above_turn(s, i)) {
+		} else if (p->marked || is_heading_above_turn(s, i)) {
 			p->kind = SEGMENT_HEADING;
 			turn = NULL;
 		} else if (turn) {
@@ -298,7 +298,7 @@ static void take_unlabelled(struct dialogue *d, enum asking how, size_t first, s
 		if (!piece_is_open(p))
 			continue;
 		bool asks = is_question(s, p, how);
-		if (piece_is_marked(s, p)) {
+		if (p->marked) {
 			p->kind = SEGMENT_HEADING;
 		} else if (asks || (turn && turn->kind == SEGMENT_QUESTION)) {
 			begin_turn(d, p, asks, speaker_of(s, asks ? &asker : &guest));

@@ -87,7 +87,7 @@ slice voices_publication(const struct dialogue *d, slice initials);
 /* hearing.c: "Questions from MS HALE" (a heading) and "MR DEREK POLE (sworn)" (a
  * paragraph) say who Q. and A. are from here on. Returns the kind of the piece,
  * or KIND_NONE where it says nothing of the sort. */
-uint8_t hearing_direct(struct dialogue *d, slice text);
+uint8_t hearing_direct(struct dialogue *d, const struct piece *p);
 
 /* Who examines, and the full names of those whom they call. */
 void hearing_collect(struct dialogue *d);
