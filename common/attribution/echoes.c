@@ -27,12 +27,14 @@ static size_t number_words(slice text, uint32_t *words)
 {
 	size_t count = 0;
 	uint32_t hash = 0, code;
-	for (size_t i = 0, len = 1; i < text.len; i += len) {
+	for (size_t i = 0; i < text.len;) {
+		for (; i < text.len && byte_is(text.at[i], BYTE_WORD); i++) /* of digits the bit is set */
+			hash = (hash ^ ((unsigned char)text.at[i] | 0x20u)) * 16777619u + 1;
+		if (i == text.len)
+			break;
 		code = (unsigned char)text.at[i];
-		len = code < 0x80 ? 1 : utf8_decode(text, i, &code);
-		if (len == 1 && code < 0x80 && byte_is((char)code, BYTE_WORD))
-			hash = (hash ^ (code | 0x20)) * 16777619u + 1; /* of digits the bit is set */
-		else if (code >= 0x80 && utf8_is_letter(code))
+		i += code < 0x80 ? 1 : utf8_decode(text, i, &code);
+		if (code >= 0x80 && utf8_is_letter(code))
 			hash = (hash ^ code) * 16777619u + 1;
 		else if (hash && code != '\'' && code != 0x2019) {
 			words[count++] = hash;
