@@ -179,20 +179,38 @@ static bool is_asked(const struct passage *p, size_t begin)
 	return begin > 1 && (passage_is(p, begin - 1) & WORD_TO) && PASSAGE_IS_ONE_OF(p, begin - 2, WROTE);
 }
 
-/* "A study published in May by Ann Lee": she is what it says. */
+/* Somebody who is described at `from` or a few words behind has written a text. */
+static bool hear_described_writer(struct reading *r, size_t from, enum voice_stand stand)
+{
+	enum { FEW = 4 };
+	const struct passage *p = &r->passage;
+	for (size_t i = from; i < from + FEW && passage_kind(p, i, TOKEN_WORD); i++) {
+		struct span writer = described_may_be(p, i) ? described_at(p, i) : (struct span){0, 0};
+		if (span_is_empty(writer) || writer.from > i)
+			continue;
+		struct voice voice = {.identity = SLICE_NONE, .place = place_of(r, writer), .text = true};
+		voices_describe(&r->voices, &voice, stand);
+		return true;
+	}
+	return false;
+}
+
+/* "A study published in May by Ann Lee", "an email, seen by the Echo, sent by a
+ * manager": what it says, they say. */
 static bool hear_author(struct reading *r, size_t noun)
 {
-	enum { FAR = 8 };
+	static const slice READ[] = {S("seen"), S("obtained"), S("read"), S("leaked"), S("shared")};
+	enum { LONGEST = 14 };
 	const struct passage *p = &r->passage;
-	for (size_t i = noun + 1; i < noun + FAR && passage_kind(p, i, TOKEN_WORD) && i + 2 < p->count; i++) {
+	for (size_t i = noun + 1; i < noun + LONGEST && i + 2 < p->count && p->tokens[i].kind <= TOKEN_COMMA; i++) {
 		if (passage_is(p, i) & (WORD_BE | WORD_HAVE | WORD_MODAL | WORD_RELATIVE))
 			return false;
-		if (!passage_equals(p, i, S("by")))
+		if (!passage_equals(p, i, S("by")) || PASSAGE_IS_ONE_OF(p, i - 1, READ))
 			continue;
 		const struct mention *m =
 			identities_mention(r->ids, r->segment, p->tokens[i + 1].at, p->tokens[i + 2].at + 1);
 		if (!m)
-			return false;
+			return hear_described_writer(r, i + 1, STANDS_ALONE);
 		struct voice voice = {.identity = m->identity, .text = true, .depth = p->tokens[noun].depth};
 		voices_describe(&r->voices, &voice, STANDS_ALONE);
 		return true;
@@ -225,14 +243,8 @@ static bool hear_writer(struct reading *r, size_t noun, struct span phrase)
 	if (from < last && is_of_writer(p, from) &&
 	    identities_mention(r->ids, r->segment, p->tokens[from].at, p->tokens[last].at))
 		return true; /* an article in the Echo: named there, and heard */
-	for (size_t i = from + 1; passage_equals(p, from, S("from")) && i <= last; i++) {
-		struct span writer = described_may_be(p, i) ? described_at(p, i) : (struct span){0, 0};
-		if (span_is_empty(writer) || writer.from > i)
-			continue;
-		struct voice voice = {.identity = SLICE_NONE, .place = place_of(r, writer), .text = true};
-		voices_describe(&r->voices, &voice, stand_of(p, phrase));
+	if (passage_equals(p, from, S("from")) && hear_described_writer(r, from + 1, stand_of(p, phrase)))
 		return true;
-	}
 	for (size_t i = phrase.from; i > r->sentence_begin && phrase.from - i < FEW; i--)
 		if (PASSAGE_IS_ONE_OF(p, i - 1, GAVE))
 			return voices_write(&r->voices, p->tokens[noun].depth);
@@ -269,8 +281,10 @@ static void hear_description(struct reading *r, size_t noun)
 	bool document = (passage_is(p, noun) & WORD_DOCUMENT) && !(passage_is(p, noun) & (WORD_PERSON | WORD_BODY));
 	if (span_is_empty(phrase) || phrase.from > noun)
 		return;
-	if (document && (phrase.from == noun || described_is_plural(p, noun)))
+	if (document && (phrase.from == noun || described_is_plural(p, noun) || letters_is_part(p, noun)))
 		return;
+	if (passage_equals(p, noun, S("baby")) || passage_equals(p, noun, S("infant")))
+		return; /* who says nothing */
 	struct voice voice = {.identity = SLICE_NONE,
 			      .place = place_of(r, phrase),
 			      .gender = heard_gender_of(passage_is(p, noun)),

@@ -1,6 +1,6 @@
 /* reading: the state of finding who said what in one document, shared by
  * attribution.c, which reads the sentences, sources.c, which finds out whom a
- * source names, heard.c, which listens for those who are named and described,
+ * source names, letters.c, whose words a text has, heard.c, which listens for those who are named and described,
  * sides.c, which knows who talks to whom, and house.c, whose document it is. */
 #ifndef CC_READING_H
 #define CC_READING_H
@@ -113,6 +113,15 @@ bool sides_is_parliamentary(const struct passage *p, size_t noun);
 
 /* Whom a source means: a name, a description, a pronoun. */
 struct who sources_find(struct reading *r, struct span source);
+
+/* letters.c: "line", "paragraph": what a text consists of; and "the first line",
+ * "second paragraph", which text is not said. */
+bool letters_is_part(const struct passage *p, size_t noun);
+bool letters_is_part_alone(const struct passage *p, struct span s);
+
+/* "He wrote to me in June. The note said", "she texts me, it says": the phrase
+ * for who wrote; or empty. */
+struct span letters_writer(const struct reading *r, struct span source);
 
 /* The person named just before whom "the defender" means, or SLICE_NONE. */
 size_t sources_epithet(const struct reading *r, struct span source);

@@ -358,8 +358,11 @@ struct who sources_find(struct reading *r, struct span source)
 	heard_until(r, source.from);
 	source = antecedent_of(r, source);
 	source = writer_behind(p, explanation(p, source));
+	struct span writer = letters_writer(r, source);
+	if (!span_is_empty(writer))
+		source = writer;
 	uint32_t first = passage_is(p, source.from);
-	bool named = is_named(r, source, who.mention);
+	bool named = is_named(r, source, place_of(r, source));
 	bool object = source.to == source.from + 1 && is_object(passage_word(p, source.from));
 	object |= source.to == source.from + 1 && (first & WORD_POSSESSIVE) && !named;
 	bool words = passage_equals(p, source.to - 1, S("words")) || passage_equals(p, source.to - 1, S("word"));
@@ -371,6 +374,8 @@ struct who sources_find(struct reading *r, struct span source)
 		find_pronoun(r, S("they"), &who, 0);
 	else if (is_some_of_them(p, source))
 		find_pronoun(r, S("these"), &who, 0);
+	if (who.identity == SLICE_NONE && !named && letters_is_part_alone(p, source))
+		find_pronoun(r, S("it"), &who, 0);
 	size_t whose = who.identity == SLICE_NONE && !named ? whose_text(p, source) : SLICE_NONE;
 	if (whose != SLICE_NONE)
 		find_pronoun(r, passage_word(p, whose), &who, 0);

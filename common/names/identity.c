@@ -144,6 +144,17 @@ static size_t common_identity(struct identities *ids, const struct name *name)
 	return org_named(ids, name);
 }
 
+/* "A Key and a Kettle”": what has an article and nothing behind it is no name. */
+static bool is_thing_of_title(const struct identities *ids, const struct name *name)
+{
+	const struct token_list *tokens = &ids->index->tokens[name->segment];
+	if (name->kind != NAME_SINGLE || name->from == 0 ||
+	    (name->to < tokens->count && tokens->items[name->to].kind <= TOKEN_NUMBER))
+		return false;
+	slice before = name_token(ids, name, name->from - 1);
+	return slice_equal(before, S("a")) || slice_equal(before, S("an"));
+}
+
 /* Then, from the beginning again, the short forms that stand for them. */
 static size_t short_identity(struct identities *ids, const struct name *name)
 {
@@ -159,6 +170,8 @@ static size_t short_identity(struct identities *ids, const struct name *name)
 	if (name->kind == NAME_BODY)
 		return org_called(ids, name);
 	if (name->kind != NAME_SINGLE && name->kind != NAME_PLACE && name->kind != NAME_PERSON)
+		return SLICE_NONE;
+	if (is_thing_of_title(ids, name))
 		return SLICE_NONE;
 	if (name->kind != NAME_PLACE)
 		id = person_called(ids, name);
