@@ -199,11 +199,15 @@ static bool hear_described_writer(struct reading *r, size_t from, enum voice_sta
  * manager": what it says, they say. */
 static bool hear_author(struct reading *r, size_t noun)
 {
+	static const slice MADE[] = {S("sent"),      S("written"),  S("drafted"),
+				     S("published"), S("produced"), S("issued")};
 	static const slice READ[] = {S("seen"), S("obtained"), S("read"), S("leaked"), S("shared")};
 	enum { LONGEST = 14 };
 	const struct passage *p = &r->passage;
 	for (size_t i = noun + 1; i < noun + LONGEST && i + 2 < p->count && p->tokens[i].kind <= TOKEN_COMMA; i++) {
 		if (passage_is(p, i) & (WORD_BE | WORD_HAVE | WORD_MODAL | WORD_RELATIVE))
+			return false;
+		if (passage_kind(p, i, TOKEN_COMMA) && !PASSAGE_IS_ONE_OF(p, i + 1, MADE))
 			return false;
 		if (!passage_equals(p, i, S("by")) || PASSAGE_IS_ONE_OF(p, i - 1, READ))
 			continue;
