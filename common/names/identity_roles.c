@@ -96,7 +96,7 @@ static void roles_of_name(struct identities *ids, struct name *name, size_t id)
 			say(ids, id, &t, roles);
 			name->from = roles[0].begin;
 		}
-	} else if (role_apposed_before(&t, name->from, roles)) {
+	} else if (role_apposed_before(&t, name->from, name->to, roles)) {
 		say(ids, id, &t, roles);
 	}
 	alias_in_bracket(ids, &t, name->to, id);

@@ -141,6 +141,8 @@ static uint32_t org_begin(const struct role_text *t, uint32_t role)
 bool role_before(const struct role_text *t, uint32_t name, struct role *role)
 {
 	uint32_t head;
+	if (name > 1 && IS_ANY(t, name - 1, "called", "named") && !t->tokens->items[name].sentence)
+		name--; /* a carer called Ann Lee */
 	if (!head_before(t, name, &head) || t->tokens->items[name].sentence)
 		return false;
 	uint32_t from = head;
@@ -230,6 +232,28 @@ static void split_org(const struct role_text *t, struct role *role)
 	}
 }
 
+/* "for Children, Learning and Skills": whether the comma only parts what one
+ * member has the charge of. */
+static bool goes_on(const struct role_text *t, uint32_t comma)
+{
+	enum { FEW = 4 };
+	uint32_t i = comma + 1, first = i;
+	if (t->tokens->items[comma].kind != TOKEN_COMMA)
+		return false;
+	const uint32_t other = WORD_DETERMINER | WORD_POSSESSIVE | WORD_RELATIVE | WORD_PERSONAL | WORD_BE |
+			       WORD_HAVE | WORD_MODAL | WORD_COORDINATOR;
+	while (is_word(t, i) && i - first < FEW && !(t->tokens->items[i].word->is & other) &&
+	       !(class_at(t, i) & (CLASS_ANY_PERSON | CLASS_FIRST | CLASS_ANY_TITLE)))
+		i++;
+	if (i == first || !is(t, i, "and") || !is_word(t, i + 1) ||
+	    t->tokens->items[i + 1].capital != t->tokens->items[first].capital)
+		return false;
+	for (i += 2; is_word(t, i) && t->tokens->items[i].capital && t->tokens->items[first].capital; i++)
+		;
+	const struct token *end = token_at(t, i);
+	return !end || end->sentence || end->kind != TOKEN_WORD || IS_ANY(t, i, "at", "in", "on", "for");
+}
+
 bool role_phrase(const struct role_text *t, uint32_t from, struct role *role, uint32_t *next)
 {
 	uint32_t count = (uint32_t)t->tokens->count, begin = from;
@@ -245,14 +269,15 @@ bool role_phrase(const struct role_text *t, uint32_t from, struct role *role, ui
 		from++;
 	}
 	uint32_t head = count, i = from;
-	bool completed = false, body = false;
-	for (; i < count && i - from < PHRASE_MOST && !ends_phrase(t, i, from); i++) {
+	bool completed = false, body = false, brief = false;
+	for (; i < count && i - from < PHRASE_MOST && (!ends_phrase(t, i, from) || (brief && goes_on(t, i))); i++) {
 		if (t->tokens->items[i].kind != TOKEN_WORD)
 			continue;
 		if (head < count && is(t, i, "and") &&
 		    (IS_ANY(t, i + 1, "a", "an", "the", "former") || (is_word(t, i + 1) && is_head(t, i + 1))))
 			break;
 		completed |= head < count && IS_ANY(t, i, "of", "for", "at", "in", "to", "with", "on");
+		brief |= head < count && is(t, i, "for");
 		if (!completed && is_head(t, i) &&
 		    !(class_at(t, i) & CLASS_PLURAL && !(class_at(t, i) & CLASS_PERSON))) {
 			body = (class_at(t, i) & CLASS_ANY_BODY) && !(class_at(t, i) & CLASS_ANY_PERSON);
@@ -281,9 +306,24 @@ bool role_phrase(const struct role_text *t, uint32_t from, struct role *role, ui
 	return role->from < role->to;
 }
 
-bool role_apposed_before(const struct role_text *t, uint32_t name, struct role *role)
+/* "Chair: Ann Lee", "Independent Chair: Dame Ann Lee": from where its line or
+ * sentence begins. */
+static bool labelled_before(const struct role_text *t, uint32_t name, struct role *role)
 {
-	if (name < 2 || t->tokens->items[name - 1].kind != TOKEN_COMMA || t->tokens->items[name].sentence)
+	uint32_t begin = name - 1, next;
+	while (begin > 0 && name - begin < BEFORE_MOST && is_word(t, begin - 1) && !t->tokens->items[begin].sentence)
+		begin--;
+	bool opens = begin == 0 || t->tokens->items[begin].sentence;
+	return opens && role_phrase(t, begin, role, &next) && next + 1 == name && role->from == begin;
+}
+
+bool role_apposed_before(const struct role_text *t, uint32_t name, uint32_t behind, struct role *role)
+{
+	if (name < 2)
+		return false;
+	if (t->tokens->items[name - 1].kind == TOKEN_COLON)
+		return labelled_before(t, name, role);
+	if (t->tokens->items[name - 1].kind != TOKEN_COMMA || t->tokens->items[name].sentence)
 		return false;
 	uint32_t begin = name - 1;
 	while (begin > 0 && name - begin < BEFORE_MOST + 4 && is_word(t, begin - 1)) {
@@ -291,22 +331,38 @@ bool role_apposed_before(const struct role_text *t, uint32_t name, struct role *
 		if (t->tokens->items[begin].sentence)
 			break;
 	}
+	const struct token *mark = token_at(t, behind);
+	bool closed = !mark || mark->sentence || mark->kind != TOKEN_WORD;
 	for (uint32_t i = begin; i + 1 < name; i++) {
-		bool determined = t->tokens->items[i].word->is & (WORD_DETERMINER | WORD_POSSESSIVE) ||
-				  t->tokens->items[i].possessive || is(t, i, "as");
+		bool determined =
+			t->tokens->items[i].word->is & (WORD_DETERMINER | WORD_POSSESSIVE) ||
+			t->tokens->items[i].possessive || is(t, i, "as") ||
+			(t->tokens->items[i].sentence && is_head(t, i)); /* Counsel for the council, Ann Lee, */
 		uint32_t next;
 		if (!determined)
 			continue;
 		bool governed = i > begin && !is(t, i, "as") && is_word(t, i - 1) &&
 				t->tokens->items[i - 1].word->is & WORD_PREPOSITION && !is(t, i - 1, "as");
-		if (governed)
-			return false; /* seen by the coroner, Ann Lee */
-		if (is(t, i, "as"))
-			i++;
-		if (role_phrase(t, i, role, &next) && next + 1 == name)
-			return true;
+		if (role_phrase(t, i + is(t, i, "as"), role, &next) && next + 1 == name)
+			return !governed || closed; /* not: seen by the coroner, Ann Lee said */
 	}
 	return false;
+}
+
+/* "is the founder of", "has been director of", "took over as head": where what
+ * somebody is begins, or 0. */
+static uint32_t copula_end(const struct role_text *t, uint32_t at)
+{
+	if (IS_ANY(t, at, "has", "had") && is(t, at + 1, "been"))
+		return at + 2;
+	if (IS_ANY(t, at, "is", "was", "became", "becomes", "remains"))
+		return at + 1;
+	if (IS_ANY(t, at, "took", "takes") && is(t, at + 1, "over") && is(t, at + 2, "as"))
+		return at + 3;
+	bool works = IS_ANY(t, at, "works", "worked", "serves", "served", "sits", "sat", "acts", "acted", "trained",
+			    "qualified", "volunteers", "started", "joined", "retired") &&
+		     is(t, at + 1, "as");
+	return works ? at + 2 : 0;
 }
 
 /* "who runs the service", "who's a parent advocate". */
@@ -317,25 +373,20 @@ static bool who_clause(const struct role_text *t, uint32_t at, struct role *role
 		return role_phrase(t, at + 1, role, &next);
 	if (!is(t, at, "who"))
 		return false;
-	if (IS_ANY(t, at + 1, "is", "was"))
-		return role_phrase(t, at + 2, role, &next);
+	uint32_t is_what = copula_end(t, at + 1);
+	if (is_what)
+		return role_phrase(t, is_what, role, &next);
 	if (!IS_ANY(t, at + 1, "runs", "leads", "chairs", "heads", "manages", "directs", "founded", "edits",
-		    "teaches", "fosters", "represents", "coordinates", "oversees"))
+		    "teaches", "fosters", "represents", "coordinates", "oversees", "trains", "recruits", "holds",
+		    "sits", "supports", "advises", "studies", "supervises"))
 		return false;
 	uint32_t end = at + 2;
 	while (end < t->tokens->count && end - at < PHRASE_MOST &&
-	       (is_word(t, end) || t->tokens->items[end].kind == TOKEN_NUMBER) && !t->tokens->items[end].sentence)
+	       (is_word(t, end) || t->tokens->items[end].kind == TOKEN_NUMBER) && !t->tokens->items[end].sentence &&
+	       !(is(t, end, "and") && IS_ANY(t, end + 1, "who", "whose", "has", "is", "was")))
 		end++;
 	*role = (struct role){.begin = at, .from = at + 1, .to = end, .org_from = end, .org_to = end};
 	return true;
-}
-
-/* "is the founder of", "has been director of". */
-static uint32_t copula_end(const struct role_text *t, uint32_t at)
-{
-	if (IS_ANY(t, at, "has", "had") && is(t, at + 1, "been"))
-		return at + 2;
-	return IS_ANY(t, at, "is", "was", "became", "becomes", "remains") ? at + 1 : 0;
 }
 
 /* Past an age: ", 68,". */
@@ -370,6 +421,15 @@ static bool is_past(const struct role_text *t, uint32_t i)
 	       t->tokens->items[i].word->forms & (FORM_PAST | FORM_THIRD);
 }
 
+/* "Ann Lee, prosecuting, said": what somebody does in a court. */
+static bool in_court(const struct role_text *t, uint32_t at, struct role *role)
+{
+	if (!IS_ANY(t, at, "prosecuting", "defending", "mitigating", "presiding"))
+		return false;
+	*role = (struct role){.begin = at, .from = at, .to = at + 1, .org_from = at + 1, .org_to = at + 1};
+	return true;
+}
+
 size_t roles_behind(const struct role_text *t, uint32_t name, struct role *roles, size_t most)
 {
 	const struct token *mark = token_at(t, name);
@@ -381,10 +441,14 @@ size_t roles_behind(const struct role_text *t, uint32_t name, struct role *roles
 		return 0;
 	if (at == 0 && mark->kind != TOKEN_COMMA && mark->kind != TOKEN_DASH && mark->kind != TOKEN_BRACKET)
 		return who_clause(t, name, roles);
-	if (at == 0)
-		at = skip_age(t, name + 1);
-	if (who_clause(t, at, roles))
+	if (at == 0) {
+		uint32_t age = skip_age(t, name + 1), copula = age > name + 1 ? copula_end(t, age) : 0;
+		at = copula ? copula : age; /* Lee, 41, is a nurse */
+	}
+	if (in_court(t, at, roles) || who_clause(t, at, roles))
 		return 1;
+	if (IS_ANY(t, at, "he's", "she's", "he\xE2\x80\x99s", "she\xE2\x80\x99s"))
+		at++;
 	if (is(t, at, "whose"))
 		return 0;
 	while (found < most && role_phrase(t, at, &roles[found], &next)) {

@@ -24,8 +24,9 @@ struct role_text {
 /* The role that ends where the name at `name` begins: "care minister Ann Lee". */
 bool role_before(const struct role_text *t, uint32_t name, struct role *role);
 
-/* The role between commas in front of the name: "its chief, Ann Lee". */
-bool role_apposed_before(const struct role_text *t, uint32_t name, struct role *role);
+/* The role in front of a comma or colon and the name, which ends at `behind`:
+ * "its chief, Ann Lee", "Chair: Ann Lee". */
+bool role_apposed_before(const struct role_text *t, uint32_t name, uint32_t behind, struct role *role);
 
 /* The role phrase that begins at `from`: "a former judge who", up to what ends
  * it; *next is where the phrase ended. */
