@@ -237,6 +237,8 @@ static void link_names(struct identities *ids)
 	link_full_names(ids, true);
 	for (size_t n = 0; n < x->names.count; n++) {
 		const struct name *name = &x->names.items[n];
+		if (x->name_identity[n] == SLICE_NONE && n + 1 < x->names.count)
+			x->name_identity[n] = person_sharing(ids, name, name + 1);
 		if (x->name_identity[n] == SLICE_NONE)
 			x->name_identity[n] = short_identity(ids, name);
 		if (x->name_identity[n] != SLICE_NONE && name->kind == NAME_ORG)

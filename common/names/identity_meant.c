@@ -90,7 +90,9 @@ size_t holder(const struct identities *ids, const struct phrase *p, slice words,
 		if (fit < least || (fit <= fitted && !named) ||
 		    (p->owner != SLICE_NONE && !belongs_to(ids, h->identity, p->owner)))
 			continue;
-		if (!anybody && x->notes[h->identity].segment > p->segment)
+		size_t first = x->notes[h->identity].segment;
+		bool reader = ids->items[h->identity].comments && in_comments(&x->document->items[first]);
+		if ((!anybody && first > p->segment) || reader)
 			continue;
 		if (is_elsewhere(ids, p, h->identity, common))
 			continue;

@@ -105,6 +105,10 @@ slice name_token(const struct identities *ids, const struct name *name, uint32_t
 /* Whose full name, or title and surname, this is; somebody new if need be. */
 size_t person_named(struct identities *ids, const struct name *name);
 
+/* "Femi and Nadia Okoro": the first of two who share the surname of the
+ * second, whose name is `next`; or SLICE_NONE. */
+size_t person_sharing(struct identities *ids, const struct name *name, const struct name *next);
+
 /* Somebody whose surname these several words are ("van der Berg"), or SLICE_NONE. */
 size_t person_by_long_surname(struct identities *ids, const struct name *name);
 

@@ -132,12 +132,19 @@ static void take_title(struct identities *ids, size_t id, const struct name *nam
 {
 	take_gender(ids, id, name->classes);
 	const struct token_list *tokens = &ids->index->tokens[name->segment];
-	slice whole = name_whole(ids, name);
+	slice whole = name_whole(ids, name), text = ids->index->document->items[name->segment].text;
+	uint32_t rank = tokens->items[name->from].classes & CLASS_PEER ? name->from : name->to;
 	for (uint32_t i = name->from; i < name->to && i < tokens->count; i++) {
 		bool outside = i < name->core || i >= name->core_end || tokens->items[i].classes & CLASS_TITLE;
 		slice role = outside ? namewords_title_role(name_token(ids, name, i)) : S("");
-		if (role.len)
+		bool whole_rank = role.len && rank < i && i < name->core_end;
+		if (whole_rank)
+			identity_role(ids, id, names_text(text, tokens, rank, i + 1)); /* Detective Superintendent */
+		bool goes_on =
+			role.len && i + 1 < name->core_end && namewords_title_role(name_token(ids, name, i + 1)).len;
+		if (role.len && !goes_on && !(whole_rank && slice_equal_nocase(role, name_token(ids, name, i))))
 			identity_role(ids, id, role);
+		rank = role.len && rank > i ? i : rank;
 	}
 	if (!slice_equal(whole, name_core(ids, name)))
 		identity_alias(ids, id, whole, "title and name");
@@ -244,6 +251,39 @@ static size_t person_by_last_name(const struct identities *ids, const struct nam
 			return id;
 	}
 	return owner_of(&x->surnames, word);
+}
+
+size_t person_sharing(struct identities *ids, const struct name *name, const struct name *next)
+{
+	const struct token *first = &ids->index->tokens[name->segment].items[name->core];
+	bool one = name->core_end == name->core + 1 && !name->titled && !first->possessive &&
+		   name->classes & CLASS_FIRST;
+	if (!one || next->segment != name->segment || next->from != name->to + 1 || next->titled ||
+	    next->kind != NAME_PERSON || next->core_end != next->core + 2 || !(next->classes & CLASS_FIRST))
+		return SLICE_NONE;
+	slice link = name_token(ids, name, name->to);
+	if (!slice_equal(link, S("and")) && !slice_equal(link, S("&")))
+		return SLICE_NONE;
+	struct parts p = {.first = fold_name(ids->memory, name_core(ids, name)), .last = parts_of(ids, next).last};
+	slice whole = arena_join(ids->memory, name_core(ids, name), S(" "),
+				 name_token(ids, next, next->core_end - 1));
+	p.key = arena_join(ids->memory, p.first, S(" "), p.last);
+	size_t id = owner_of(&ids->index->exact, p.key), known = owner_of(&ids->index->exact, p.first);
+	if (id == SLICE_NONE && known != SLICE_NONE && ids->items[known].type == IDENTITY_PERSON &&
+	    ids->index->notes[known].first.len == 0)
+		id = known; /* the layout names one of them by the first name alone */
+	else if (id == SLICE_NONE && owner_of(&ids->index->firsts, p.first) == SLICE_NONE)
+		id = identity_new(ids, whole, IDENTITY_PERSON, name->segment, name->core);
+	if (id == SLICE_NONE)
+		return id;
+	if (ids->index->notes[id].first.len == 0) {
+		ids->items[id].name = whole;
+		own_new(&ids->index->exact, ids->memory, p.key, id);
+		index_person(ids, id, &p);
+		take_gender(ids, id, name->classes);
+	}
+	identity_alias(ids, id, name_core(ids, name), "first name");
+	return id;
 }
 
 /* A title and one word: whose surname is it, or else whose first name? */
@@ -417,8 +457,15 @@ static void role_on_label(struct identities *ids, size_t id, slice label, const 
 {
 	const struct role_text t = {label, tokens};
 	struct role role;
-	uint32_t next;
-	if (ids->items[id].type != IDENTITY_PERSON || !role_phrase(&t, 0, &role, &next) || role.body)
+	uint32_t next, from = 0;
+	for (uint32_t i = 1; i + 1 < tokens->count && from == 0; i++)
+		if (tokens->items[i].kind == TOKEN_COMMA || tokens->items[i].kind == TOKEN_BRACKET)
+			from = i + 1; /* Bev, link worker */
+	if (ids->items[id].type != IDENTITY_PERSON)
+		return;
+	if (!role_phrase(&t, 0, &role, &next) && (from == 0 || !role_phrase(&t, from, &role, &next)))
+		return;
+	if (role.body)
 		return;
 	if (tokens->items[role.from].classes & CLASS_PEER)
 		return; /* The Lord Bishop of Marl */

@@ -212,7 +212,9 @@ static size_t described(struct identities *ids, const struct phrase *p, uint32_t
 		ids->items[id].type = IDENTITY_PERSON; /* K, as a court calls a child */
 	ids->items[id].is_thing = is_nobody(p);
 	own(&ids->index->descriptions, ids->memory, fold_name(ids->memory, phrase_word(p, p->head)), id);
-	bool person = ids->items[id].type == IDENTITY_PERSON && p->class & CLASS_ANY_PERSON;
+	bool office =
+		p->tokens[p->begin].capital && p->tokens[p->begin].classes & CLASS_PERSON; /* Secretary of State */
+	bool person = ids->items[id].type == IDENTITY_PERSON && (p->class & CLASS_ANY_PERSON || office);
 	const struct mention *m = p->head > begin ? phrase_mention(ids, p, begin, p->head) : NULL;
 	if (person && m && ids->items[m->identity].type == IDENTITY_ORG && p->head + 1 == p->to &&
 	    m->to + 1 == p->tokens[p->head].at) {
@@ -223,7 +225,11 @@ static size_t described(struct identities *ids, const struct phrase *p, uint32_t
 		identity_role(ids, id, phrase_words(p, role.from, role.to));
 		if (role.org_from < role.org_to && role.org_to <= p->to)
 			identity_org(ids, id, phrase_words(p, role.org_from, role.org_to));
+	} else if (person && p->class & CLASS_PERSON) {
+		identity_role(ids, id, phrase_words(p, p->begin, p->head + 1)); /* our treasurer's */
 	}
+	if (person && p->class & CLASS_KIN && roles_behind(&t, p->to, &role, 1) && !role.body)
+		identity_role(ids, id, phrase_words(p, role.from, role.to)); /* my mother was a nurse */
 	return id;
 }
 

@@ -113,30 +113,75 @@ static void roles_of_name(struct identities *ids, struct name *name, size_t id)
 		say_following(ids, id, &t, name->to);
 }
 
-/* me as a ..., 28 of them as a ... */
+/* me as a ..., 28 of them as a ..., my interest as a ... */
 static bool is_self(const struct role_text *t, uint32_t i)
 {
 	return word_is(t, i, "me") || word_is(t, i, "myself") || word_is(t, i, "them") || word_is(t, i, "years") ||
-	       word_is(t, i, "career") || word_is(t, i, "work") || word_is(t, i, "worked");
+	       word_is(t, i, "career") || word_is(t, i, "work") || word_is(t, i, "worked") ||
+	       word_is(t, i, "interest");
 }
 
-/* "As a grandparent", "I'm a retired nurse", "I was a TA". */
+/* As it opens: "SIR, as a carer", "My Lords, as president of the Trust". */
+static bool opens_with(const struct role_text *t, uint32_t i)
+{
+	enum { OPENING = 4 };
+	return i > 0 && i <= OPENING && t->tokens->items[i - 1].kind != TOKEN_WORD;
+}
+
+/* "I am", "I was", "I have been", "I've been": what stands behind, or 0. */
+static uint32_t behind_i_am(const struct role_text *t, uint32_t i)
+{
+	if (word_is(t, i, "i'm") || word_is(t, i, "i\xE2\x80\x99m"))
+		return i + 1;
+	if ((word_is(t, i, "i've") || word_is(t, i, "i\xE2\x80\x99ve")) && word_is(t, i + 1, "been"))
+		return i + 2;
+	if (word_is(t, i, "i") && (word_is(t, i + 1, "am") || word_is(t, i + 1, "was")))
+		return i + 2;
+	if (word_is(t, i, "i") && word_is(t, i + 1, "have") && word_is(t, i + 2, "been"))
+		return i + 3;
+	return 0;
+}
+
+/* "As a grandparent", "As lead member for", "I'm a retired nurse", "I was its head". */
 static bool says_i_am(const struct role_text *t, uint32_t i, uint32_t *role)
 {
-	bool article;
 	char begin = ascii_lower(t->text.at[t->tokens->items[i].at]);
 	if (begin != 'a' && begin != 'i')
 		return false;
-	if (word_is(t, i, "as") && (t->tokens->items[i].sentence || (i > 0 && is_self(t, i - 1))))
-		*role = i + 1;
-	else if (word_is(t, i, "i'm") || word_is(t, i, "i\xE2\x80\x99m"))
-		*role = i + 1;
-	else if (word_is(t, i, "i") && (word_is(t, i + 1, "am") || word_is(t, i + 1, "was")))
-		*role = i + 2;
-	else
+	bool as = word_is(t, i, "as"), opens = as && (t->tokens->items[i].sentence || opens_with(t, i));
+	*role = opens || (as && i > 0 && is_self(t, i - 1)) ? i + 1 : behind_i_am(t, i);
+	if (*role == 0 || *role >= t->tokens->count)
 		return false;
-	article = word_is(t, *role, "a") || word_is(t, *role, "an") || word_is(t, *role, "the");
-	return article;
+	unsigned class = t->tokens->items[*role].classes;
+	return word_is(t, *role, "a") || word_is(t, *role, "an") || word_is(t, *role, "the") ||
+	       (!as && word_is(t, *role, "its")) || (opens && class & (CLASS_PERSON | CLASS_MODIFIER));
+}
+
+/* "Registered manager here.", "Carer since 1998.": the reader who says it so. */
+static bool opens_with_role(const struct role_text *t, struct role *role)
+{
+	enum { MOST = 8 };
+	uint32_t next;
+	if (t->tokens->count < 2 || !role_phrase(t, 0, role, &next) || role->body || role->from > 0 || next > MOST)
+		return false;
+	uint32_t head = 0; /* the noun: what completes it may run on */
+	while (head + 1 < role->to && !(t->tokens->items[head].classes & CLASS_PERSON))
+		head++;
+	while (head + 1 < role->to && t->tokens->items[head + 1].classes & CLASS_PERSON)
+		head++;
+	if (!(t->tokens->items[head].classes & CLASS_PERSON))
+		return false;
+	uint32_t behind = head + 1;
+	if (behind < t->tokens->count && (word_is(t, behind, "here") || word_is(t, behind, "since"))) {
+		role->to = behind;
+		return true;
+	}
+	const struct token *end = next < t->tokens->count ? &t->tokens->items[next] : NULL;
+	bool years = word_is(t, behind, "of") && behind + 1 < t->tokens->count &&
+		     t->tokens->items[behind + 1].kind == TOKEN_NUMBER;
+	if (years)
+		role->to = behind;
+	return years || (end && end->kind == TOKEN_STOP && next > 1);
 }
 
 /* "21 years in social work". */
@@ -158,13 +203,17 @@ static void roles_of_self(struct identities *ids, size_t s, size_t id)
 {
 	struct role_text t = {ids->index->document->items[s].text, &ids->index->tokens[s]};
 	size_t most = t.tokens->count < SELF_MOST ? t.tokens->count : SELF_MOST;
+	struct role opening;
+	if (ids->index->document->items[s].kind == SEGMENT_COMMENT && opens_with_role(&t, &opening))
+		say(ids, id, &t, &opening);
 	for (uint32_t i = 0; (i = (uint32_t)tokens_look(t.tokens->looks, i, most, LOOK_SELF)) < most; i++) {
 		struct role role;
 		uint32_t from, next;
 		if (says_years(&t, i, &role))
 			say(ids, id, &t, &role);
-		else if (says_i_am(&t, i, &from) && role_phrase(&t, from, &role, &next))
-			say(ids, id, &t, &role);
+		else if (says_i_am(&t, i, &from) && role_phrase(&t, from, &role, &next) &&
+			 !(word_is(&t, i, "as") && next < most && t.tokens->items[next].word->takes))
+			say(ids, id, &t, &role); /* not: as the woman in the story says */
 	}
 }
 

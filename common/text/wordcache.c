@@ -29,6 +29,8 @@ static uint8_t looks_of_word(slice word)
 		{S("i"), LOOK_SELF},
 		{S("i'm"), LOOK_SELF},
 		{S("i\xE2\x80\x99m"), LOOK_SELF},
+		{S("i've"), LOOK_SELF},
+		{S("i\xE2\x80\x99ve"), LOOK_SELF},
 	};
 	for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
 		if (slice_equal_nocase(word, WORDS[i].word))
