@@ -273,7 +273,7 @@ size_t person_sharing(struct identities *ids, const struct name *name, const str
 	    ids->index->notes[known].first.len == 0)
 		id = known; /* the layout names one of them by the first name alone */
 	else if (id == SLICE_NONE && owner_of(&ids->index->firsts, p.first) == SLICE_NONE)
-		id = identity_new(ids, whole, IDENTITY_PERSON, name->segment, name->core);
+		id = identity_new(ids, whole, p.key, IDENTITY_PERSON, name->segment, name->core);
 	if (id == SLICE_NONE)
 		return id;
 	if (ids->index->notes[id].first.len == 0) {
