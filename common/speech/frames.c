@@ -419,16 +419,32 @@ static bool only_describes(const struct clause *c, size_t comma, size_t colon)
 	return person;
 }
 
+/* "Two had left, and | one mother told us so:": where the last of the clauses
+ * before the colon begins that has a subject of its own. */
+static size_t last_clause(const struct clause *c, size_t colon, size_t far)
+{
+	for (size_t i = colon; i > c->lo + 2 && colon - i < far; i--) {
+		if (!(clause_is(c, i - 1) & WORD_COORDINATOR) || !clause_pause(c, i - 2))
+			continue;
+		struct span subject = passage_phrase_at(c->p, i, colon);
+		if (passage_is_source(c->p, subject) && subject.to + 1 < colon)
+			return i;
+	}
+	return c->lo;
+}
+
 /* Coyle was blunter: “…”, to the end of the sentence. */
 static size_t try_manner(const struct search *s, size_t colon)
 {
 	static const struct word MANNER = {.classes = VERB_SPEECH};
+	const uint32_t leads_in = WORD_PREPOSITION | WORD_SUBORDINATOR | WORD_QUESTION;
 	const struct clause *c = &s->c;
 	if (!clause_kind(c, colon + 1, TOKEN_OPEN))
 		return 0;
 	size_t end = search_quotation_end(s, colon + 1);
-	struct span source = passage_phrase_at(s->p, c->lo, colon), nearest = {0, 0};
 	enum { FAR = 40 };
+	size_t lo = last_clause(c, colon, FAR);
+	struct span source = passage_phrase_at(s->p, lo, colon), nearest = {0, 0};
 	for (size_t i = colon; i > c->lo + 1 && colon - i < FAR && span_is_empty(nearest); i--)
 		if ((clause_is(c, i - 1) & WORD_BE) && clause_pause(c, i - 2))
 			nearest = clause_subject(c, i - 1).source; /* and its boss, Ann Lee, was frank */
@@ -439,14 +455,13 @@ static size_t try_manner(const struct search *s, size_t colon)
 	}
 	if (clause_kind(c, source.to, TOKEN_COMMA)) { /* Ann Lee, a carer, was */
 		size_t close = source.to + 1;
-		while (close < colon &&
+		while (close < colon && close - source.to < FAR &&
 		       !(clause_kind(c, close, TOKEN_COMMA) && (clause_is(c, close + 1) & (WORD_BE | WORD_HAVE))))
 			close++;
 		if (!passage_is_name(s->p, source) || (close == colon && !only_describes(c, source.to, colon)))
 			return 0;
-	} else if (!(clause_is(c, source.to) & (WORD_BE | WORD_HAVE | WORD_FINITE)) &&
-		   !(clause_is(c, source.from) & WORD_BE)) {
-		return 0;
+	} else if (source.to + 1 >= colon || (clause_is(c, lo) & leads_in)) {
+		return 0; /* no verb; With Lund away, Ray had one word: “No.” */
 	}
 	bool who = (clause_is(c, source.from) & WORD_PERSONAL) && !clause_equals(c, source.from, S("it"));
 	if (span_is_empty(source) || !clause_ends(c, end) ||
