@@ -127,7 +127,10 @@ static bool ing_fits(const struct search *s, struct cue *cue)
 	struct subject *subject = &cue->subject;
 	bool first = cue->verb == c->lo;
 	size_t before = first ? cue->verb : cue->verb - 1;
-	bool reports = clause_equals(c, cue->end, S("that")) || clause_kind(c, cue->end, TOKEN_OPEN) ||
+	bool stated = !first && (clause_is(c, before) & (WORD_DOCUMENT | WORD_UTTERANCE)) &&
+		      (cue->word->classes & VERB_SPEECH) && (cue->word->takes & TAKES_CLAUSE) &&
+		      clause_begins(c, cue->end) && search_has_quotation(s, cue->end); /* a letter saying Lund had */
+	bool reports = stated || clause_equals(c, cue->end, S("that")) || clause_kind(c, cue->end, TOKEN_OPEN) ||
 		       clause_kind(c, cue->end, TOKEN_COLON) ||
 		       (clause_is(c, cue->end) & (WORD_PERSONAL | WORD_POSSESSIVE)) ||
 		       cue_set_off_quotation(s, cue->end) != SLICE_NONE;

@@ -39,8 +39,9 @@ static size_t add_rest(const struct search *s, const struct cue *cue, struct fra
 	size_t open = next;
 	while ((clause_is(c, next) & WORD_COORDINATOR) && open - next < FEW && clause_kind(c, open, TOKEN_WORD))
 		open++;
-	if (!clause_kind(c, open, TOKEN_OPEN))
-		return at;
+	bool place = (clause_is(c, open - 1) & WORD_PREPOSITION) || s->p->tokens[open - 1].possessive;
+	if (!clause_kind(c, open, TOKEN_OPEN) || place)
+		return at; /* she said on “Good Morning” */
 	size_t end = search_quotation_end(s, open);
 	search_add_part(f, (struct span){next, end});
 	return end;
