@@ -460,7 +460,8 @@ static size_t try_manner(const struct search *s, size_t colon)
 			close++;
 		if (!passage_is_name(s->p, source) || (close == colon && !only_describes(c, source.to, colon)))
 			return 0;
-	} else if (source.to + 1 >= colon || (clause_is(c, lo) & leads_in)) {
+	} else if ((source.to + 1 >= colon && !slice_ends(passage_word(s->p, source.to), S("ed"))) ||
+		   (clause_is(c, lo) & leads_in)) {
 		return 0; /* no verb; With Lund away, Ray had one word: “No.” */
 	}
 	bool who = (clause_is(c, source.from) & WORD_PERSONAL) && !clause_equals(c, source.from, S("it"));

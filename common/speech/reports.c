@@ -57,6 +57,13 @@ static struct span name_behind(const struct search *s, struct span source)
 	return passage_is_name(s->p, name) ? name : source;
 }
 
+/* “It was late,” prosecutors wrote: whoever that is, they say so. */
+static bool ends_in_stop(const struct search *s, size_t close)
+{
+	return close != SLICE_NONE &&
+	       (clause_kind(&s->c, close - 1, TOKEN_COMMA) || clause_kind(&s->c, close + 1, TOKEN_COMMA));
+}
+
 size_t report_after_quotation(const struct search *s, struct cue *cue)
 {
 	if (!(cue->word->takes & TAKES_QUOTATION) || (cue->word->forms & FORM_ING))
@@ -74,7 +81,10 @@ size_t report_after_quotation(const struct search *s, struct cue *cue)
 	} else {
 		close = quotation_before(s, cue->subject.begin);
 		rule = "quotation, source, verb";
-		if (close == SLICE_NONE || !passage_is_source(s->p, cue->subject.source))
+		const struct subject *subject = &cue->subject;
+		bool somebody = passage_is_source(s->p, subject->source) ||
+				(!span_is_empty(subject->source) && !subject->relative && ends_in_stop(s, close));
+		if (close == SLICE_NONE || !somebody)
 			return 0;
 	}
 	size_t open = s->p->tokens[close].partner, begin = search_content_begin(s, open);
@@ -220,6 +230,14 @@ static struct span begun_before(const struct search *s, const struct cue *cue, s
 	return clause_trim(c, begin, end);
 }
 
+/* chanted “No” and “Never”: where the next words in marks open, or `at`. */
+static size_t next_marks(const struct clause *c, size_t at)
+{
+	size_t open = at + clause_kind(c, at, TOKEN_COMMA);
+	open += (clause_is(c, open) & WORD_COORDINATOR) != 0;
+	return open > at && clause_kind(c, open, TOKEN_OPEN) ? open : at;
+}
+
 /* S V “…”, S V: “…”, S V in the hall, “…”, and S V: at a paragraph's end. */
 static size_t before_quotation(const struct search *s, const struct cue *cue, size_t at)
 {
@@ -251,6 +269,8 @@ static size_t before_quotation(const struct search *s, const struct cue *cue, si
 	if (open == at && s->p->tokens[at - 1].possessive)
 		return 0; /* told Radio Ayle’s “Breakfast” that */
 	size_t end = search_quotation_end(s, open);
+	for (size_t more; open == at && (more = next_marks(c, end)) != end;)
+		end = search_quotation_end(s, more);
 	if (open == at && !is_whole(s, end))
 		return search_open_content(s, cue, open, "source, verb, words in marks");
 	struct span begun = begun_before(s, cue, open);
