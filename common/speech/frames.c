@@ -160,6 +160,27 @@ static bool says_something(const struct search *s, const struct frame *f)
 	return false;
 }
 
+/* Where the clause that begins at `from` is over because a second auxiliary
+ * follows its first. */
+static size_t second_verb(const struct clause *c, size_t from)
+{
+	const uint32_t auxiliary = WORD_BE | WORD_HAVE | WORD_MODAL;
+	const uint32_t link = WORD_COORDINATOR | WORD_SUBORDINATOR | WORD_RELATIVE | WORD_QUESTION | WORD_PERSONAL;
+	bool seen = false, linked = false;
+	for (size_t i = from; i < c->hi; i = passage_skip_right(c->p, i, c->hi) + 1) {
+		uint32_t is = clause_is(c, i);
+		linked |= (is & link) != 0 || clause_pause(c, i);
+		if (!(is & auxiliary) || (is & WORD_PERSONAL) ||
+		    (clause_is(c, i - 1) & (auxiliary | WORD_TO | WORD_NEGATIVE)))
+			continue;
+		if (seen && !linked)
+			return i;
+		seen = true;
+		linked = false;
+	}
+	return c->hi;
+}
+
 /* The frame of a verb, if it makes one. Returns where to read on, or 0. */
 static size_t try_verb(const struct search *s, size_t i)
 {
@@ -177,6 +198,9 @@ static size_t try_verb(const struct search *s, size_t i)
 			next = report_after_clause(s, &cue);
 		if (!next && cue_has_source(s, &cue))
 			next = report_behind(s, &cue);
+		if (next && search_open_frame(s) && (cue.word->forms & FORM_ING) &&
+		    (clause_is(&s->c, i - 1) & (WORD_DOCUMENT | WORD_UTTERANCE)))
+			search_close_frame(s, search_open_frame(s), second_verb(&s->c, next));
 		return next ? next : report_after_clause(s, &cue);
 	}
 	if (!cue_has_source(s, &cue))
@@ -223,27 +247,6 @@ static size_t try_according(const struct search *s, size_t i)
 		return search_open_content(s, &cue, source.to, "according to");
 	search_add_part(search_add(s, search_frame_of(&cue, "according to")), left);
 	return source.to;
-}
-
-/* Where the clause that begins at `from` is over because a second auxiliary
- * follows its first. */
-static size_t second_verb(const struct clause *c, size_t from)
-{
-	const uint32_t auxiliary = WORD_BE | WORD_HAVE | WORD_MODAL;
-	const uint32_t link = WORD_COORDINATOR | WORD_SUBORDINATOR | WORD_RELATIVE | WORD_QUESTION | WORD_PERSONAL;
-	bool seen = false, linked = false;
-	for (size_t i = from; i < c->hi; i = passage_skip_right(c->p, i, c->hi) + 1) {
-		uint32_t is = clause_is(c, i);
-		linked |= (is & link) != 0 || clause_pause(c, i);
-		if (!(is & auxiliary) || (is & WORD_PERSONAL) ||
-		    (clause_is(c, i - 1) & (auxiliary | WORD_TO | WORD_NEGATIVE)))
-			continue;
-		if (seen && !linked)
-			return i;
-		seen = true;
-		linked = false;
-	}
-	return c->hi;
 }
 
 /* There was a sense among carers that they were “an afterthought”:
@@ -490,6 +493,9 @@ static size_t try_label(const struct search *s, size_t i)
 	if (span_is_empty(source) || source.from != lo || !passage_is_source(s->p, source) ||
 	    (source.to < label_end && s->p->tokens[source.to - 1].capital))
 		return try_manner(s, i);
+	size_t told = passage_phrase_at(s->p, lo, i).to + 1 < source.to ? try_manner(s, i) : 0;
+	if (told)
+		return told; /* Ann Lee turned to the crowd: “…” */
 	struct cue cue = {.verb = i, .end = i, .subject = {.source = source}, .word = &LABEL};
 	if (!is_somebody(s->p, source) || clause_kind(c, i - 1, TOKEN_NUMBER))
 		return 0; /* Small teams: “pods” of five; Box 2: “Yes” */
