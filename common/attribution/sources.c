@@ -461,6 +461,24 @@ static bool has_capital(const struct passage *p, struct span s, size_t lo)
 	return !span_is_empty(s) && s.from == lo && !passage_is(p, lo) && p->tokens[lo].capital;
 }
 
+/* "I remember one man who stood up at the meeting and shouted": he. */
+static struct span whose_clause(const struct passage *p, size_t lo, size_t verb)
+{
+	enum { FAR = 16 };
+	for (size_t i = verb; i > lo + 1 && verb - i < FAR && p->tokens[i - 1].kind <= TOKEN_NUMBER; i--) {
+		if (!passage_equals(p, i - 1, S("who")))
+			continue;
+		struct span phrase = passage_phrase_before(p, lo, i - 1);
+		for (size_t k = phrase.to; k > phrase.from + 1; k--) /* I remember | one man */
+			if ((passage_is(p, k - 1) & WORD_DETERMINER) && !(passage_is(p, k - 2) & WORD_PREPOSITION)) {
+				phrase.from = k - 1;
+				break;
+			}
+		return passage_is_source(p, phrase) ? phrase : (struct span){0, 0};
+	}
+	return (struct span){0, 0};
+}
+
 /* "After the visit, the girl came home and told": who stands behind the comma
  * that ends what opens the sentence; empty where nobody does. */
 static struct span phrase_behind_comma(const struct passage *p, size_t lo, size_t verb)
@@ -516,6 +534,9 @@ static struct span phrase_behind_adjunct(const struct passage *p, size_t lo, siz
 struct who sources_subject(struct reading *r, size_t lo, size_t verb)
 {
 	const struct passage *p = &r->passage;
+	struct span who = whose_clause(p, lo, verb);
+	if (!span_is_empty(who))
+		return sources_find(r, who);
 	bool greeting = passage_equals(p, lo, S("sir")) || passage_equals(p, lo, S("madam"));
 	if (greeting && lo + 2 < verb &&
 	    (passage_kind(p, lo + 1, TOKEN_COMMA) || passage_kind(p, lo + 1, TOKEN_DASH)))

@@ -244,7 +244,7 @@ const struct voice *voices_meant(const struct voices *v, const struct identities
 				*other = NULL;
 			best = voice;
 			best_score = score;
-		} else if (score == best_score && !same && !*other) {
+		} else if (score == best_score && !same && !*other && voice->identity != SLICE_NONE) {
 			*other = voice;
 		}
 	}

@@ -185,6 +185,25 @@ static bool is_nobody(const struct phrase *p)
 	return unsigned_text || (p->class & CLASS_THING && !(p->class & CLASS_TEXT)) || p->class & CLASS_DATE;
 }
 
+/* "my director in 2021", "carers surveyed in May", "a man in the latest report":
+ * behind what describes somebody, before what tells where they were heard. */
+static uint32_t without_place_of_words(const struct phrase *p)
+{
+	static const slice HEARD[] = {S("interviewed"), S("surveyed"),  S("questioned"), S("polled"),
+				      S("quoted"),      S("consulted"), S("responding"), S("speaking")};
+	const struct token *last = &p->tokens[p->to - 1];
+	bool words = last->kind == TOKEN_NUMBER ? last->len == 4 : (last->word->is & WORD_DOCUMENT) != 0;
+	for (uint32_t i = p->head + 1; i < p->to && p->class & (CLASS_ANY_PERSON | CLASS_PEOPLE | CLASS_PLURAL);
+	     i++) {
+		slice word = phrase_word(p, i);
+		if (p->tokens[i].kind == TOKEN_WORD && slice_is_one_of(word, HEARD, sizeof HEARD / sizeof *HEARD))
+			return i;
+		if (words && (slice_equal(word, S("in")) || slice_equal(word, S("for"))))
+			return i;
+	}
+	return p->to;
+}
+
 /* Somebody known by this description only. */
 static size_t described(struct identities *ids, const struct phrase *p, uint32_t begin)
 {
@@ -195,6 +214,7 @@ static size_t described(struct identities *ids, const struct phrase *p, uint32_t
 	    !(p->tokens[p->head + 1].word->is & (WORD_PREPOSITION | WORD_TO)) && !p->tokens[p->head + 1].capital &&
 	    p->tokens[p->head + 1].kind == TOKEN_WORD)
 		whole.to = p->head + 1; /* a letter seen by */
+	whole.to = without_place_of_words(&whole);
 	p = &whole;
 	slice text = description(ids, p, begin), key = fold_name(ids->memory, text);
 	size_t id = owner_of(&ids->index->exact, key);
