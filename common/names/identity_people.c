@@ -265,8 +265,8 @@ size_t person_sharing(struct identities *ids, const struct name *name, const str
 	if (!slice_equal(link, S("and")) && !slice_equal(link, S("&")))
 		return SLICE_NONE;
 	struct parts p = {.first = fold_name(ids->memory, name_core(ids, name)), .last = parts_of(ids, next).last};
-	slice whole = arena_join(ids->memory, name_core(ids, name), S(" "),
-				 name_token(ids, next, next->core_end - 1));
+	slice whole =
+		arena_join(ids->memory, name_core(ids, name), S(" "), name_token(ids, next, next->core_end - 1));
 	p.key = arena_join(ids->memory, p.first, S(" "), p.last);
 	size_t id = owner_of(&ids->index->exact, p.key), known = owner_of(&ids->index->exact, p.first);
 	if (id == SLICE_NONE && known != SLICE_NONE && ids->items[known].type == IDENTITY_PERSON &&

@@ -215,6 +215,9 @@ static size_t described(struct identities *ids, const struct phrase *p, uint32_t
 	    p->tokens[p->head + 1].kind == TOKEN_WORD)
 		whole.to = p->head + 1; /* a letter seen by */
 	whole.to = without_place_of_words(&whole);
+	while (whole.to > whole.head + 1 && whole.tokens[whole.to - 1].word->is & WORD_ADVERB &&
+	       !whole.tokens[whole.to - 1].capital)
+		whole.to--; /* my director then */
 	p = &whole;
 	slice text = description(ids, p, begin), key = fold_name(ids->memory, text);
 	size_t id = owner_of(&ids->index->exact, key);
@@ -487,6 +490,21 @@ static size_t person_of(const struct identities *ids, const struct phrase *p, co
 	return person && p->tokens[behind].word->is & WORD_PREPOSITION ? m->identity : last->identity;
 }
 
+/* "Dad (Max)", "our chair (Ann Lee)": who is named in brackets behind. */
+static size_t bracketed(const struct identities *ids, const struct phrase *p)
+{
+	enum { MOST = 4 };
+	const struct token_list *tokens = &ids->index->tokens[p->segment];
+	if (!(p->class & CLASS_ANY_PERSON) || p->to + 2 >= tokens->count ||
+	    !slice_equal(phrase_word(p, p->to), S("(")))
+		return SLICE_NONE;
+	size_t at = p->tokens[p->to + 1].at;
+	const struct mention *m = identities_mention(ids, p->segment, at, at + 1);
+	bool whole = m && m->from == at && m->end < tokens->count && m->end - p->to <= MOST &&
+		     slice_equal(phrase_word(p, m->end), S(")"));
+	return whole && ids->items[m->identity].type == IDENTITY_PERSON ? m->identity : SLICE_NONE;
+}
+
 /* "a lad called Max". */
 static size_t called(const struct identities *ids, const struct phrase *p)
 {
@@ -532,6 +550,10 @@ static size_t who_is_meant(struct identities *ids, struct phrase *p)
 		return person_of(ids, p, m);
 	if ((id = called(ids, p)) != SLICE_NONE)
 		return id;
+	if ((id = bracketed(ids, p)) != SLICE_NONE) {
+		identity_role(ids, id, phrase_words(p, p->begin, p->head + 1));
+		return id;
+	}
 	if (p->class & CLASS_ANY_PERSON && !(p->class & CLASS_PLURAL) && (id = apposed(ids, p)) != SLICE_NONE)
 		identity_alias(ids, id, phrase_words(p, p->from, p->to), "role");
 	if (id == SLICE_NONE && p->class & CLASS_TEXT)

@@ -77,6 +77,8 @@ static uint32_t person_end(const struct run *r, uint32_t from, bool peer)
 			break;
 		if (words > 1 && is_acronym(r, i) && !r->tokens[from].capitals)
 			break;
+		if (words > 1 && class & CLASS_COMMON && slice_ends(run_word(r, i), S("ed")))
+			break; /* By Ann Lee Published */
 		words++;
 		if (r->tokens[i].possessive) {
 			i++;
