@@ -160,11 +160,9 @@ static size_t described_body(struct identities *ids, slice noun)
 {
 	for (size_t i = ids->count, n = 0; i-- > 0 && n < LOOK_BACK; n++) {
 		const struct identity *identity = &ids->items[i];
-		bool somebodys =
-			slice_find(identity->name, S("'s "), 0) != SLICE_NONE ||
-			slice_find(identity->name, S("\xE2\x80\x99s "), 0) != SLICE_NONE; /* the Mayor’s office */
-		if (identity->type != IDENTITY_ORG || !identity->described || somebodys ||
-		    !ascii_is_upper(identity->name.at[0]))
+		if (identity->type != IDENTITY_ORG || !identity->described || !ascii_is_upper(identity->name.at[0]) ||
+		    slice_find(identity->name, S("'s "), 0) != SLICE_NONE ||
+		    slice_find(identity->name, S("\xE2\x80\x99s "), 0) != SLICE_NONE) /* the Mayor’s office */
 			continue;
 		for (slice name = fold_name(ids->memory, identity->name); name.len;) {
 			slice word = slice_cut(&name, ' ');

@@ -365,19 +365,23 @@ static void parse_range(struct run *r, uint32_t from, uint32_t to)
 	r->to = whole;
 }
 
+static bool is_local_body(const struct run *r, uint32_t i)
+{
+	return i < r->count &&
+	       (slice_equal_nocase(run_word(r, i), S("council")) || slice_equal_nocase(run_word(r, i), S("police")));
+}
+
 /* Where "council" ends behind a place: "Leeds | city council", or 0. */
 static uint32_t council_end(const struct run *r)
 {
 	static const slice KINDS[] = {S("city"), S("county"), S("borough"),      S("district"), S("parish"),
 				      S("town"), S("island"), S("metropolitan"), S("regional"), S("shire")};
-	static const slice BODIES[] = {S("council"), S("police")};
 	uint32_t at = r->to;
 	if (at >= r->count || r->tokens[at].capital || r->tokens[at].sentence || r->tokens[at - 1].possessive)
 		return 0;
-	bool kind = slice_is_one_of(run_word(r, at), KINDS, sizeof KINDS / sizeof *KINDS);
-	at += kind;
-	bool body = at < r->count && slice_is_one_of(run_word(r, at), BODIES, sizeof BODIES / sizeof *BODIES);
-	return body && !r->tokens[at].capital && !r->tokens[at].sentence ? at + 1 : 0;
+	if (!is_local_body(r, at) && is_local_body(r, at + 1))
+		at += slice_is_one_of(run_word(r, at), KINDS, sizeof KINDS / sizeof *KINDS);
+	return is_local_body(r, at) && !r->tokens[at].capital && !r->tokens[at].sentence ? at + 1 : 0;
 }
 
 /* "Hartlow council": in small letters, and yet its name. */
