@@ -38,10 +38,20 @@ static size_t sequence(const unsigned char *p, size_t len)
 	return need;
 }
 
+/* The sequence at `at`; most that are longer than a byte have three, and a
+ * first byte that allows any second one. */
+static size_t valid_at(slice s, size_t at)
+{
+	const unsigned char *p = (const unsigned char *)s.at + at;
+	if (s.len - at >= 3 && p[0] > 0xE0 && p[0] < 0xED && (p[1] & 0xC0) == 0x80 && (p[2] & 0xC0) == 0x80)
+		return 3;
+	return sequence(p, s.len - at);
+}
+
 size_t utf8_decode_sequence(slice s, size_t at, uint32_t *code)
 {
 	const unsigned char *p = (const unsigned char *)s.at + at;
-	switch (sequence(p, s.len - at)) {
+	switch (valid_at(s, at)) {
 	case 1:
 		*code = p[0];
 		return 1;
@@ -71,16 +81,6 @@ size_t utf8_decode_before(slice s, size_t end, uint32_t *code)
 	}
 	*code = UTF8_INVALID;
 	return 1;
-}
-
-/* The sequence at `at`; most that are longer than a byte have three, and a
- * first byte that allows any second one. */
-static size_t valid_at(slice s, size_t at)
-{
-	const unsigned char *p = (const unsigned char *)s.at + at;
-	if (s.len - at >= 3 && p[0] > 0xE0 && p[0] < 0xED && (p[1] & 0xC0) == 0x80 && (p[2] & 0xC0) == 0x80)
-		return 3;
-	return sequence(p, s.len - at);
 }
 
 /* Where what is not ASCII stands in it, block by block. */
