@@ -369,7 +369,8 @@ static struct span signature(const struct passage *p)
 		return (struct span){0, 0};
 	if (!dash && !(source.to < p->count && p->tokens[source.to].kind == TOKEN_COMMA))
 		return (struct span){0, 0};
-	return !dash && p->tokens[p->count - 1].kind == TOKEN_STOP ? (struct span){0, 0} : source;
+	enum token_kind last = p->tokens[p->count - 1].kind;
+	return last == TOKEN_COLON || (!dash && last == TOKEN_STOP) ? (struct span){0, 0} : source;
 }
 
 /* Whether a row is a quotation without a frame that is all of its paragraph,

@@ -135,14 +135,6 @@ static size_t organisation_of(const struct reading *r, size_t speaker)
 	return host && r->house != SLICE_NONE && r->voices.depth == 0 ? r->house : speaker;
 }
 
-static bool has_noun(const struct passage *p, struct span s, uint32_t classes)
-{
-	for (size_t i = s.from; i < s.to; i++)
-		if (passage_is(p, i) & classes)
-			return true;
-	return false;
-}
-
 /* The boys of "the boys’ own words", Ann Lee of "critics such as Ann Lee"; the
  * phrase itself where it is another. */
 static struct span possessor(const struct passage *p, struct span s)
@@ -281,7 +273,7 @@ static struct span explanation(const struct passage *p, struct span source)
 		return source;
 	struct span phrase = passage_phrase_at(p, source.to + 1, p->count);
 	bool closed = passage_kind(p, phrase.to, TOKEN_COMMA);
-	return closed && has_noun(p, phrase, WORD_PERSON) ? phrase : source;
+	return closed && passage_has(p, phrase, WORD_PERSON) ? phrase : source;
 }
 
 /* "A letter written in May by the head said": who wrote it. */
@@ -348,6 +340,84 @@ static size_t whose_text(const struct passage *p, struct span source)
 	return SLICE_NONE;
 }
 
+/* What a source is besides its words, once antecedents are found. */
+struct source {
+	struct span span;
+	uint32_t first; /* what its first word may be */
+	bool named;     /* somebody is named in it */
+	bool object;    /* him, or hers: nobody whom the words tell */
+};
+
+/* "she", "his own words", "one of them", "the two women": those meant before. */
+static void find_by_pronoun(struct reading *r, const struct source *s, struct who *who)
+{
+	const struct passage *p = &r->passage;
+	struct span span = s->span;
+	bool words = passage_equals(p, span.to - 1, S("words")) || passage_equals(p, span.to - 1, S("word"));
+	bool whose = (s->first & WORD_POSSESSIVE) && !s->named && (words || passage_has(p, span, WORD_DOCUMENT));
+	if ((s->first & WORD_PERSONAL) || s->object || whose)
+		find_pronoun(r, passage_word(p, span.from), who,
+			     span.to == span.from + 1 && (s->first & WORD_PERSONAL) ? span.to : 0);
+	else if (!s->named && heard_is_two(p, span) && voices_couple_again(&r->voices, r->ids, STANDS_AS_SUBJECT))
+		find_pronoun(r, S("they"), who, 0);
+	else if (is_some_of_them(p, span))
+		find_pronoun(r, S("these"), who, 0);
+	size_t text = who->identity == SLICE_NONE && !s->named ? whose_text(p, span) : SLICE_NONE;
+	if (text != SLICE_NONE)
+		find_pronoun(r, passage_word(p, text), who, 0);
+	else if (who->identity == SLICE_NONE && !s->named && letters_is_part_alone(p, span))
+		find_pronoun(r, S("it"), who, 0);
+}
+
+/* "this report", "your organisation", "our survey": the house, or whom
+ * somebody speaks for. */
+static void find_by_house(struct reading *r, const struct source *s, struct who *who)
+{
+	const struct passage *p = &r->passage;
+	size_t from = s->span.from, to = s->span.to;
+	enum segment_kind kind = r->document->items[r->segment].kind;
+	bool text = (passage_is(p, to - 1) & WORD_DOCUMENT) && r->document->items[r->segment].speaker.len == 0;
+	if (who->identity == SLICE_NONE && text && passage_equals(p, from, S("this")) && to == from + 2)
+		who->identity = r->house;
+	bool your = passage_equals(p, from, S("your"));
+	bool body = your && (passage_is(p, to - 1) & WORD_BODY) && kind == SEGMENT_QUESTION;
+	if (body) /* your organisation said */
+		find_pronoun(r, passage_word(p, from), who, 0);
+	bool annual = your && passage_equals(p, from + 1, S("annual"));
+	if ((body || annual || passage_equals(p, from, S("our"))) && who->identity != SLICE_NONE)
+		who->identity = organisation_of(r, who->identity);
+}
+
+/* "the hon. Lady", "the Minister", "the defender", "the latter": another word
+ * for somebody who is present or was just named. */
+static size_t called_otherwise(struct reading *r, const struct source *s)
+{
+	const struct passage *p = &r->passage;
+	struct span span = s->span;
+	size_t id = SLICE_NONE;
+	if (sides_is_parliamentary(p, span.to - 1))
+		id = sides_other(r, heard_member_gender(p, span.to - 1));
+	if (id == SLICE_NONE && !s->named)
+		id = sides_sole_answerer(r, span);
+	if (id == SLICE_NONE && !s->named)
+		id = sources_epithet(r, span);
+	bool former = passage_equals(p, span.to - 1, S("former")),
+	     latter = passage_equals(p, span.to - 1, S("latter"));
+	if (id == SLICE_NONE && (former || latter) && span.to == span.from + 2)
+		id = voices_former(&r->voices, latter);
+	return id;
+}
+
+static struct source source_of(const struct reading *r, struct span span)
+{
+	const struct passage *p = &r->passage;
+	struct source s = {
+		.span = span, .first = passage_is(p, span.from), .named = is_named(r, span, place_of(r, span))};
+	bool one = span.to == span.from + 1;
+	s.object = one && (is_object(passage_word(p, span.from)) || ((s.first & WORD_POSSESSIVE) && !s.named));
+	return s;
+}
+
 struct who sources_find(struct reading *r, struct span source)
 {
 	const struct passage *p = &r->passage;
@@ -356,60 +426,27 @@ struct who sources_find(struct reading *r, struct span source)
 		return who;
 	who.mention = place_of(r, source);
 	heard_until(r, source.from);
-	source = antecedent_of(r, source);
-	source = writer_behind(p, explanation(p, source));
+	source = writer_behind(p, explanation(p, antecedent_of(r, source)));
 	struct span writer = letters_writer(r, source);
-	if (!span_is_empty(writer))
-		source = writer;
-	uint32_t first = passage_is(p, source.from);
-	bool named = is_named(r, source, place_of(r, source));
-	bool object = source.to == source.from + 1 && is_object(passage_word(p, source.from));
-	object |= source.to == source.from + 1 && (first & WORD_POSSESSIVE) && !named;
-	bool words = passage_equals(p, source.to - 1, S("words")) || passage_equals(p, source.to - 1, S("word"));
-	if ((first & WORD_PERSONAL) || object ||
-	    ((first & WORD_POSSESSIVE) && !named && (words || has_noun(p, source, WORD_DOCUMENT))))
-		find_pronoun(r, passage_word(p, source.from), &who,
-			     source.to == source.from + 1 && (first & WORD_PERSONAL) ? source.to : 0);
-	else if (!named && heard_is_two(p, source) && voices_couple_again(&r->voices, r->ids, STANDS_AS_SUBJECT))
-		find_pronoun(r, S("they"), &who, 0);
-	else if (is_some_of_them(p, source))
-		find_pronoun(r, S("these"), &who, 0);
-	if (who.identity == SLICE_NONE && !named && letters_is_part_alone(p, source))
-		find_pronoun(r, S("it"), &who, 0);
-	size_t whose = who.identity == SLICE_NONE && !named ? whose_text(p, source) : SLICE_NONE;
-	if (whose != SLICE_NONE)
-		find_pronoun(r, passage_word(p, whose), &who, 0);
-	bool text = (passage_is(p, source.to - 1) & WORD_DOCUMENT) && r->document->items[r->segment].speaker.len == 0;
-	if (who.identity == SLICE_NONE && text && passage_equals(p, source.from, S("this")) &&
-	    source.to == source.from + 2)
-		who.identity = r->house;
-	bool body = passage_equals(p, source.from, S("your")) && (passage_is(p, source.to - 1) & WORD_BODY) &&
-		    r->document->items[r->segment].kind == SEGMENT_QUESTION;
-	if (body) /* your organisation said */
-		find_pronoun(r, passage_word(p, source.from), &who, 0);
-	bool annual = passage_equals(p, source.from, S("your")) && passage_equals(p, source.from + 1, S("annual"));
-	if ((body || annual || passage_equals(p, source.from, S("our"))) && who.identity != SLICE_NONE)
-		who.identity = organisation_of(r, who.identity);
-	if (who.identity == SLICE_NONE && sides_is_parliamentary(p, source.to - 1))
-		who.identity = sides_other(r, heard_member_gender(p, source.to - 1));
-	if (who.identity == SLICE_NONE && !named)
-		who.identity = sides_sole_answerer(r, source);
-	if (who.identity == SLICE_NONE && !named)
-		who.identity = sources_epithet(r, source);
-	bool former = passage_equals(p, source.to - 1, S("former")),
-	     latter = passage_equals(p, source.to - 1, S("latter"));
-	if (who.identity == SLICE_NONE && (former || latter) && source.to == source.from + 2)
-		who.identity = voices_former(&r->voices, latter);
-	if (who.identity == SLICE_NONE && !(first & WORD_PERSONAL) && !object) {
+	source = span_is_empty(writer) ? source : writer;
+	struct source s = source_of(r, source);
+	bool described = !(s.first & WORD_PERSONAL);
+	find_by_pronoun(r, &s, &who);
+	find_by_house(r, &s, &who);
+	if (who.identity == SLICE_NONE)
+		who.identity = called_otherwise(r, &s);
+	if (who.identity == SLICE_NONE && described && !s.object) {
 		struct span owner = possessor(p, source);
 		who.identity = identities_resolve(r->ids, r->document, r->segment, passage_begin(p, owner),
 						  passage_end(p, owner));
 	}
-	if (named && who.other == SLICE_NONE)
+	if (s.named && who.other == SLICE_NONE)
 		find_couple(r, source, &who);
-	if (who.identity != SLICE_NONE && !named && (passage_is(p, source.to - 1) & WORD_DOCUMENT))
+	if (who.identity == SLICE_NONE || s.named)
+		return who;
+	if (passage_is(p, source.to - 1) & WORD_DOCUMENT)
 		voices_text(&r->voices, who.identity);
-	if (!named && who.identity != SLICE_NONE && !(first & WORD_PERSONAL))
+	if (described)
 		take_gender(r, source, who.identity);
 	return who;
 }
@@ -420,7 +457,8 @@ bool sources_is_person(const struct reading *r, struct span phrase)
 	size_t named = mentioned(r, phrase);
 	if (named != SLICE_NONE)
 		return r->ids->items[named].type == IDENTITY_PERSON && !p->tokens[phrase.to - 1].possessive;
-	bool called = p->tokens[phrase.to - 1].capital && has_noun(p, phrase, WORD_PERSON); /* Her daughter Kacey */
+	bool called =
+		p->tokens[phrase.to - 1].capital && passage_has(p, phrase, WORD_PERSON); /* Her daughter Kacey */
 	return called || ((passage_is(p, phrase.to - 1) & WORD_PERSON) && !described_is_plural(p, phrase.to - 1));
 }
 
@@ -437,156 +475,4 @@ struct who sources_asked(struct reading *r, size_t before)
 	heard_until(r, before);
 	who.identity = heard_identity(r, voices_asked(&r->voices));
 	return who;
-}
-
-/* The pronoun nearest before the verb that can be a subject. */
-static struct span pronoun_before(const struct passage *p, size_t lo, size_t verb)
-{
-	enum { FAR = 60 };
-	for (size_t i = verb; i > lo && verb - i < FAR; i--) {
-		bool object = i > lo + 1 && (passage_is(p, i - 2) & WORD_PREPOSITION);
-		if ((passage_is(p, i - 1) & WORD_PERSONAL) && p->tokens[i - 1].depth == p->tokens[verb].depth &&
-		    !object)
-			return (struct span){i - 1, i};
-	}
-	return (struct span){0, 0};
-}
-
-/* A capital that does not only begin the sentence. */
-static bool has_capital(const struct passage *p, struct span s, size_t lo)
-{
-	for (size_t i = s.from; i < s.to; i++)
-		if (p->tokens[i].capital && i != lo)
-			return true;
-	return !span_is_empty(s) && s.from == lo && !passage_is(p, lo) && p->tokens[lo].capital;
-}
-
-/* "I remember one man who stood up at the meeting and shouted": he. */
-static struct span whose_clause(const struct passage *p, size_t lo, size_t verb)
-{
-	enum { FAR = 16 };
-	for (size_t i = verb; i > lo + 1 && verb - i < FAR && p->tokens[i - 1].kind <= TOKEN_NUMBER; i--) {
-		if (!passage_equals(p, i - 1, S("who")))
-			continue;
-		struct span phrase = passage_phrase_before(p, lo, i - 1);
-		for (size_t k = phrase.to; k > phrase.from + 1; k--) /* I remember | one man */
-			if ((passage_is(p, k - 1) & WORD_DETERMINER) && !(passage_is(p, k - 2) & WORD_PREPOSITION)) {
-				phrase.from = k - 1;
-				break;
-			}
-		return passage_is_source(p, phrase) ? phrase : (struct span){0, 0};
-	}
-	return (struct span){0, 0};
-}
-
-/* "After the visit, the girl came home and told": who stands behind the comma
- * that ends what opens the sentence; empty where nobody does. */
-static struct span phrase_behind_comma(const struct passage *p, size_t lo, size_t verb)
-{
-	enum { FAR = 20 };
-	size_t comma = lo;
-	while (comma < verb && comma - lo < FAR && !passage_kind(p, comma, TOKEN_COMMA))
-		comma++;
-	if (comma + 1 >= verb || !passage_kind(p, comma, TOKEN_COMMA))
-		return (struct span){0, 0};
-	struct span phrase = passage_phrase_at(p, comma + 1, verb);
-	bool does =
-		heard_verb_at(p, phrase.to) || (passage_kind(p, phrase.to, TOKEN_WORD) && !passage_is(p, phrase.to));
-	return does && passage_is_source(p, phrase) ? phrase : (struct span){0, 0};
-}
-
-static bool is_somebody(const struct passage *p, struct span s)
-{
-	return passage_is_source(p, s) && has_noun(p, s, WORD_PERSONAL | WORD_PERSON | WORD_BODY);
-}
-
-/* ", when his parents sat him down | and said": the subject of the last clause
- * that a comma and a link begin, where it is somebody; or none. */
-static struct span last_clause_subject(const struct passage *p, size_t lo, size_t verb)
-{
-	enum { FAR = 24 };
-	size_t i = verb;
-	while (i > lo + 1 && verb - i < FAR && p->tokens[i - 1].kind <= TOKEN_NUMBER)
-		i--;
-	const uint32_t links = WORD_COORDINATOR | WORD_SUBORDINATOR | WORD_QUESTION;
-	if (i <= lo + 1 || !passage_kind(p, i - 1, TOKEN_COMMA) || !(passage_is(p, i) & links))
-		return (struct span){0, 0};
-	struct span phrase = passage_phrase_at(p, i + 1, verb);
-	bool does = is_somebody(p, phrase) && heard_verb_at(p, phrase.to) && phrase.to < verb;
-	return does ? phrase : (struct span){0, 0};
-}
-
-/* "In March | a woman came and said": the phrase before the first verb. */
-static struct span phrase_behind_adjunct(const struct passage *p, size_t lo, size_t verb)
-{
-	size_t i = lo;
-	if (!(passage_is(p, lo) & WORD_PREPOSITION) || (passage_is(p, lo) & WORD_SUBORDINATOR))
-		return (struct span){0, 0};
-	while (i < verb && p->tokens[i].kind <= TOKEN_NUMBER && !(i > lo && heard_verb_at(p, i)))
-		i++;
-	if (i >= verb || p->tokens[i].kind > TOKEN_NUMBER)
-		return (struct span){0, 0};
-	struct span phrase = passage_phrase_before(p, lo, i);
-	return is_somebody(p, phrase) ? phrase : (struct span){0, 0};
-}
-
-/* The first phrase of the sentence; behind "When we met", a pronoun or a name. */
-struct who sources_subject(struct reading *r, size_t lo, size_t verb)
-{
-	const struct passage *p = &r->passage;
-	struct span who = whose_clause(p, lo, verb);
-	if (!span_is_empty(who))
-		return sources_find(r, who);
-	bool greeting = passage_equals(p, lo, S("sir")) || passage_equals(p, lo, S("madam"));
-	if (greeting && lo + 2 < verb &&
-	    (passage_kind(p, lo + 1, TOKEN_COMMA) || passage_kind(p, lo + 1, TOKEN_DASH)))
-		lo += 2; /* a letter to the editor */
-	while (lo + 1 < verb && (passage_is(p, lo) & WORD_ADVERB) && !(passage_is(p, lo) & WORD_PRONOUN))
-		lo++;
-	struct span phrase = passage_phrase_at(p, lo, verb);
-	bool late =
-		(passage_is(p, lo) & (WORD_PREPOSITION | WORD_SUBORDINATOR)) || p->tokens[lo].word->forms == FORM_ING;
-	bool nobody = !has_noun(p, phrase, WORD_PERSONAL | WORD_PERSON | WORD_BODY | WORD_DOCUMENT | WORD_PRONOUN) &&
-		      !has_capital(p, phrase, lo);
-	struct span behind = late ? phrase_behind_comma(p, lo, verb) : (struct span){0, 0};
-	if (late && span_is_empty(behind))
-		behind = phrase_behind_adjunct(p, lo, verb);
-	struct span last = last_clause_subject(p, lo, verb);
-	if (!span_is_empty(last))
-		behind = last;
-	if (!span_is_empty(behind))
-		phrase = behind;
-	else if (late || nobody || !passage_is_source(p, phrase)) {
-		struct span pronoun = pronoun_before(p, lo, verb);
-		if (late || !span_is_empty(pronoun) || !passage_is_source(p, phrase))
-			phrase = pronoun;
-	}
-	if (!span_is_empty(phrase)) {
-		if (passage_is(p, phrase.to - 1) & WORD_PERSON)
-			phrase.to = described_complement_end(p, phrase.to); /* a man in a hat met me and said */
-		return sources_find(r, phrase);
-	}
-	const struct mention *m = identities_mention(r->ids, r->segment, p->tokens[lo].at, p->tokens[verb].at);
-	if (!m)
-		return who_nobody(r);
-	return (struct who){m->identity, SLICE_NONE, {r->segment, m->from, m->to}, NULL};
-}
-
-struct who sources_between(struct reading *r, size_t comma, size_t verb)
-{
-	const struct passage *p = &r->passage;
-	if (comma >= verb || !passage_kind(p, comma, TOKEN_COMMA))
-		return who_nobody(r);
-	struct span phrase = {comma + 1, comma + 1};
-	while (phrase.to < verb && (passage_is(p, phrase.to) & (WORD_PERSON | WORD_BODY)) == 0) {
-		const uint32_t inside = WORD_DETERMINER | WORD_POSSESSIVE;
-		if (!passage_kind(p, phrase.to, TOKEN_WORD) || (passage_is(p, phrase.to) & ~inside))
-			return who_nobody(r);
-		phrase.to++;
-	}
-	phrase.to++;
-	bool determined = passage_is(p, phrase.from) & (WORD_DETERMINER | WORD_POSSESSIVE);
-	bool does = phrase.to < verb && (heard_verb_at(p, phrase.to) ||
-					 (passage_kind(p, phrase.to, TOKEN_WORD) && !passage_is(p, phrase.to)));
-	return determined && does ? sources_find(r, phrase) : who_nobody(r);
 }

@@ -59,7 +59,7 @@ static size_t skip_auxiliaries(const struct clause *c, size_t at, struct subject
 			continue;
 		}
 		bool auxiliary = last & (WORD_BE | WORD_HAVE | WORD_MODAL | WORD_ADVERB | WORD_NEGATIVE | WORD_TO);
-		if (!auxiliary || (last & (WORD_PRONOUN | WORD_DETERMINER)))
+		if (!auxiliary || (last & (WORD_PRONOUN | WORD_DETERMINER | WORD_RELATIVE)))
 			break;
 		at--;
 		if (!(last & WORD_TO))

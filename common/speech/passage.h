@@ -42,6 +42,15 @@ static inline bool passage_kind(const struct passage *p, size_t i, enum token_ki
 	return i < p->count && p->tokens[i].kind == kind;
 }
 
+/* Whether a token of the span may be one of these (enum word_class). */
+static inline bool passage_has(const struct passage *p, struct span s, uint32_t classes)
+{
+	for (size_t i = s.from; i < s.to; i++)
+		if (passage_is(p, i) & classes)
+			return true;
+	return false;
+}
+
 /* ASCII letters without regard to case. Most words differ in length or in the
  * first letter. */
 static inline bool passage_equals(const struct passage *p, size_t i, slice word)
