@@ -120,6 +120,8 @@ bool phrase_counted(const struct identities *ids, struct phrase *p)
 	if (!c.amount || c.i == p->from || c.i >= p->to || p->tokens[c.i].kind != TOKEN_WORD ||
 	    p->tokens[c.i].word->is & WORD_PERSONAL)
 		return false;
+	if (c.i == p->from + 1 && slice_equal_nocase(phrase_word(p, p->from), S("two")))
+		return false; /* two nurses: no share of any */
 	struct phrase those = phrase_of(ids, p->segment, c.i, p->to);
 	slice head = phrase_word(&those, those.head);
 	bool plural = those.class & (CLASS_PLURAL | CLASS_PEOPLE) || slice_ends(head, S("men")) ||

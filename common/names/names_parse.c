@@ -217,6 +217,23 @@ static uint32_t parse_role(struct run *r, uint32_t from)
 	return end;
 }
 
+/* Workforce Partnership North: the last word of the run. */
+static bool is_part_of_country(const struct run *r, uint32_t i)
+{
+	static const slice PARTS[] = {S("North"), S("South"), S("East"),     S("West"),
+				      S("UK"),    S("Cymru"), S("Midlands"), S("International")};
+	return i + 1 == r->to && slice_is_one_of(run_word(r, i), PARTS, sizeof PARTS / sizeof *PARTS);
+}
+
+/* Whether a word before the noun at `last` begins a name and goes on with of or for. */
+static bool goes_on_behind_of(const struct run *r, uint32_t from, uint32_t last)
+{
+	for (uint32_t i = from; i + 1 < last; i++)
+		if (run_class(r, i) & CLASS_ORG_BEGIN && run_class(r, i + 1) & CLASS_JOIN)
+			return true;
+	return false;
+}
+
 /* An organisation's name from `from`: through its last noun, or, where it
  * begins with one that goes on with of or for, through what completes it. */
 static uint32_t parse_org(struct run *r, uint32_t from)
@@ -231,8 +248,11 @@ static uint32_t parse_org(struct run *r, uint32_t from)
 	if (completed)
 		while (end < r->to && !begins_person(r, end) && !(run_class(r, end) & CLASS_ANY_TITLE))
 			end++;
-	else if (end < r->to && run_class(r, end) & CLASS_COUNTRY)
+	else if (end < r->to && (run_class(r, end) & CLASS_COUNTRY || is_part_of_country(r, end)))
 		end++;
+	else if (end + 1 == r->to && goes_on_behind_of(r, from, last) &&
+		 run_class(r, end) & (CLASS_PLURAL | CLASS_PEOPLE))
+		end++; /* the Guild of Public Service Workers */
 	while (end > last + 1 && !run_capital(r, end - 1))
 		end--;
 	bool bare = end - from == 1;
