@@ -109,6 +109,24 @@ static size_t with_before(const struct search *s, size_t verb)
 	return 0;
 }
 
+/* "emailed staff on Monday | saying": the verb with whose subject somebody says
+ * it too, or 0. */
+static size_t wrote_before(const struct search *s, size_t verb)
+{
+	static const slice WROTE[] = {S("wrote"),  S("emailed"), S("texted"),    S("messaged"),  S("tweeted"),
+				      S("posted"), S("sent"),    S("issued"),    S("released"),  S("published"),
+				      S("rang"),   S("phoned"),  S("writes"),    S("sends"),     S("rings"),
+				      S("signed"), S("written"), S("responded"), S("circulated")};
+	const uint32_t finite = WORD_BE | WORD_HAVE | WORD_MODAL | WORD_FINITE | WORD_COORDINATOR | WORD_RELATIVE;
+	for (size_t i = verb; i > s->c.lo + 1 && verb - i < NEAR; i--) {
+		if (IS_ONE_OF(&s->c, i - 1, WROTE))
+			return i - 1;
+		if (s->p->tokens[i - 1].kind > TOKEN_NUMBER || (clause_is(&s->c, i - 1) & finite))
+			return 0;
+	}
+	return 0;
+}
+
 /* A participle shares its subject where a pause, a quotation, a conjunction,
  * or a colon behind it sets it apart. */
 static bool ing_fits(const struct search *s, struct cue *cue)
@@ -125,6 +143,14 @@ static bool ing_fits(const struct search *s, struct cue *cue)
 	}
 	const struct clause *c = &s->c;
 	struct subject *subject = &cue->subject;
+	size_t wrote = wrote_before(s, cue->verb);
+	if (wrote) {
+		struct subject writer = clause_subject(c, wrote);
+		if (!writer.passive && (writer.shared || passage_is_source(s->p, writer.source))) {
+			*subject = writer;
+			return true;
+		}
+	}
 	bool first = cue->verb == c->lo;
 	size_t before = first ? cue->verb : cue->verb - 1;
 	bool stated = !first && (clause_is(c, before) & (WORD_DOCUMENT | WORD_UTTERANCE)) &&
@@ -249,7 +275,9 @@ static bool is_own_voice(const struct search *s, const struct cue *cue)
 		    clause_kind(&s->c, cue->end + 1, TOKEN_OPEN); /* and I go, “…” */
 	bool used_to = cue->subject.habit && (clause_equals(&s->c, cue->verb, S("say")) ||
 					      clause_equals(&s->c, cue->verb, S("tell"))); /* I had to say */
-	return first && !told && !used_to && (!(cue->word->forms & FORM_PAST) || cue->word->classes == VERB_THOUGHT);
+	bool wrote = (cue->word->forms & FORM_ING) && !cue->subject.passive;               /* I wrote to her saying */
+	return first && !told && !used_to && !wrote &&
+	       (!(cue->word->forms & FORM_PAST) || cue->word->classes == VERB_THOUGHT);
 }
 
 /* "was quoted as saying", "quotes an executive as saying": who said it is the
