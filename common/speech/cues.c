@@ -121,7 +121,8 @@ static size_t wrote_before(const struct search *s, size_t verb)
 	for (size_t i = verb; i > s->c.lo + 1 && verb - i < NEAR; i--) {
 		if (IS_ONE_OF(&s->c, i - 1, WROTE))
 			return i - 1;
-		if (s->p->tokens[i - 1].kind > TOKEN_NUMBER || (clause_is(&s->c, i - 1) & finite))
+		bool name = s->p->tokens[i - 1].capital; /* in May */
+		if (s->p->tokens[i - 1].kind > TOKEN_NUMBER || (!name && (clause_is(&s->c, i - 1) & finite)))
 			return 0;
 	}
 	return 0;
