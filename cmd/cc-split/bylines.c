@@ -95,7 +95,7 @@ bool byline_is(const struct split *s, slice text)
 {
 	struct date date;
 	struct date_place place;
-	if (text.len > BYLINE_MOST)
+	if (text.len > BYLINE_MOST || letter_begins(text))
 		return false;
 	if (byline_begins(text) || is_season(text))
 		return true;
@@ -131,7 +131,8 @@ static bool is_name_line(slice text)
 	rest = slice_trim(rest);
 	if (rest.len && ascii_is_digit(rest.at[0]))
 		return false; /* her age */
-	if (text.len > SHORT_LINE || ends_sentence(text) || slice_find_byte(text, ':', 0) != SLICE_NONE)
+	if (text.len > SHORT_LINE || ends_sentence(text) || slice_ends(text, S(",")) ||
+	    slice_find_byte(text, ':', 0) != SLICE_NONE)
 		return false;
 	for (slice left = name; left.len; words++) {
 		slice word = slice_cut(&left, ' ');

@@ -22,7 +22,8 @@ static bool is_sign_off(const struct split *s, const struct piece *p)
 					 S("Hello"),
 					 S("Hi ")};
 	slice text = piece_text(s, p);
-	if (text.len > SIGN_OFF_MOST || (p->flags & PIECE_STOP) || !name_begins(text) || p->lines > 2)
+	if (text.len > SIGN_OFF_MOST || list_begins(text, LIST(openings)) || (p->flags & PIECE_STOP) ||
+	    !name_begins(text) || p->lines > 2)
 		return false;
 	for (size_t i = 0; i < s->piece_count && i < LATE_PIECES * 2; i++)
 		if (&s->pieces[i] < p && list_begins(piece_text(s, &s->pieces[i]), LIST(openings)))

@@ -25,8 +25,8 @@ static struct lexicon site_sections = LEXICON(site_sections, SITE_SECTIONS_COLUM
 static bool is_kicker(slice text)
 {
 	size_t words = 0, known = 0;
-	if (text.len > KICKER_MOST)
-		return false;
+	if (text.len > KICKER_MOST || slice_equal_nocase(text, S("letters")))
+		return false; /* letters are the title of their page */
 	for (slice rest = text; rest.len; words++)
 		known += lexicon_find(&site_sections, slice_cut(&rest, ' ')) != SLICE_NONE;
 	return words > 0 && known == words;
@@ -112,7 +112,7 @@ static bool is_above_title(const struct split *s, const struct piece *p, const s
 static bool is_topic(const struct split *s, size_t i, size_t title)
 {
 	size_t summary = next_open(s, title), byline = summary == SLICE_NONE ? SLICE_NONE : next_open(s, summary);
-	if (byline == SLICE_NONE)
+	if (byline == SLICE_NONE || letter_begins(piece_text(s, &s->pieces[summary])))
 		return false;
 	size_t top = s->pieces[i].end - s->pieces[i].start, middle = s->pieces[title].end - s->pieces[title].start;
 	return top <= KICKER_MOST && top < middle && !piece_is_prose(&s->pieces[title]) &&

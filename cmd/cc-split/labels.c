@@ -44,7 +44,7 @@ static bool may_be_label(const struct split *s, const struct line *l)
 	    (s->numbered && l->mark == 0))
 		return false;
 	if (l->shape == SHAPE_NUMBER)
-		return l->first == 'I' || l->first == 'A';
+		return l->first == 'I' || l->first == 'A' || (l->holds & HOLDS_COLON);
 	return ascii_is_upper(c) || c == '[' || c == '(' || c == '*' || c == '_' || ascii_is_digit(c) ||
 	       (unsigned char)c >= 0xC3;
 }
@@ -64,6 +64,8 @@ static void drop_weak(struct split *s)
 	}
 	s->label_count = kept;
 }
+
+static bool is_numbered(const struct line *l) { return l->shape == SHAPE_NUMBER && ascii_is_digit(l->first); }
 
 /* Labels of one part of the lines. */
 struct part {
@@ -91,12 +93,14 @@ static void search_lines(void *context, size_t index, size_t from, size_t to)
 		const struct line *line = &s->lines[i];
 		if (!may_be_label(s, line))
 			continue;
-		slice text = split_text(s, line->start + (line->shape == SHAPE_NUMBER ? 0 : line->mark), line->end);
+		bool letter = line->shape == SHAPE_NUMBER && !is_numbered(line);
+		slice text = split_text(s, line->start + (letter ? 0 : line->mark), line->end);
 		if (!may_hold_label(line, text))
 			continue;
 		struct label l = {.line = (uint32_t)i, .cue = cue_is_above(s, i)};
-		if (!label_scan(s, line, text, &l))
+		if (!label_scan(s, line, text, &l) || (is_numbered(line) && !l.placed))
 			continue;
+		l.asks |= is_numbered(line); /* "1. Ann Patel (Carrow East) (Lab):" in a list of questions */
 		part->items = memory_grow(part->items, &part->room, part->count + 1, sizeof *part->items);
 		l.quoted = begins_with_quotation(slice_after(s->bytes, l.text));
 		part->items[part->count++] = l;
@@ -243,8 +247,8 @@ static bool is_single_speaker(const struct split *s, const struct label *l, cons
 	slice class = e->class;
 	if (!shouts && class.len == 0 && has_two_words(l->name) && capitals_count(l->name) > 0)
 		return false; /* the heading of a box */
-	if (is_no_speaker(class) || e->quoted || is_fact(s, l, e) || s->lines[l->line].shape == SHAPE_NUMBER ||
-	    l->name.len == 1)
+	if (is_no_speaker(class) || e->quoted || is_fact(s, l, e) ||
+	    (s->lines[l->line].shape == SHAPE_NUMBER && !l->placed) || l->name.len == 1)
 		return false;
 	return class.len || l->asks || l->timed || has_two_words(l->name) ||
 	       (capitals_count(l->name) > 0 && l->name.len <= 12) || (first_names && people_is_first_name(l->name));

@@ -1,5 +1,5 @@
 #include "lists.h"
-#include "split.h"
+#include "people.h"
 
 enum {
 	LETTERS_LEAST = 2,
@@ -74,30 +74,68 @@ bool letter_begins(slice text)
 /* A name in capitals: "DR ANN PATEL", "TIRED PARENT". */
 static bool is_capitals(slice text) { return text.len <= NAME_MOST && capitals_count(text) >= 4; }
 
+/* "Yours faithfully,": above the name. */
+static bool is_closing(slice text)
+{
+	static const slice words[] = {S("Yours"), S("Kind regards"), S("Best wishes"), S("Sincerely"), S("Regards")};
+	return text.len <= NAME_MOST && list_begins(text, LIST(words)) && !slice_ends(text, S("."));
+}
+
+/* "Dr Ann Patel", "Ann Patel, Hull", "Name and address supplied". */
+static bool is_signer(slice text)
+{
+	slice name = text, rest = text;
+	size_t words = 0;
+	if (slice_starts_nocase(text, S("name ")))
+		return slice_ends(text, S("supplied")) || slice_ends(text, S("withheld"));
+	name = slice_trim(slice_cut(&rest, ','));
+	rest = name;
+	for (bool first = true; rest.len; first = false) {
+		slice word = slice_cut(&rest, ' ');
+		if (!name_begins(word))
+			return false;
+		words += !(first && name_is_title(word));
+	}
+	return words >= 2 && words <= 4 && (people_is_personal(name_without_titles(name)) || name_has_title(name));
+}
+
 /* The lines of a signature at the end of a block, directly below the words of
- * the letter: a name in capitals, and where she writes from. */
+ * the letter: a name, and where she writes from. */
 static void find_signature(struct split *s, size_t first, size_t end)
 {
 	size_t from = end;
 	for (size_t i = end; i > first + 1 && end - i < NAME_LINES; i--) {
 		const struct line *l = &s->lines[i - 1];
-		if (l->role != ROLE_NONE || l->shape != SHAPE_TEXT || (l->flags & (LINE_STOP | LINE_LONG)))
+		slice text = line_text(s, l);
+		if (l->role != ROLE_NONE || l->shape != SHAPE_TEXT || (l->flags & LINE_LONG) ||
+		    ((l->flags & LINE_STOP) && !is_closing(text)))
 			break;
-		if (is_capitals(line_text(s, l)) && (l[-1].flags & LINE_STOP))
+		bool below = (l[-1].flags & LINE_STOP) || is_closing(line_text(s, l - 1));
+		if (is_closing(text) || (below && (is_capitals(text) || is_signer(text))))
 			from = i - 1;
 	}
 	for (size_t i = from; i < end; i++)
 		s->lines[i].role = ROLE_BYLINE;
 }
 
-/* Signatures without a blank line above them, on a page of letters to "Sir". */
-void letters_find_lines(struct split *s)
+/* Whether the page says at its top that it is one of letters, or two begin like one. */
+static bool has_letters(const struct split *s)
 {
-	size_t count = 0, first = 0;
+	size_t count = 0;
+	for (size_t i = 0; i < s->line_count && i < CUE_PIECES; i++)
+		if (!(s->lines[i].flags & LINE_LONG) && speaks_of_letters(line_text(s, &s->lines[i])))
+			return true;
 	for (size_t i = line_that_may(s, 0, MAY_LETTER); i < s->line_count && count < LETTERS_LEAST;
 	     i = line_that_may(s, i + 1, MAY_LETTER))
 		count += s->lines[i].gap > 0 && letter_begins(line_text(s, &s->lines[i]));
-	if (count < LETTERS_LEAST)
+	return count >= LETTERS_LEAST;
+}
+
+/* Signatures without a blank line above them. */
+void letters_find_lines(struct split *s)
+{
+	size_t first = 0;
+	if (!has_letters(s))
 		return;
 	for (size_t i = 1; i <= s->line_count; i++)
 		if (i == s->line_count || s->lines[i].gap > 0) {

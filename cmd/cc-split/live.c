@@ -6,23 +6,34 @@ enum {
 	LISTED_MOST = 120, /* bytes of a time and the heading of its entry */
 };
 
+/* A time of day, with or without its date before it. */
+static size_t time_length(slice text, struct date *time)
+{
+	struct date_place place;
+	size_t len = date_time_at(text, 0, time);
+	if (len || !date_possible(text) || !date_find(text, 0, DATE_UNKNOWN, time, &place))
+		return len;
+	return place.from == 0 && time->hour >= 0 ? place.to : 0;
+}
+
 /* "14:32", "2.15pm GMT", "Updated at 11.02", "10:15 - Ann Patel": a time with
  * no sentence around it. */
 static bool is_time_line(slice text, struct date *time)
 {
 	static const slice openers[] = {S("updated at"), S("updated"), S("posted at"), S("at"), S("time:")};
+	bool dated = true;
 	if (text.len > TIME_LINE_MOST)
 		return false;
 	for (size_t i = 0; i < sizeof openers / sizeof *openers; i++)
 		if (slice_starts_nocase(text, openers[i]) && text.len > openers[i].len &&
 		    text.at[openers[i].len] == ' ') {
 			text = slice_trim(slice_after(text, openers[i].len));
+			dated = false; /* when the page was updated */
 			break;
 		}
 	while (text.len && (text.at[0] == '[' || text.at[0] == '*'))
 		text = slice_after(text, 1);
-	size_t len = date_time_at(text, 0, time);
-	size_t words = 0;
+	size_t len = dated ? time_length(text, time) : date_time_at(text, 0, time), words = 0;
 	for (size_t i = len; i + 1 < text.len; i++)
 		words += text.at[i] == ' ' && text.at[i + 1] != ' ';
 	return len > 0 && words <= 4;
@@ -78,6 +89,24 @@ static void find_lists(struct split *s)
 	}
 }
 
+/* The line between the time and the words of an entry is its heading; "Updated
+ * at 16.31" directly below the words is a time, too. */
+static void find_headings(struct split *s)
+{
+	struct date time;
+	for (size_t i = 1; i < s->line_count; i++) {
+		struct line *l = &s->lines[i];
+		slice text = line_text(s, l);
+		if (l->gap > 0 || l->role != ROLE_NONE || l->shape != SHAPE_TEXT ||
+		    (l->flags & (LINE_LONG | LINE_STOP)))
+			continue;
+		if (slice_starts_nocase(text, S("updated at ")) && is_time_line(text, &time))
+			l->role = ROLE_TIME;
+		else if (l[-1].role == ROLE_TIME && i + 1 < s->line_count && l[1].gap == 0 && l[1].role == ROLE_NONE)
+			l->role = ROLE_HEADING;
+	}
+}
+
 /* The times of entries, line by line, before lines are joined. */
 void live_find_lines(struct split *s)
 {
@@ -102,8 +131,10 @@ void live_find_lines(struct split *s)
 			}
 		}
 	s->timed = count >= TIMES_LEAST;
-	if (s->timed)
-		find_lists(s);
+	if (!s->timed)
+		return;
+	find_lists(s);
+	find_headings(s);
 }
 
 void live_find(struct split *s)

@@ -203,7 +203,7 @@ static bool is_link_above_byline(const struct split *s, size_t i)
 	for (size_t at = i; at < s->piece_count && at < i + LINKS_MOST; at++) {
 		const struct piece *p = &s->pieces[at];
 		if (p->shape != SHAPE_BULLET)
-			return at > i && piece_is_open(p) && byline_in_head(s, p, true);
+			return at > i && piece_is_open(p) && p->role != ROLE_TIME && byline_in_head(s, p, true);
 		if (!piece_is_open(p) || (p->flags & (PIECE_STOP | PIECE_ASKS)) == PIECE_STOP ||
 		    piece_length(p) > LINK_MOST)
 			return false;
