@@ -143,6 +143,8 @@ static size_t find_end(const struct split *s, bool *byline)
 		const struct piece *p = &s->pieces[i];
 		if (p->role == ROLE_BYLINE && s->comments_line == NONE && s->thread_line != NONE)
 			return i; /* who wrote a post, above its title */
+		if (letter_begins(piece_text(s, p)))
+			return i;
 		if (piece_is_open(p) && is_release_line(piece_text(s, p)))
 			continue; /* the title follows */
 		if (piece_is_open(p) && above > 0 && byline_in_head(s, p, true)) {
