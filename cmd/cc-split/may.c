@@ -49,10 +49,11 @@ static bool may_be_minute(const struct line *l, slice text)
 	return text.len <= PEOPLE_HEADING_MOST && minutes_may_list(text);
 }
 
-/* "10:15" has a digit first, "Updated at 10:15" a letter. */
+/* "10:15" has a digit first, "Updated at 10:15" and "Mon 11 March 10:15" a letter. */
 static bool may_be_live(const struct line *l, slice text)
 {
-	static const bool firsts[256] = {['u'] = true, ['p'] = true, ['a'] = true, ['t'] = true};
+	static const bool firsts[256] = {['u'] = true, ['p'] = true, ['a'] = true, ['t'] = true,
+					 ['m'] = true, ['w'] = true, ['f'] = true, ['s'] = true};
 	return (l->holds & HOLDS_DIGIT) && text.len <= TIME_LINE_MOST && firsts[(unsigned char)ascii_lower(l->first)];
 }
 
