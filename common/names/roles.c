@@ -7,17 +7,16 @@ enum {
 	PHRASE_MOST = 24, /* tokens of one behind it */
 };
 
-static const struct token *token_at(const struct role_text *t, size_t i)
+static inline const struct token *token_at(const struct role_text *t, size_t i)
 {
 	return i < t->tokens->count ? &t->tokens->items[i] : NULL;
 }
 
 static slice word_at(const struct role_text *t, uint32_t i) { return token_text(t->text, &t->tokens->items[i]); }
 
-static bool is_word(const struct role_text *t, size_t i)
+static inline bool is_word(const struct role_text *t, size_t i)
 {
-	const struct token *token = token_at(t, i);
-	return token && token->kind == TOKEN_WORD;
+	return i < t->tokens->count && t->tokens->items[i].kind == TOKEN_WORD;
 }
 
 /* Whether the word is one of those in `list`, which are in small letters and end in NULL. */
@@ -34,9 +33,16 @@ static bool is_any(const struct role_text *t, size_t i, const char *const *list)
 {
 	return is_word(t, i) && is_one(word_at(t, (uint32_t)i), list);
 }
-#define IS_ANY(t, i, ...) is_any(t, i, (const char *const[]){__VA_ARGS__, NULL})
+#define IS_ANY(t, i, ...)                                                                                            \
+	__extension__({                                                                                              \
+		static const char *const words[] = {__VA_ARGS__, NULL};                                              \
+		is_any(t, i, words);                                                                                 \
+	})
 
-static bool is(const struct role_text *t, size_t i, const char *word) { return IS_ANY(t, i, word); }
+static inline bool is(const struct role_text *t, size_t i, const char *word)
+{
+	return is_word(t, i) && slice_equal_nocase(word_at(t, (uint32_t)i), slice_from(word));
+}
 
 static unsigned class_at(const struct role_text *t, uint32_t i) { return t->tokens->items[i].classes; }
 
