@@ -441,6 +441,14 @@ static size_t behind_preposition(const struct passage *p, struct span phrase, si
 	return SLICE_NONE;
 }
 
+/* "They have all read a report that says": what it says is not theirs. */
+static bool is_read(const struct passage *p, struct span document)
+{
+	static const slice READ[] = {S("read"),     S("reading"), S("seen"),  S("saw"),
+				     S("received"), S("found"),   S("opened")};
+	return document.from > 0 && PASSAGE_IS_ONE_OF(p, document.from - 1, READ);
+}
+
 /* Who is behind a frame of the sentence that begins at lo; `last` is who was
  * behind the one before, whose content ends at `reported`. */
 static struct who find_who(struct reading *r, const struct frame *f, size_t lo, struct who last, size_t reported)
@@ -464,10 +472,10 @@ static struct who find_who(struct reading *r, const struct frame *f, size_t lo, 
 	size_t governed = document ? behind_preposition(&r->passage, antecedent, lo) : SLICE_NONE;
 	if (governed != SLICE_NONE)
 		antecedent.from = governed;
-	struct who who =
-		document && governed == SLICE_NONE && !identities_mention(r->ids, r->segment, named.from, named.to)
-			? sources_subject(r, lo, f->cue.from) /* released a report that said */
-			: sources_find(r, antecedent);
+	bool made = document && governed == SLICE_NONE && !is_read(&r->passage, antecedent) &&
+		    !identities_mention(r->ids, r->segment, named.from, named.to);
+	struct who who = made ? sources_subject(r, lo, f->cue.from) /* released a report that said */
+			      : sources_find(r, antecedent);
 	if (document && who.identity == SLICE_NONE)
 		who = sources_find(r, antecedent); /* had a sign that said */
 	who.mention = place_of(r, f->source);
