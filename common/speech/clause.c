@@ -9,6 +9,27 @@ enum {
 	LONGEST_CLAUSE = 400,
 };
 
+/* "rang at half past eight | to say", "has been in touch | to say": the verb of
+ * getting in touch some words before "to", or `at`. */
+static size_t before_message(const struct clause *c, size_t at)
+{
+	enum { LONGEST = 7 };
+	static const slice VERBS[] = {{"rang", 4},    {"phoned", 6},     {"wrote", 5},  {"written", 7},
+				      {"emailed", 7}, {"texted", 6},     {"called", 6}, {"messaged", 8},
+				      {"touch", 5},   {"telephoned", 10}};
+	if (!clause_equals(c, at + 1, S("say")) && !clause_equals(c, at + 1, S("ask")) &&
+	    !clause_equals(c, at + 1, S("tell")))
+		return at;
+	for (size_t i = at; i > c->lo + 1 && at - i < LONGEST; i--) {
+		if (!clause_kind(c, i - 1, TOKEN_WORD) && !clause_kind(c, i - 1, TOKEN_NUMBER))
+			return at;
+		for (size_t k = 0; k < sizeof VERBS / sizeof *VERBS; k++)
+			if (clause_equals(c, i - 1, VERBS[k]))
+				return i - 1 - (k == 8 && clause_equals(c, i - 2, S("in")));
+	}
+	return at;
+}
+
 /* The words before "to" with which an infinitive is a report: used to say. */
 static size_t skip_habit(const struct clause *c, size_t at)
 {
@@ -22,14 +43,14 @@ static size_t skip_habit(const struct clause *c, size_t at)
 	     clause_equals(c, at - 1, S("back")) || clause_equals(c, at - 1, S("up"))))
 		return c->p->tokens[at - 2].word->forms || clause_equals(c, at - 2, S("stood"))
 			       ? at - 2
-			       : at; /* went on to say */
+			       : before_message(c, at); /* went on to say */
 	for (size_t i = 0; at > c->lo && i < sizeof CAME / sizeof *CAME; i++)
 		if (clause_equals(c, at - 1, CAME[i]))
 			return at - 1; /* rang to say */
 	for (size_t i = 0; at > c->lo && i < sizeof WORDS / sizeof *WORDS; i++)
 		if (clause_equals(c, at - 1, WORDS[i]))
 			return at - 1;
-	return at;
+	return before_message(c, at);
 }
 
 static bool is_share(const struct clause *c, size_t i)
@@ -379,6 +400,10 @@ size_t clause_skip_adjuncts(const struct clause *c, size_t at)
 			     !clause_kind(c, at + 2, TOKEN_OPEN); /* this week */
 		if (((here & (WORD_ADVERB | WORD_TIME)) || dated) && !(here & WORD_SUBORDINATOR)) {
 			at++;
+			continue;
+		}
+		if ((clause_is(c, at + 1) & WORD_TIME) && clause_equals(c, at + 2, S("ago"))) {
+			at += 3; /* two years ago */
 			continue;
 		}
 		if (!(here & WORD_PREPOSITION) || (here & (WORD_RELATIVE | WORD_QUESTION)) ||

@@ -169,6 +169,8 @@ static bool ing_fits(const struct search *s, struct cue *cue)
 		*subject = (struct subject){.shared = true, .begin = before};
 		return true;
 	}
+	while (before > c->lo && (clause_is(c, before) & WORD_ADVERB))
+		before--;                                          /* are already saying */
 	bool order = before == c->lo && clause_is(c, before) == 0; /* Stop calling it “late” */
 	return !first && ((clause_is(c, before) & (WORD_BE | WORD_HAVE)) || (!governed && reports && !order));
 }
@@ -188,7 +190,12 @@ static bool base_fits(const struct search *s, const struct cue *cue)
 		return false; /* One question */
 	slice last = passage_word(s->p, source.to - 1);
 	uint32_t is = s->p->tokens[source.to - 1].is;
-	bool plural = slice_ends(last, S("s")) || (is & (WORD_PRONOUN | WORD_PERSON));
+	static const slice NO_NOUN[] = {{"say", 3}, {"tell", 4}, {"ask", 3}, {"insist", 6}, {"argue", 5}};
+	bool several = (is & WORD_BODY || s->p->tokens[source.to - 1].capitals) &&
+		       IS_ONE_OF(&s->c, cue->verb, NO_NOUN) &&
+		       !(source.from > s->c.lo && clause_is(&s->c, source.from - 1) & WORD_HAVE);
+	bool plural = several || slice_ends(last, S("s")) ||
+		      (is & (WORD_PRONOUN | WORD_PERSON)); /* the school say, HR tell me */
 	for (size_t i = source.from; i < source.to && !plural; i++)
 		plural = (s->p->tokens[i].is & (WORD_COORDINATOR | WORD_PERSON)) || s->p->tokens[i].word->forms ||
 			 slice_ends(passage_word(s->p, i), S("s"));

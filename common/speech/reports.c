@@ -568,6 +568,19 @@ static bool is_somebody(const struct search *s, size_t from, size_t to)
 	return false;
 }
 
+/* "asked me on Sunday why he was late": the question behind when or where. */
+static size_t behind_adjuncts(const struct search *s, const struct cue *cue, size_t told)
+{
+	const struct clause *c = &s->c;
+	if (!(clause_is(c, told) & (WORD_PREPOSITION | WORD_TIME)))
+		return 0;
+	size_t at = clause_skip_adjuncts(c, told);
+	if (at <= told + 1 || !(clause_is(c, at) & WORD_PERSONAL))
+		return 0;
+	bool question = (clause_is(c, at - 1) & WORD_QUESTION) || clause_equals(c, at - 1, S("if"));
+	return question ? before_clause(s, cue, at - 1) : 0;
+}
+
 size_t report_behind(const struct search *s, struct cue *cue)
 {
 	const struct clause *c = &s->c;
@@ -590,6 +603,8 @@ size_t report_behind(const struct search *s, struct cue *cue)
 		next = before_clause(s, cue, told);
 	if (!next)
 		next = before_clause(s, cue, cue->end);
+	if (!next && told > cue->end)
+		next = behind_adjuncts(s, cue, told);
 	if (!next && (takes & TAKES_CLAUSE) && is_extracted(s, cue))
 		next = search_open_content(s, cue, cue->end, "relative, source, verb");
 	static const slice TALK[] = {S("talk"), S("talks"), S("talked"), S("talking")};
