@@ -354,214 +354,11 @@ static size_t try_noun(const struct search *s, size_t i)
 	return from;
 }
 
-/* in the words of Ann Lee, who runs it, “…”. */
-static size_t words_of(const struct search *s, size_t i)
-{
-	enum { FAR = 24 };
-	static const struct word WORDS = {.classes = VERB_SPEECH};
-	const struct clause *c = &s->c;
-	struct span source = passage_phrase_at(s->p, i + 2, c->hi);
-	size_t open = source.to;
-	while (open < c->hi && open - source.to < FAR && !clause_kind(c, open, TOKEN_OPEN))
-		open++;
-	bool in = clause_equals(c, i - 1, S("the")) && clause_equals(c, i - 2, S("in"));
-	if (!in || span_is_empty(source) || !clause_kind(c, open, TOKEN_OPEN))
-		return 0;
-	struct cue cue = {.verb = i, .end = i, .subject = {.source = source}, .word = &WORDS};
-	size_t end = search_quotation_end(s, open);
-	search_add_part(search_add(s, search_frame_of(&cue, "in the words of")), (struct span){open, end});
-	return end;
-}
-
-/* in the boys’ own words, “…”. */
-static size_t try_words_of(const struct search *s, size_t i)
-{
-	static const struct word WORDS = {.classes = VERB_SPEECH};
-	const struct clause *c = &s->c;
-	if (!(clause_equals(c, i, S("word")) || clause_equals(c, i, S("words"))) || i < c->lo + 2)
-		return 0;
-	if (clause_equals(c, i + 1, S("of")))
-		return words_of(s, i);
-	size_t open = i + 1 + clause_pause(c, i + 1);
-	if (open == i + 1)
-		open += (clause_is(c, open) & WORD_PERSONAL) != 0; /* in her words it’s “…” */
-	if (open == i + 1 || !clause_kind(c, open, TOKEN_OPEN))
-		return 0;
-	size_t from = i;
-	while (from > c->lo && i - from < NEAR && !clause_equals(c, from, S("in")))
-		from--;
-	if (!clause_equals(c, from, S("in")))
-		return 0;
-	struct cue cue = {.verb = i, .end = i, .subject = {.source = {from + 1, i + 1}}, .word = &WORDS};
-	size_t end = search_quotation_end(s, open);
-	search_add_part(search_add(s, search_frame_of(&cue, "in the words of")), (struct span){open, end});
-	return end;
-}
-
-/* Whether the phrase has a name or a noun that can say things. */
-static bool is_somebody(const struct passage *p, struct span s)
-{
-	for (size_t i = s.from; i < s.to; i++) {
-		bool name = p->tokens[i].capital && !p->tokens[i].sentence;
-		if (name || !passage_is(p, i) || (passage_is(p, i) & (WORD_PERSON | WORD_BODY | WORD_DOCUMENT)))
-			if (name || passage_is(p, i) || s.to - s.from == 1 || passage_is_name(p, s))
-				return true;
-	}
-	return false;
-}
-
-/* ", head of a school in Leeds" up to the colon, or ", 43": no verb of their own. */
-static bool only_describes(const struct clause *c, size_t comma, size_t colon)
-{
-	bool person = clause_kind(c, comma + 1, TOKEN_NUMBER);
-	for (size_t i = comma + 1; i < colon; i++) {
-		const struct token *t = &c->p->tokens[i];
-		bool verb = (t->word->forms & (FORM_PAST | FORM_THIRD)) &&
-			    !(t->is & (WORD_PERSON | WORD_BODY | WORD_DOCUMENT)) && !t->capital;
-		if ((t->kind != TOKEN_WORD && t->kind != TOKEN_COMMA && t->kind != TOKEN_NUMBER) || verb ||
-		    t->is & (WORD_BE | WORD_HAVE | WORD_MODAL | WORD_FINITE | WORD_RELATIVE))
-			return false;
-		person |= (t->is & WORD_PERSON) != 0;
-	}
-	return person;
-}
-
-/* "Two had left, and | one mother told us so:": where the last of the clauses
- * before the colon begins that has a subject of its own. */
-static size_t last_clause(const struct clause *c, size_t colon, size_t far)
-{
-	for (size_t i = colon; i > c->lo + 2 && colon - i < far; i--) {
-		if (!(clause_is(c, i - 1) & WORD_COORDINATOR) || !clause_pause(c, i - 2))
-			continue;
-		struct span subject = passage_phrase_at(c->p, i, colon);
-		if (passage_is_source(c->p, subject) && subject.to + 1 < colon)
-			return i;
-	}
-	return c->lo;
-}
-
-/* Coyle was blunter: “…”, to the end of the sentence. */
-static size_t try_manner(const struct search *s, size_t colon)
-{
-	static const struct word MANNER = {.classes = VERB_SPEECH};
-	const uint32_t leads_in = WORD_PREPOSITION | WORD_SUBORDINATOR | WORD_QUESTION;
-	const struct clause *c = &s->c;
-	if (!clause_kind(c, colon + 1, TOKEN_OPEN))
-		return 0;
-	size_t end = search_quotation_end(s, colon + 1);
-	enum { FAR = 40 };
-	size_t lo = last_clause(c, colon, FAR);
-	struct span source = passage_phrase_at(s->p, lo, colon), nearest = {0, 0};
-	for (size_t i = colon; i > c->lo + 1 && colon - i < FAR && span_is_empty(nearest); i--)
-		if ((clause_is(c, i - 1) & WORD_BE) && clause_pause(c, i - 2))
-			nearest = clause_subject(c, i - 1).source; /* and its boss, Ann Lee, was frank */
-	if (passage_is_name(s->p, nearest)) {
-		struct cue cue = {.verb = colon, .end = colon, .subject = {.source = nearest}, .word = &MANNER};
-		search_add_part(search_add(s, search_frame_of(&cue, "source, colon")), (struct span){colon + 1, end});
-		return end;
-	}
-	if (clause_kind(c, source.to, TOKEN_COMMA)) { /* Ann Lee, a carer, was */
-		size_t close = source.to + 1;
-		while (close < colon && close - source.to < FAR &&
-		       !(clause_kind(c, close, TOKEN_COMMA) && (clause_is(c, close + 1) & (WORD_BE | WORD_HAVE))))
-			close++;
-		if (!passage_is_name(s->p, source) || (close == colon && !only_describes(c, source.to, colon)))
-			return 0;
-	} else if ((source.to + 1 >= colon && !slice_ends(passage_word(s->p, source.to), S("ed"))) ||
-		   (clause_is(c, lo) & leads_in)) {
-		return 0; /* no verb; With Lund away, Ray had one word: “No.” */
-	}
-	bool who = (clause_is(c, source.from) & WORD_PERSONAL) && !clause_equals(c, source.from, S("it"));
-	if (span_is_empty(source) || !clause_ends(c, end) ||
-	    !(who || passage_is_name(s->p, source) || (clause_is(c, source.to - 1) & (WORD_PERSON | WORD_BODY))))
-		return 0;
-	struct cue cue = {.verb = colon, .end = colon, .subject = {.source = source}, .word = &MANNER};
-	search_add_part(search_add(s, search_frame_of(&cue, "source, colon")), (struct span){colon + 1, end});
-	return end;
-}
-
-/* S: “…” without a verb, as in headlines and on slides; S: X “…” Y. */
-static size_t try_label(const struct search *s, size_t i)
-{
-	enum { LONGEST_LABEL = 5 };
-	static const struct word LABEL = {.classes = VERB_SPEECH};
-	const struct clause *c = &s->c;
-	if (!clause_kind(c, i, TOKEN_COLON) || s->found->count || i == c->lo || i + 1 >= c->hi)
-		return 0;
-	struct span source = passage_phrase_before(s->p, c->lo, i);
-	size_t label_end = source.to;
-	while (source.to > source.from && !s->p->tokens[source.to - 1].capital &&
-	       !(s->p->tokens[source.to - 1].is & (WORD_PERSON | WORD_BODY | WORD_DOCUMENT)))
-		source.to--;                                      /* its lawyers [sent two lines] */
-	size_t lo = c->lo + clause_kind(c, c->lo, TOKEN_BRACKET); /* [Members: “Yes!”] */
-	if (span_is_empty(source) || source.from != lo || !passage_is_source(s->p, source) ||
-	    (source.to < label_end && s->p->tokens[source.to - 1].capital))
-		return try_manner(s, i);
-	size_t told = passage_phrase_at(s->p, lo, i).to + 1 < source.to ? try_manner(s, i) : 0;
-	if (told)
-		return told; /* Ann Lee turned to the crowd: “…” */
-	struct cue cue = {.verb = i, .end = i, .subject = {.source = source}, .word = &LABEL};
-	if (!is_somebody(s->p, source) || clause_kind(c, i - 1, TOKEN_NUMBER))
-		return 0; /* Small teams: “pods” of five; Box 2: “Yes” */
-	if (!clause_kind(c, i + 1, TOKEN_OPEN)) {
-		bool person = (s->p->tokens[i - 1].is & WORD_PERSON) || passage_is_name(s->p, source);
-		if (i - c->lo > LONGEST_LABEL || !person || !search_has_quotation(s, i + 1))
-			return 0;
-		return search_open_content(s, &cue, i + 1, "label");
-	}
-	size_t end = search_quotation_end(s, i + 1);
-	search_add_part(search_add(s, search_frame_of(&cue, "label")), (struct span){i + 1, end});
-	return end;
-}
-
-/* And I’m like, “…”: as people tell it. */
-static size_t try_like(const struct search *s, size_t i)
-{
-	static const struct word LIKE = {.takes = TAKES_QUOTATION, .classes = VERB_SPEECH};
-	const struct clause *c = &s->c;
-	if (!clause_equals(c, i, S("like")) || i == c->lo || search_open_frame(s))
-		return 0;
-	bool clipped = s->p->tokens[i - 1].possessive; /* the sergeant’s like */
-	if (!(clause_is(c, i - 1) & WORD_BE) && !clipped)
-		return 0;
-	size_t open = i + 1 + clause_pause(c, i + 1);
-	struct span source = {i - 1, i};
-	if (clipped)
-		source = passage_phrase_before(s->p, c->lo, i);
-	else if (!(clause_is(c, i - 1) & WORD_PERSONAL))
-		source = passage_phrase_before(s->p, c->lo, i - 1);
-	if (!clause_kind(c, open, TOKEN_OPEN) || !passage_is_source(s->p, source))
-		return 0;
-	struct cue cue = {.verb = i, .end = i + 1, .subject = {.source = source}, .word = &LIKE};
-	size_t end = search_quotation_end(s, open);
-	search_add_part(search_add(s, search_frame_of(&cue, "source, like, quotation")), (struct span){open, end});
-	return end;
-}
-
-/* “…” was how one worker put it. */
-static size_t try_how(const struct search *s, size_t i)
-{
-	static const struct word HOW = {.classes = VERB_SPEECH, .forms = FORM_PAST};
-	const struct clause *c = &s->c;
-	if (i < c->lo + 3 || !clause_equals(c, i, S("how")) || !(clause_is(c, i - 1) & WORD_BE) ||
-	    !clause_kind(c, i - 2, TOKEN_CLOSE))
-		return 0;
-	size_t open = s->p->tokens[i - 2].partner;
-	struct span source = passage_phrase_at(s->p, i + 1, c->hi);
-	if (open == TOKEN_NONE || open < search_content_begin(s, open) || !passage_is_source(s->p, source) ||
-	    source.to >= c->hi ||
-	    !(s->p->tokens[source.to].word->takes & (TAKES_QUOTATION | TAKES_AS | NEEDS_PARTICLE)))
-		return 0;
-	struct cue cue = {.verb = source.to, .end = source.to + 1, .subject = {.source = source}, .word = &HOW};
-	search_add_part(search_add(s, search_frame_of(&cue, "quotation, how, source")), (struct span){open, i - 1});
-	return source.to + 1;
-}
-
 static size_t try_token(const struct search *s, size_t i)
 {
 	size_t next = 0;
 	if (clause_kind(&s->c, i, TOKEN_COLON))
-		return try_label(s, i);
+		return quoted_after_label(s, i);
 	if (!clause_kind(&s->c, i, TOKEN_WORD))
 		return 0;
 	if (s->p->tokens[i].word->forms)
@@ -574,11 +371,11 @@ static size_t try_token(const struct search *s, size_t i)
 	case 'a':
 		return try_according(s, i);
 	case 'h':
-		return try_how(s, i);
+		return quoted_how(s, i);
 	case 'l':
-		return try_like(s, i);
+		return quoted_after_like(s, i);
 	case 'w':
-		return try_words_of(s, i);
+		return quoted_in_words(s, i);
 	default:
 		return 0;
 	}
@@ -607,7 +404,7 @@ struct frame_list frames_of(const struct passage *p, size_t lo, size_t hi, uint3
 		pass_over(&s, i, at + (at < hi && !opens));
 		if (opens) {
 			bool unclosed = p->tokens[at].partner == TOKEN_NONE && p->tokens[at].depth == depth;
-			report_in_front(&s, at);
+			quoted_in_front(&s, at);
 			next = unclosed ? hi : passage_skip_right(p, at, hi) + 1;
 		} else {
 			next = at < hi ? try_token(&s, at) : hi;

@@ -108,10 +108,22 @@ bool report_is_inverted(const struct search *s, struct cue *cue, size_t *end);
 /* Every way in which what is reported can stand behind its verb. */
 size_t report_behind(const struct search *s, struct cue *cue);
 
-/* ---- quoted.c ---- */
+/* ---- quoted.c: each adds a frame and returns where to read on, or 0 ---- */
 
-/* Her answer was “…”; as one paper had it, “…”: adds a frame where what stands
- * in front of the quotation at `open` says whose words it is. */
-void report_in_front(const struct search *s, size_t open);
+/* in the words of S, “…”; in the boys’ own words, “…”: the word at `i`. */
+size_t quoted_in_words(const struct search *s, size_t i);
+
+/* S: “…” and S was blunter: “…”: the colon at `i`. */
+size_t quoted_after_label(const struct search *s, size_t i);
+
+/* And I’m like, “…”. */
+size_t quoted_after_like(const struct search *s, size_t i);
+
+/* “…” was how S put it. */
+size_t quoted_how(const struct search *s, size_t i);
+
+/* Her answer was “…”; as one paper had it, “…”: where what stands in front of
+ * the quotation at `open` says whose words it is. */
+void quoted_in_front(const struct search *s, size_t open);
 
 #endif
