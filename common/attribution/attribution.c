@@ -25,14 +25,6 @@ static const slice KIND_NAMES[] = {
 
 slice quote_kind_name(enum quote_kind kind) { return KIND_NAMES[kind]; }
 
-static bool is_quotation(const struct passage *p, struct span s)
-{
-	const struct token *open = &p->tokens[s.from];
-	if (open->kind != TOKEN_OPEN)
-		return false;
-	return open->partner == s.to - 1 || (open->partner == TOKEN_NONE && s.to == p->count);
-}
-
 /* What stands between the marks of a quotation. */
 static struct place inside_marks(const struct reading *r, struct span s)
 {
@@ -63,7 +55,7 @@ static enum quote_kind kind_of(const struct passage *p, const struct frame *f)
 	if (f->doubtful)
 		return QUOTE_THOUGHT;
 	for (size_t i = 0; i < f->part_count; i++) {
-		bool whole = is_quotation(p, f->parts[i]);
+		bool whole = said_is_quotation(p, f->parts[i]);
 		all &= whole;
 		some |= whole;
 		for (size_t k = f->parts[i].from; k < f->parts[i].to && !some; k++)
@@ -78,7 +70,7 @@ static enum quote_kind kind_of(const struct passage *p, const struct frame *f)
 
 static struct place content_place(const struct reading *r, struct span part, enum quote_kind kind)
 {
-	if (kind != QUOTE_MIXED && is_quotation(&r->passage, part))
+	if (kind != QUOTE_MIXED && said_is_quotation(&r->passage, part))
 		return inside_marks(r, part);
 	struct place place = place_of(r, part);
 	/* A part that ends in a mark, or in a possessive, is taken whole. */
@@ -212,26 +204,6 @@ static bool goes_on(const struct reading *r)
 	return r->carry.speech && (here || r->carry.segment + 1 == r->segment);
 }
 
-/* “Two Sides of A4”: a quotation whose words have capitals, but for short ones,
- * and that ends in no stop, is a title. */
-static bool is_title(const struct passage *p, struct span s)
-{
-	enum { FEWEST = 2, LONGEST = 10, SHORT = 3 };
-	size_t to = p->tokens[s.from].partner == TOKEN_NONE ? s.to : s.to - 1, words = 0;
-	if (to - s.from > LONGEST || !is_quotation(p, s))
-		return false;
-	for (size_t i = s.from + 1; i < to; i++) {
-		const struct token *t = &p->tokens[i];
-		bool first = i == s.from + 1, last = i + 1 == to;
-		if (t->kind == TOKEN_STOP || (t->kind == TOKEN_COMMA && last))
-			return false;
-		if (t->kind == TOKEN_WORD && !t->capital && (first || last || t->len > SHORT))
-			return false;
-		words += t->capital && (t->len > SHORT || to - s.from > FEWEST + 1);
-	}
-	return words >= FEWEST;
-}
-
 /* Returns the identity that it was given to, or SLICE_NONE. */
 static size_t add_alone(struct reading *r, struct span s, bool alone)
 {
@@ -249,8 +221,8 @@ static size_t add_alone(struct reading *r, struct span s, bool alone)
 		remember(r, &topic, (struct place){r->segment, 0, 0}, QUOTE_INDIRECT, 0);
 		r->carry.sentence--; /* it is about them */
 	}
-	bool theirs =
-		alone && goes_on(r) && !is_display(r->document->items[r->segment].kind) && !is_title(&r->passage, s);
+	bool theirs = alone && goes_on(r) && !is_display(r->document->items[r->segment].kind) &&
+		      !said_is_title(&r->passage, s);
 	if (theirs) {
 		a.kind = QUOTE_DIRECT;
 		a.identity = c->identity;
@@ -482,89 +454,12 @@ static struct who find_who(struct reading *r, const struct frame *f, size_t lo, 
 	return who;
 }
 
-/* The last reporting verb of a cue, or SLICE_NONE. */
-static size_t verb_of(const struct passage *p, struct span cue)
-{
-	for (size_t i = cue.to; i > cue.from; i--)
-		if (p->tokens[i - 1].word->forms)
-			return i - 1;
-	return SLICE_NONE;
-}
-
-/* Whether a report of which nobody is sure has words in marks that somebody
- * says, by its verb: then it is speech. */
-static bool is_speech(const struct passage *p, struct span sentence, const struct frame *f)
-{
-	const uint32_t finite = WORD_BE | WORD_HAVE | WORD_MODAL;
-	size_t at = verb_of(p, f->cue);
-	bool marks = false, clause = false, first;
-	if (at == SLICE_NONE || f->part_count == 0 || !passage_is_source(p, f->source))
-		return false;
-	const struct word *verb = p->tokens[at].word;
-	if (!(verb->classes & VERB_SPEECH) || frames_deny(p, sentence, at))
-		return false;
-	char initial = ascii_lower(p->text.at[p->tokens[f->source.from].at]);
-	first = (p->tokens[f->source.from].word->is & WORD_PERSONAL) &&
-		((initial == 'i' && !passage_equals(p, f->source.from, S("it"))) || initial == 'w');
-	for (size_t i = f->parts[0].from; i < f->parts[0].to; i++) {
-		marks |= p->tokens[i].kind == TOKEN_OPEN && p->tokens[i].partner != TOKEN_NONE;
-		clause |= (p->tokens[i].word->is & finite) || p->tokens[i].word->forms & (FORM_PAST | FORM_THIRD);
-	}
-	if (!marks || first)
-		return false;
-	return is_quotation(p, f->parts[0]) ? verb->takes & (TAKES_QUOTATION | TAKES_OBJECT)
-					    : clause && verb->takes & (TAKES_CLAUSE | TAKES_THAT);
-}
-
-/* "When a minister said that it was late, a woman stood up": what is said in a
- * clause before the main one ends where that begins. */
-static void trim_subordinate(const struct passage *p, struct frame *f)
-{
-	if (span_is_empty(f->source) || f->source.from == 0 || f->part_count != 1 || f->parts[0].from < f->cue.to)
-		return;
-	size_t before = f->source.from - 1;
-	if (!passage_equals(p, before, S("when")) && !passage_equals(p, before, S("after")) &&
-	    !passage_equals(p, before, S("while")) && !passage_equals(p, before, S("although")))
-		return;
-	struct span *part = &f->parts[0];
-	const uint32_t subject = WORD_DETERMINER | WORD_POSSESSIVE | WORD_PERSONAL;
-	for (size_t i = part->from; i + 1 < part->to; i = passage_skip_right(p, i, part->to) + 1)
-		if (p->tokens[i].kind == TOKEN_COMMA && i > part->from && (passage_is(p, i + 1) & subject)) {
-			part->to = i;
-			return;
-		}
-}
-
 /* "…, her brother said", behind something else. */
 static bool is_somebodys(const struct passage *p, const struct frame *f)
 {
 	size_t from = f->source.from;
 	return f->source.to > from + 1 && !p->tokens[from].sentence &&
 	       (passage_equals(p, from, S("her")) || passage_equals(p, from, S("his")));
-}
-
-/* Whether what is reported lies in what another frame before it reports. */
-static bool is_inside(const struct frame_list *frames, size_t i)
-{
-	enum { FAR = 8 }; /* frames back */
-	const struct frame *f = &frames->items[i];
-	for (size_t k = i > FAR ? i - FAR : 0; k < i && f->part_count; k++) {
-		const struct frame *outer = &frames->items[k];
-		for (size_t part = 0; part < outer->part_count && !outer->doubtful; part++)
-			if (outer->parts[part].from <= f->parts[0].from && f->parts[0].to <= outer->parts[part].to)
-				return true;
-	}
-	return false;
-}
-
-/* Whether all that is “reported” is a title: a book called “Two Sides of A4”;
- * but what somebody says, “Happy New Year”, they say. */
-static bool names_title(const struct passage *p, const struct frame *f)
-{
-	size_t open = f->parts[0].from;
-	bool said = !span_is_empty(f->cue) && open == f->cue.to + 1 &&
-		    (passage_kind(p, open - 1, TOKEN_COLON) || passage_kind(p, open - 1, TOKEN_COMMA));
-	return f->part_count == 1 && !said && is_title(p, f->parts[0]);
 }
 
 /* "You say, “I am sorry”", to nobody that the text knows: what one says. */
@@ -581,8 +476,8 @@ static bool is_answer(const struct passage *p, const struct frame *before, const
 	    f->source.from != before->parts[before->part_count - 1].to + 1)
 		return false;
 	struct span said = before->parts[before->part_count - 1];
-	return said.from >= before->cue.to && is_quotation(p, said) && f->parts[0].from >= f->cue.to &&
-	       is_quotation(p, f->parts[0]) && passage_equals(p, said.to, S("and"));
+	return said.from >= before->cue.to && said_is_quotation(p, said) && f->parts[0].from >= f->cue.to &&
+	       said_is_quotation(p, f->parts[0]) && passage_equals(p, said.to, S("and"));
 }
 
 static void read_frames(struct reading *r, struct span sentence, const struct frame_list *frames, bool nested,
@@ -592,17 +487,17 @@ static void read_frames(struct reading *r, struct span sentence, const struct fr
 	size_t reported = SLICE_NONE;
 	for (size_t i = 0; i < frames->count; i++) {
 		struct frame *f = &frames->items[i];
-		bool inside = is_inside(frames, i);
+		bool inside = said_is_inside(frames, i);
 		if (inside && !f->doubtful)
 			continue;
-		f->doubtful = f->doubtful && (inside || !is_speech(&r->passage, sentence, f));
-		trim_subordinate(&r->passage, f);
+		f->doubtful = f->doubtful && (inside || !said_is_speech(&r->passage, sentence, f));
+		said_trim(&r->passage, f);
 		enum quote_kind kind = kind_of(&r->passage, f);
 		bool marks = kind == QUOTE_DIRECT || kind == QUOTE_MIXED;
 		r->answered = i > 0 && is_answer(&r->passage, f - 1, f) ? last.identity : SLICE_NONE;
 		struct who who = find_who(r, f, sentence.from, last, reported);
 		r->answered = SLICE_NONE;
-		if (kind == QUOTE_DIRECT && (names_title(&r->passage, f) || is_anybody(&r->passage, f, &who)))
+		if (kind == QUOTE_DIRECT && (said_names_title(&r->passage, f) || is_anybody(&r->passage, f, &who)))
 			continue;
 		if (!f->shared)
 			who.mention = widened(r, who.mention, f->whole_source);

@@ -1,13 +1,14 @@
 /* reading: the state of finding who said what in one document, shared by
  * attribution.c, which reads the sentences, sources.c, which finds out whom a
  * source names, letters.c, whose words a text has, heard.c, which listens for those who are named and described,
- * sides.c, which knows who talks to whom, and house.c, whose document it is. */
+ * sides.c, which knows who talks to whom, house.c, whose document it is, and
+ * said.c, what is said and what is not. */
 #ifndef CC_READING_H
 #define CC_READING_H
 
 #include "attribution/attribution.h"
 #include "attribution/voices.h"
-#include "speech/passage.h"
+#include "speech/frames.h"
 
 /* What the paragraph or sentence before leaves open. */
 struct carry {
@@ -63,6 +64,24 @@ static inline struct place place_of(const struct reading *r, struct span s)
 		return (struct place){r->segment, 0, 0};
 	return (struct place){r->segment, passage_begin(&r->passage, s), passage_end(&r->passage, s)};
 }
+
+/* said.c: a quotation, marks and all. */
+bool said_is_quotation(const struct passage *p, struct span s);
+
+/* “Two Sides of A4”: a quotation that is a title. */
+bool said_is_title(const struct passage *p, struct span s);
+
+/* Whether all that is “reported” is a title. */
+bool said_names_title(const struct passage *p, const struct frame *f);
+
+/* Whether a report of which nobody is sure is speech. */
+bool said_is_speech(const struct passage *p, struct span sentence, const struct frame *f);
+
+/* Whether what the frame reports lies in what one before it reports. */
+bool said_is_inside(const struct frame_list *frames, size_t i);
+
+/* What is said in a clause before the main one ends where that begins. */
+void said_trim(const struct passage *p, struct frame *f);
 
 /* house.c: who wrote the document, by the bylines at its top; or SLICE_NONE. */
 size_t house_author(const struct reading *r);
