@@ -201,7 +201,10 @@ static bool goes_on(const struct reading *r)
 	bool about = since == 2 && r->sentence_before < r->sentence_begin &&
 		     topics_is_third_person(&r->passage, r->sentence_before); /* Lund says so. She tried. “Yes.” */
 	bool here = r->carry.segment == r->segment && (r->carry.direct || since == 1 || about);
-	return r->carry.speech && (here || r->carry.segment + 1 == r->segment);
+	const struct segment *items = r->document->items;
+	bool turn = items[r->segment].kind == SEGMENT_ANSWER ||
+		    slice_equal(items[r->carry.segment].turn, items[r->segment].turn);
+	return r->carry.speech && turn && (here || r->carry.segment + 1 == r->segment);
 }
 
 /* Returns the identity that it was given to, or SLICE_NONE. */

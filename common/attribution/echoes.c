@@ -114,7 +114,7 @@ static struct said remember(const struct segment_list *document, const struct at
 			    .begin = arena_room(memory, found->count + 1, sizeof *said.begin)};
 	for (size_t i = 0; i < found->count; i++) {
 		const struct attribution *a = &found->items[i];
-		bool spoken = a->kind == QUOTE_DIRECT || a->kind == QUOTE_MIXED || is_contribution(a);
+		bool spoken = a->kind <= QUOTE_INDIRECT || is_contribution(a);
 		if (a->identity == SLICE_NONE || !spoken || is_display(document->items[a->content.segment].kind))
 			continue;
 		said.row[said.rows] = i;
@@ -143,16 +143,19 @@ static bool may_repeat(const struct segment_list *document, const struct attribu
 	const struct attribution *echo = &found->items[self], *a = &found->items[row];
 	if (row == self)
 		return false;
+	if (a->kind == QUOTE_INDIRECT)
+		return count >= FEWEST_OF_ALL && !is_display(document->items[echo->content.segment].kind);
 	return !is_contribution(a) ||
 	       (count >= FEWEST_OF_ALL &&
 		!slice_equal(document->items[echo->content.segment].turn, document->items[a->content.segment].turn));
 }
 
-/* The attribution (but the echo itself) whose words it repeats, or SLICE_NONE. */
+/* The attribution (but the echo itself) whose words it repeats: rather what
+ * somebody is reported to have said than all of a turn or comment; or SLICE_NONE. */
 static size_t find_row(const struct segment_list *document, const struct attributions *found, const struct said *said,
 		       size_t self, const uint32_t *words, size_t count, bool loosely)
 {
-	size_t row = 0;
+	size_t row = 0, whole = SLICE_NONE;
 	for (size_t at = 0; at < said->count && count >= FEWEST_WORDS; at++) {
 		if (said->words[at] != words[0])
 			continue;
@@ -160,10 +163,13 @@ static size_t find_row(const struct segment_list *document, const struct attribu
 			row++;
 		size_t end = row + 1 < said->rows ? said->begin[row + 1] : said->count;
 		if (may_repeat(document, found, self, said->row[row], count) &&
-		    stands_at(said, at, end, words, count, loosely))
-			return said->row[row];
+		    stands_at(said, at, end, words, count, loosely)) {
+			if (!is_contribution(&found->items[said->row[row]]))
+				return said->row[row];
+			whole = whole == SLICE_NONE ? said->row[row] : whole;
+		}
 	}
-	return SLICE_NONE;
+	return whole;
 }
 
 /* A heading with words beside those in marks is a mixed quotation as a whole. */

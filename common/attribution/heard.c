@@ -176,7 +176,10 @@ static bool is_asked(const struct passage *p, size_t begin)
 				  : '\0';
 	if ((last == 'd' || last == 'g') && PASSAGE_IS_ONE_OF(p, begin - 1, ASKED))
 		return true;
-	return begin > 1 && (passage_is(p, begin - 1) & WORD_TO) && PASSAGE_IS_ONE_OF(p, begin - 2, WROTE);
+	if (begin < 2 || !(passage_is(p, begin - 1) & WORD_TO))
+		return false;
+	bool put = begin > 2 && passage_equals(p, begin - 3, S("put")) && (passage_is(p, begin - 2) & WORD_PRONOUN);
+	return put || PASSAGE_IS_ONE_OF(p, begin - 2, WROTE); /* I put it to them */
 }
 
 /* Somebody who is described at `from` or a few words behind has written a text. */

@@ -156,7 +156,8 @@ static bool is_share(const struct passage *p, struct span s)
 {
 	static const slice WORDS[] = {{"in", 2},    {"of", 2},      {"out", 3},      {"more", 4},   {"fewer", 5},
 				      {"less", 4},  {"than", 4},    {"third", 5},    {"over", 4},   {"under", 5},
-				      {"about", 5}, {"quarter", 7}, {"quarters", 8}, {"thirds", 6}, {"majority", 8}};
+				      {"about", 5}, {"quarter", 7}, {"quarters", 8}, {"thirds", 6}, {"majority", 8},
+				      {"per", 3},   {"cent", 4},    {"percent", 7}};
 	bool number = false, ordinal = s.to == s.from + 2 && passage_equals(p, s.from, S("a"));
 	if (ordinal || slice_ends(passage_word(p, s.to - 1), S("-year-old")))
 		return false; /* a third said: somebody else */
@@ -175,8 +176,8 @@ static bool is_share(const struct passage *p, struct span s)
 /* "one", "each", "some of them": some of those spoken of before. */
 static bool is_some_of_them(const struct passage *p, struct span s)
 {
-	static const slice ALONE[] = {{"one", 3},     {"each", 4}, {"both", 4},  {"neither", 7},
-				      {"several", 7}, {"most", 4}, {"those", 5}, {"many", 4}};
+	static const slice ALONE[] = {{"one", 3},  {"each", 4},  {"both", 4}, {"neither", 7}, {"several", 7},
+				      {"most", 4}, {"those", 5}, {"many", 4}, {"few", 3},     {"half", 4}};
 	if (s.to > s.from + 1 && (passage_equals(p, s.to - 1, S("them")) || passage_equals(p, s.to - 1, S("those"))))
 		return passage_equals(p, s.to - 2, S("of"));
 	bool ones = s.to == s.from + 3 && !passage_equals(p, s.from + 1, S("other")) &&
@@ -327,6 +328,17 @@ static bool is_named(const struct reading *r, struct span source, struct place p
 	return identities_mention(r->ids, r->segment, place.from, place.to) != NULL;
 }
 
+/* "her report", "its reply to us"; but no policy director. */
+static bool is_text(const struct passage *p, struct span source)
+{
+	size_t end = source.from + 1;
+	while (end < source.to && !(passage_is(p, end) & (WORD_PREPOSITION | WORD_TO)))
+		end++;
+	uint32_t head = passage_is(p, end - 1);
+	return (head & (WORD_DOCUMENT | WORD_UTTERANCE)) ||
+	       (!(head & (WORD_PERSON | WORD_BODY)) && passage_has(p, source, WORD_DOCUMENT));
+}
+
 /* "the final report of her review": the pronoun behind what was written, or SLICE_NONE. */
 static size_t whose_text(const struct passage *p, struct span source)
 {
@@ -354,7 +366,7 @@ static void find_by_pronoun(struct reading *r, const struct source *s, struct wh
 	const struct passage *p = &r->passage;
 	struct span span = s->span;
 	bool words = passage_equals(p, span.to - 1, S("words")) || passage_equals(p, span.to - 1, S("word"));
-	bool whose = (s->first & WORD_POSSESSIVE) && !s->named && (words || passage_has(p, span, WORD_DOCUMENT));
+	bool whose = (s->first & WORD_POSSESSIVE) && !s->named && (words || is_text(p, span));
 	if ((s->first & WORD_PERSONAL) || s->object || whose)
 		find_pronoun(r, passage_word(p, span.from), who,
 			     span.to == span.from + 1 && (s->first & WORD_PERSONAL) ? span.to : 0);

@@ -9,6 +9,7 @@ static struct span pronoun_before(const struct passage *p, size_t lo, size_t ver
 	enum { FAR = 60 };
 	for (size_t i = verb; i > lo && verb - i < FAR; i--) {
 		bool object = i > lo + 1 && (passage_is(p, i - 2) & WORD_PREPOSITION);
+		object |= passage_equals(p, i - 1, S("it")) && !heard_verb_at(p, i);
 		if ((passage_is(p, i - 1) & WORD_PERSONAL) && p->tokens[i - 1].depth == p->tokens[verb].depth &&
 		    !object)
 			return (struct span){i - 1, i};
@@ -64,11 +65,35 @@ static bool is_somebody(const struct passage *p, struct span s)
 	return passage_is_source(p, s) && passage_has(p, s, WORD_PERSONAL | WORD_PERSON | WORD_BODY);
 }
 
+/* "when the boss, Ann Lee, stood up | and said", "the trust, on its last visit,
+ * | asked": the subject that words between commas part from its verb; or none. */
+static struct span subject_apart(const struct passage *p, size_t lo, size_t verb)
+{
+	enum { FAR = 24, APART = 12 };
+	size_t close = verb;
+	while (close > lo + 1 && verb - close < FAR && p->tokens[close - 1].kind <= TOKEN_NUMBER)
+		close--;
+	size_t open = close > lo + 1 ? close - 1 : lo;
+	if (!passage_kind(p, open, TOKEN_COMMA) || !(close == verb || heard_verb_at(p, close)))
+		return (struct span){0, 0};
+	while (open > lo + 1 && close - open < APART && p->tokens[open - 1].kind <= TOKEN_NUMBER)
+		open--;
+	if (open <= lo + 1 || !passage_kind(p, open - 1, TOKEN_COMMA) || open + 1 >= close)
+		return (struct span){0, 0};
+	struct span phrase = passage_phrase_before(p, lo, open - 1);
+	const uint32_t links = WORD_COORDINATOR | WORD_SUBORDINATOR | WORD_QUESTION;
+	bool begins = phrase.from > lo && (passage_is(p, phrase.from - 1) & links);
+	return begins && is_somebody(p, phrase) ? phrase : (struct span){0, 0};
+}
+
 /* ", when his parents sat him down | and said": the subject of the last clause
  * that a comma and a link begin, where it is somebody; or none. */
 static struct span last_clause_subject(const struct passage *p, size_t lo, size_t verb)
 {
 	enum { FAR = 24 };
+	struct span apart = subject_apart(p, lo, verb);
+	if (!span_is_empty(apart))
+		return apart;
 	size_t i = verb;
 	while (i > lo + 1 && verb - i < FAR && p->tokens[i - 1].kind <= TOKEN_NUMBER)
 		i--;

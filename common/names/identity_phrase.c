@@ -30,6 +30,8 @@ static bool follows_head(const struct phrase *p, uint32_t i)
 	if (t->kind != TOKEN_WORD)
 		return t->kind != TOKEN_NUMBER;
 	bool joins = i + 1 < p->to && p->tokens[i - 1].capital && p->tokens[i + 1].capital;
+	if (slice_equal(phrase_word(p, i), S("I")))
+		return true; /* a girl I know */
 	if (t->capital || (joins && slice_equal(phrase_word(p, i), S("of"))))
 		return false;
 	const struct token *last = &p->tokens[p->to - 1];

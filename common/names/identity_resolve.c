@@ -18,7 +18,7 @@ static void find_owner(struct identities *ids, struct phrase *p)
 		const struct mention *m = phrase_mention(ids, p, p->begin, i + 1);
 		if (m)
 			p->owner = m->identity;
-		else if (namewords_class(noun) & CLASS_ANY_BODY)
+		else if (namewords_class(noun) & CLASS_ANY_BODY && !(p->tokens[p->from].word->is & WORD_PRONOUN))
 			p->owner = org_meant(ids, p, noun);
 		if (!m && p->owner != SLICE_NONE && i > p->from)
 			identity_alias(ids, p->owner, phrase_words(p, p->from, i + 1), "noun of the name");
@@ -210,10 +210,13 @@ static size_t described(struct identities *ids, const struct phrase *p, uint32_t
 	uint32_t asked = begin;
 	begin = name_of_body(p, begin);
 	struct phrase whole = *p;
-	if (p->class & CLASS_TEXT && p->head + 2 == p->to && p->head >= begin &&
+	bool seen =
+		p->head + 2 == p->to || (p->head + 2 < p->to && slice_ends(phrase_word(p, p->head + 1), S("ed")) &&
+					 !slice_equal(phrase_word(p, p->head + 1), S("called")));
+	if (p->class & (CLASS_TEXT | CLASS_THING) && seen && p->head >= begin &&
 	    !(p->tokens[p->head + 1].word->is & (WORD_PREPOSITION | WORD_TO)) && !p->tokens[p->head + 1].capital &&
 	    p->tokens[p->head + 1].kind == TOKEN_WORD)
-		whole.to = p->head + 1; /* a letter seen by */
+		whole.to = p->head + 1; /* a letter seen by, a leaflet pushed through doors */
 	whole.to = without_place_of_words(&whole);
 	while (whole.to > whole.head + 1 && whole.tokens[whole.to - 1].word->is & WORD_ADVERB &&
 	       !whole.tokens[whole.to - 1].capital)
@@ -243,6 +246,9 @@ static size_t described(struct identities *ids, const struct phrase *p, uint32_t
 	    m->to + 1 == p->tokens[p->head].at) {
 		identity_role(ids, id, phrase_word(p, p->head)); /* a Harbour Trust spokeswoman */
 		identity_org(ids, id, ids->items[m->identity].name);
+	} else if (person && p->class & CLASS_PERSON && p->head + 1 < p->to &&
+		   p->tokens[p->head + 1].word->is & WORD_PERSONAL) {
+		identity_role(ids, id, phrase_word(p, p->head)); /* a director I know */
 	} else if (person && role_phrase(&t, p->begin, &role, &next) && role.from < p->to) {
 		role.to = role.to > p->to ? p->to : role.to;
 		identity_role(ids, id, phrase_words(p, role.from, role.to));
@@ -351,8 +357,8 @@ static size_t text_of_somebody(struct identities *ids, const struct phrase *p)
 {
 	/* What is called a survey here may be called a report there. */
 	static const slice STUDIES[] = {S("report"), S("survey"),   S("study"), S("research"),
-					S("review"), S("analysis"), S("poll")};
-	static const slice STUDIES_FOLDED = S("report survey study research review analysis poll");
+					S("review"), S("analysis"), S("poll"),  S("evaluation")};
+	static const slice STUDIES_FOLDED = S("report survey study research review analysis poll evaluation");
 	const size_t *named = ids->index->name_identity;
 	uint32_t noun = p->head;
 	if (p->head + 1 < p->to && p->class & CLASS_THING)
@@ -462,7 +468,7 @@ static size_t told_below(const struct identities *ids, const struct phrase *p)
 		bool fits = id != SLICE_NONE && !(p->class & CLASS_SHE && ids->items[id].gender == GENDER_HE) &&
 			    !(p->class & CLASS_HE && ids->items[id].gender == GENDER_SHE);
 		bool unknown = fits && ids->items[id].roles.count == 0 && x->notes[id].segment == i; /* till then */
-		fits = fits && (paragraphs == 1 || (unknown && p->definite));
+		fits = fits && x->notes[id].segment != p->segment && (paragraphs == 1 || (unknown && p->definite));
 		fits = fits && x->names.items[n].core_end - x->names.items[n].core > 1; /* as one is introduced */
 		if (fits && opens_text(ids, &x->names.items[n]) && ids->items[id].type == IDENTITY_PERSON)
 			return id;

@@ -53,9 +53,12 @@ static uint32_t joined_at(const struct run *r, uint32_t i, unsigned seen, bool j
 	slice word = run_word(r, i);
 	uint32_t next = i + 1;
 	unsigned class = r->tokens[i].classes;
-	if (!(class & (CLASS_JOIN | CLASS_PARTICLE)) || next >= r->count || r->tokens[i].sentence)
+	bool twice = slice_equal(word, S("by")) || slice_equal(word, S("to")) || slice_equal(word, S("in"));
+	if (!(class & (CLASS_JOIN | CLASS_PARTICLE) || twice) || next >= r->count || r->tokens[i].sentence)
 		return 0;
 	bool is_the = false;
+	if (run_capital(r, next) && slice_equal(run_word(r, next), run_word(r, i - 1)))
+		return next; /* Step by Step */
 	if (class & CLASS_JOIN && slice_equal(run_word(r, next), S("the")) && next + 1 < r->count) {
 		is_the = true;
 		next++;

@@ -151,6 +151,9 @@ static struct span around_apposition(const struct clause *c, size_t at, size_t *
 			best = phrase;
 		bool asked = before != SLICE_NONE && phrase.from == before + 2 &&
 			     (as || (clause_is(c, before + 1) & (WORD_SUBORDINATOR | WORD_QUESTION)));
+		/* and the trust, on its last visit, asked */
+		asked |= before != SLICE_NONE && phrase.from == before + 2 &&
+			 (clause_is(c, before + 1) & WORD_COORDINATOR) && (clause_is(c, open + 1) & WORD_PREPOSITION);
 		bool that = phrase.from > c->lo && clause_equals(c, phrase.from - 1, S("that"));
 		if (is_persons_name(c, phrase) || ((asked || that) && !span_is_empty(best)))
 			break; /* …, where her tutor, Ann Lee, told; she said that the survey, out today, found */

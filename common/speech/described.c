@@ -95,6 +95,17 @@ size_t described_complement_end(const struct passage *p, size_t at)
 	return end > at + 2 && !stopped ? end : at;
 }
 
+/* Behind "in Leeds", or `at`. */
+static size_t place_behind(const struct passage *p, size_t at)
+{
+	size_t end = at + 1;
+	bool place =
+		passage_equals(p, at, S("in")) || passage_equals(p, at, S("at")) || passage_equals(p, at, S("from"));
+	while (place && passage_kind(p, end, TOKEN_WORD) && p->tokens[end].capital && !(passage_is(p, end) & WORD_TIME))
+		end++;
+	return end > at + 1 ? end : at;
+}
+
 /* Behind "of ten", "in our house". */
 static size_t description_end(const struct passage *p, size_t at)
 {
@@ -111,12 +122,12 @@ static size_t description_end(const struct passage *p, size_t at)
 		return at + 3;
 	if (place && passage_equals(p, at + 1, S("one")) && passage_equals(p, at + 2, S("of")) && at + 4 < p->count)
 		return at + 5; /* a manager at one of the trusts */
-	size_t end = at + 1;
-	while (place && passage_kind(p, end, TOKEN_WORD) && p->tokens[end].capital &&
-	       !(passage_is(p, end) & WORD_TIME))
-		end++;
+	size_t end = place ? place_behind(p, at) : at;
 	bool one = at > 0 && !described_is_plural(p, at - 1);
-	return end > at + 1 ? end : one ? described_complement_end(p, at) : at;
+	if (end > at || !one)
+		return end;
+	end = described_complement_end(p, at);
+	return end > at ? place_behind(p, end) : at; /* in an office in Leeds */
 }
 
 /* "principal social worker": the noun only describes the one behind it. */

@@ -300,8 +300,12 @@ struct span passage_phrase_before(const struct passage *p, size_t lo, size_t end
 	if (heard)
 		return (struct span){phrase.from + 2, phrase.to}; /* I heard a nurse say */
 	if (phrase.to - phrase.from > 1 && phrase.from > lo && (passage_is(p, phrase.from) & WORD_PERSONAL) &&
-	    p->tokens[phrase.from - 1].kind == TOKEN_WORD)
-		return phrase_before(p, lo, phrase.from);
+	    p->tokens[phrase.from - 1].kind == TOKEN_WORD) {
+		struct span head = phrase_before(p, lo, phrase.from);
+		bool which = !span_is_empty(head) && head.to == phrase.from && is_noun(p, head.to - 1) &&
+			     !slice_ends(passage_word(p, head.to - 1), S("s"));
+		return which ? (struct span){head.from, phrase.to} : head; /* a girl I met */
+	}
 	return phrase;
 }
 
@@ -324,6 +328,8 @@ static bool goes_on(const struct passage *p, size_t i, size_t hi)
 		       !(passage_is(p, i + 1) & WORD_TIME); /* a group in Leeds */
 	if (passage_equals(p, i, S("aged")))
 		return passage_kind(p, i + 1, TOKEN_NUMBER);
+	if (passage_equals(p, i, S("of")) && passage_equals(p, i + 1, S("year")))
+		return true; /* the head of year */
 	if (PASSAGE_IS_ONE_OF(p, i, INSIDE))
 		return i + 1 < hi && !(passage_is(p, i + 1) & WORD_TIME) && p->tokens[i + 1].kind <= TOKEN_NUMBER;
 	if (is & WORD_COORDINATOR)
@@ -331,10 +337,12 @@ static bool goes_on(const struct passage *p, size_t i, size_t hi)
 	if (is & (WORD_PREPOSITION | WORD_SUBORDINATOR | WORD_RELATIVE | WORD_PERSONAL | WORD_ADVERB | WORD_TO))
 		return p->tokens[i].capital;
 	if (is & WORD_TIME)
-		return i > 0 && passage_kind(p, i - 1, TOKEN_NUMBER); /* of 22 years */
+		return i > 0 && (passage_kind(p, i - 1, TOKEN_NUMBER) || /* of 22 years */
+				 (passage_equals(p, i, S("year")) && passage_equals(p, i - 1, S("of"))));
 	bool plural_verb = (p->tokens[i].word->forms & FORM_BASE) && !is_noun(p, i) && i > 0 &&
 			   !p->tokens[i].capital && slice_ends(passage_word(p, i - 1), S("s"));
-	bool past = i > 0 && (is_noun(p, i - 1) || p->tokens[i - 1].capital) && !p->tokens[i].capital &&
+	bool subject = i > 0 && (is_noun(p, i - 1) || (passage_is(p, i - 1) & WORD_PERSONAL) || p->tokens[i - 1].capital);
+	bool past = subject && !p->tokens[i].capital &&
 		    !is_noun(p, i) && slice_ends(passage_word(p, i), S("ed"));
 	return !plural_verb && !past && !(is & WORD_FINITE) && !is_finite(p, i) &&
 	       !(p->tokens[i].word->forms == FORM_ING);
