@@ -46,6 +46,8 @@ static bool follows_head(const struct phrase *p, uint32_t i)
 	if (before & noun && !p->tokens[i - 1].possessive && !(class & noun) &&
 	    (adjective || slice_ends(phrase_word(p, i), S("ed"))))
 		return true; /* research published, a source close to */
+	if (before & CLASS_THING && !(class & noun) && slice_ends(phrase_word(p, i), S("ed")))
+		return true; /* a leaflet pushed through doors */
 	if (before & noun && word->is & WORD_TIME)
 		return true; /* a report last week */
 	if (before & (CLASS_ANY_PERSON | CLASS_PEOPLE | CLASS_PLURAL) && !(class & noun) &&

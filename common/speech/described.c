@@ -101,7 +101,8 @@ static size_t place_behind(const struct passage *p, size_t at)
 	size_t end = at + 1;
 	bool place =
 		passage_equals(p, at, S("in")) || passage_equals(p, at, S("at")) || passage_equals(p, at, S("from"));
-	while (place && passage_kind(p, end, TOKEN_WORD) && p->tokens[end].capital && !(passage_is(p, end) & WORD_TIME))
+	while (place && passage_kind(p, end, TOKEN_WORD) && p->tokens[end].capital &&
+	       !(passage_is(p, end) & WORD_TIME) && !(p->tokens[end].classes & CLASS_DATE))
 		end++;
 	return end > at + 1 ? end : at;
 }

@@ -341,9 +341,9 @@ static bool goes_on(const struct passage *p, size_t i, size_t hi)
 				 (passage_equals(p, i, S("year")) && passage_equals(p, i - 1, S("of"))));
 	bool plural_verb = (p->tokens[i].word->forms & FORM_BASE) && !is_noun(p, i) && i > 0 &&
 			   !p->tokens[i].capital && slice_ends(passage_word(p, i - 1), S("s"));
-	bool subject = i > 0 && (is_noun(p, i - 1) || (passage_is(p, i - 1) & WORD_PERSONAL) || p->tokens[i - 1].capital);
-	bool past = subject && !p->tokens[i].capital &&
-		    !is_noun(p, i) && slice_ends(passage_word(p, i), S("ed"));
+	bool subject =
+		i > 0 && (is_noun(p, i - 1) || passage_equals(p, i - 1, S("them")) || p->tokens[i - 1].capital);
+	bool past = subject && !p->tokens[i].capital && !is_noun(p, i) && slice_ends(passage_word(p, i), S("ed"));
 	return !plural_verb && !past && !(is & WORD_FINITE) && !is_finite(p, i) &&
 	       !(p->tokens[i].word->forms == FORM_ING);
 }
