@@ -3,7 +3,7 @@
 #include "names/identity_phrase.h"
 #include "text/namewords.h"
 
-enum { SEGMENTS_BACK = 24, PLACES_MOST = 32 };
+enum { SEGMENTS_BACK = 24, BYTES_BACK = 8000 /* of each */, PLACES_MOST = 32 };
 
 /* A capital that is a name's: "Marl council"; not "This council". */
 static bool is_of_place(const struct token *t)
@@ -41,12 +41,12 @@ bool phrase_fuller(const struct identities *ids, const struct phrase *p, struct 
 	size_t places = 0;
 	for (size_t back = 0; back <= p->segment && back < SEGMENTS_BACK; back++) {
 		size_t segment = p->segment - back;
-		slice text = x->document->items[segment].text;
 		const struct token_list *tokens = &x->tokens[segment];
-		size_t end = back ? text.len : p->tokens[p->from].at;
+		slice text = x->document->items[segment].text;
+		size_t end = back ? text.len : p->tokens[p->from].at, at = end > BYTES_BACK ? end - BYTES_BACK : 0;
+		text = slice_sub(text, 0, end);
 		bool found = false;
-		for (size_t at = 0; (at = slice_find(text, words, at)) < end && places < PLACES_MOST;
-		     at++, places++) {
+		for (; (at = slice_find(text, words, at)) != SLICE_NONE && places < PLACES_MOST; at++, places++) {
 			uint32_t first = token_after(tokens, at), to = first + (p->to - p->begin);
 			if (to > tokens->count || tokens->items[first].at != at ||
 			    tokens->items[to - 1].at + tokens->items[to - 1].len != at + words.len)
