@@ -1,17 +1,28 @@
 #include "split.h"
 
-/* Whether no mark begins like this, but a word or a quotation: the letters of a
- * number have a stop behind them or are roman, and "o" may be a bullet. */
+enum { ROMAN_MOST = 4 };
+
+/* One letter or up to four roman ones, with a mark behind them: "a)", "iv.", "I:". */
+static bool has_number(slice text)
+{
+	static const bool roman[256] = {
+		['i'] = true, ['v'] = true, ['x'] = true, ['I'] = true, ['V'] = true, ['X'] = true};
+	size_t at = 1;
+	if (roman[(unsigned char)text.at[0]])
+		while (at < ROMAN_MOST && at < text.len && roman[(unsigned char)text.at[at]])
+			at++;
+	return at < text.len && (text.at[at] == '.' || text.at[at] == ')' || text.at[at] == ':');
+}
+
+/* Whether no mark begins like this, but a word or a quotation: "o" may be a bullet. */
 static bool is_plain(slice text)
 {
-	static const bool marks[256] = {
-		['o'] = true, ['i'] = true, ['v'] = true, ['x'] = true, ['I'] = true, ['V'] = true, ['X'] = true};
 	char c = text.at[0];
 	if (c == '"' || c == '\'')
 		return true;
-	return ascii_is_alpha(c)
-		       ? text.len < 3 || (text.at[1] != '.' && text.at[1] != ')' && !marks[(unsigned char)c])
-		       : slice_starts(text, S("\xE2\x80\x9C")) || slice_starts(text, S("\xE2\x80\x98"));
+	if (!ascii_is_alpha(c))
+		return slice_starts(text, S("\xE2\x80\x9C")) || slice_starts(text, S("\xE2\x80\x98"));
+	return text.len >= 3 && !has_number(text) && !(c == 'o' && ascii_is_space(text.at[1]));
 }
 
 /* Two letters and a number: "R2", "CP14". */

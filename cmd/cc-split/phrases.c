@@ -20,7 +20,6 @@ static const uint8_t ends[256] = {
 };
 
 static bool is_stop(char c) { return ends[(unsigned char)c] == END_STOP; }
-static bool is_end(char c) { return ends[(unsigned char)c] != 0; }
 
 static slice without_stops(slice word)
 {
@@ -29,15 +28,16 @@ static slice without_stops(slice word)
 	return word;
 }
 
-/* The bit of a text's first word, of which four bytes count, as far as its
- * first stop. */
+/* The bit of a text's first bytes, four at most: letters, in whatever case, as
+ * far as the first byte that is none. All that may end a word is none. */
 static unsigned first_bit(slice text)
 {
-	size_t most = text.len < 4 ? text.len : 4;
-	uint32_t bytes = 0;
-	for (size_t i = 0; i < most && (i == 0 || !is_end(text.at[i])); i++)
-		bytes = bytes << 8 | (unsigned char)ascii_lower(text.at[i]);
-	return bytes * 0x9E3779B1u >> (32 - PHRASES_BITS);
+	unsigned char bytes[4] = {0};
+	memcpy(bytes, text.at, text.len < sizeof bytes ? text.len : sizeof bytes);
+	uint32_t first = bytes[0] | (uint32_t)bytes[1] << 8 | (uint32_t)bytes[2] << 16 | (uint32_t)bytes[3] << 24,
+		 others = ~first & 0x40404000u; /* letters have this bit */
+	uint32_t mask = others ? (others & -others) / 0x40 - 1 : UINT32_MAX;
+	return ((first | 0x20202020u) & mask) * 0x9E3779B1u >> (32 - PHRASES_BITS);
 }
 
 /* A key is put behind the longer ones of its first word. */
