@@ -29,12 +29,12 @@ static bool is_offer(slice text)
 	/* With which bytes they go on: most words are told by two. */
 	static const char *const seconds[256] = {['f'] = "r", ['a'] = "rd", ['S'] = "ui", ['s'] = "ui", ['A'] = "l",
 						 ['o'] = "u", ['d'] = "o",  ['m'] = "a",  ['i'] = "n",  ['t'] = "o"};
-	for (size_t at = 0; at + 1 < text.len; at++) {
+	for (size_t at = 0, next; at + 1 < text.len; at = next) {
 		const char *second = seconds[(unsigned char)text.at[at]];
-		if (!second || (at > 0 && text.at[at - 1] != ' ') || !strchr(second, text.at[at + 1]))
-			continue;
-		if (list_begins(slice_after(text, at), LIST(phrases)))
+		if (second && strchr(second, text.at[at + 1]) && list_begins(slice_after(text, at), LIST(phrases)))
 			return true;
+		for (next = at + 1; next < text.len && text.at[next - 1] != ' ';)
+			next++;
 	}
 	return false;
 }
@@ -76,8 +76,10 @@ static bool is_block(slice text, size_t first)
 	       !entry_is_sentence(text);
 }
 
-enum furniture furniture_of(slice text, unsigned holds, bool in_comments)
+/* *open: it is none, unless it is nothing but buttons. */
+static enum furniture without_buttons(slice text, unsigned holds, bool in_comments, bool *open)
 {
+	*open = false;
 	size_t first = holds & (HOLDS_BREAK | HOLDS_MARKUP) ? line_end(text) : text.len;
 	if (text.len == 0 || text.len > LINE_MOST)
 		return is_block(text, first) ? FURNITURE_YES : FURNITURE_NO;
@@ -101,7 +103,15 @@ enum furniture furniture_of(slice text, unsigned holds, bool in_comments)
 		return menu_is_column(text) ? FURNITURE_YES : FURNITURE_NO;
 	if (menu_is_line(text, holds, in_comments))
 		return FURNITURE_YES;
-	return buttons_are(text, BUTTONS_ALONE) ? FURNITURE_YES : FURNITURE_NO;
+	*open = true;
+	return FURNITURE_NO;
+}
+
+enum furniture furniture_of(slice text, unsigned holds, bool in_comments)
+{
+	bool open;
+	enum furniture f = without_buttons(text, holds, in_comments, &open);
+	return open && buttons_are(text, BUTTONS_ALONE) ? FURNITURE_YES : f;
 }
 
 bool furniture_is_caption(slice text)
@@ -190,14 +200,25 @@ static bool may_be_furniture(const struct piece *p)
 	       p->shape != SHAPE_FRONT;
 }
 
+/* Lines of a thread were asked before they became pieces. */
+static bool is_button(const struct split *s, const struct piece *p)
+{
+	if (p->lines == 1 && p->line > s->thread_line)
+		return s->lines[p->line].buttons >> BUTTONS_ALONE & 1;
+	return buttons_are(piece_text(s, p), BUTTONS_ALONE);
+}
+
 static void ask_pieces(void *context, size_t from, size_t to)
 {
 	const struct split *s = context;
 	for (size_t i = from; i < to; i++) {
 		struct piece *p = &s->pieces[i];
 		p->in_menu = p->role == ROLE_NONE && menu_may_name(s, p);
-		if (may_be_furniture(p))
-			p->furniture = 15u & furniture_of(piece_text(s, p), p->holds, p->line > s->thread_line);
+		if (!may_be_furniture(p))
+			continue;
+		bool open;
+		enum furniture f = without_buttons(piece_text(s, p), p->holds, p->line > s->thread_line, &open);
+		p->furniture = 15u & (open && is_button(s, p) ? FURNITURE_YES : f);
 	}
 }
 

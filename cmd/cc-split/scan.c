@@ -1,3 +1,4 @@
+#include "base/bytes.h"
 #include "base/utf8.h"
 #include "lists.h"
 #include "text/lexicon.h"
@@ -229,8 +230,12 @@ static size_t closing_bracket(slice text, size_t at)
 /* The name up to its colon: its end, and where the text after it begins. */
 static bool scan_name(slice text, size_t from, struct label *l)
 {
+	const size_t most = text.len < from + LABEL_MOST ? text.len : from + LABEL_MOST;
 	size_t end = from, name_end = 0;
-	for (; end < text.len && text.at[end] != ':'; end++) {
+	for (; end < text.len; end++) {
+		end = byte_pass(text, end, most, BYTE_LETTER); /* most bytes */
+		if (end == text.len || text.at[end] == ':')
+			break;
 		if (end - from >= LABEL_MOST || is_foreign(text, end) || is_full_stop(text, from, end))
 			return false;
 		if ((text.at[end] == '(' || text.at[end] == '[') && end > from) {

@@ -1,5 +1,6 @@
 #include "text/dates.h"
 
+#include "base/bytes.h"
 #include "base/cursor.h"
 
 /* Whether a word that begins like this may begin a date: a digit, or the first
@@ -73,6 +74,8 @@ bool date_possible(slice text)
 		return false;
 	char before = ' ';
 	for (size_t i = 0; i < text.len && !other; i++) {
+		if (byte_is(before, BYTE_LETTER)) /* the rest of a word tells nothing */
+			i = byte_pass(text, i, text.len - 1, BYTE_LETTER);
 		char c = text.at[i];
 		if (ascii_is_digit(c)) {
 			; /* goes with what else there is */
