@@ -112,8 +112,6 @@ slice header_reply_name(slice text, size_t *at)
 	static const slice phrases[] = {S("in reply to"), S("in response to"), S("replying to"),
 					S("reply to"),    S("replied to"),     S("responding to")};
 	for (size_t from = 0; from < text.len; from++) {
-		if (from > 0 && byte_is(text.at[from - 1], BYTE_LETTER))
-			from = byte_pass(text, from, text.len - 1, BYTE_LETTER); /* the rest of a word */
 		char c = text.at[from] | 0x20, next = from + 1 < text.len ? text.at[from + 1] | 0x20 : 0;
 		if (!((c == 'i' && next == 'n') || (c == 'r' && next == 'e')) ||
 		    (from > 0 && ascii_is_alpha(text.at[from - 1])))

@@ -57,11 +57,13 @@ static bool may_be_header(const struct split *s, const struct line *l)
 	if ((l->flags & LINE_LONG) || l->role != ROLE_NONE ||
 	    (l->shape != SHAPE_TEXT && l->shape != SHAPE_BULLET && l->shape != SHAPE_NUMBER && l->shape != SHAPE_ATX))
 		return false;
+	if (!(l->flags & LINE_STOP) || l->last == '*' || l->last == ')')
+		return true;
+	if (l->last != '.' && l->last != '\xA6') /* the last byte of an ellipsis */
+		return false;
 	slice text = slice_sub(s->bytes, l->start, l->end);
 	if (slice_ends(text, S(" said...")) || slice_ends(text, S(" says...")) ||
 	    slice_ends(text, S(" said\xE2\x80\xA6")))
-		return true;
-	if (!(l->flags & LINE_STOP) || l->last == '*' || l->last == ')')
 		return true;
 	if (l->last != '.' || text.len <= 2)
 		return false;
@@ -212,9 +214,9 @@ bool header_may_be_name(const struct split *s, uint32_t line, slice *name)
 
 bool header_parse(const struct split *s, uint32_t line, struct header *h)
 {
-	*h = (struct header){.line = line, .lines = 1};
 	if (!may_be_header(s, &s->lines[line]) || s->lines[line].end - s->lines[line].start > HEADER_MOST)
 		return false;
+	*h = (struct header){.line = line, .lines = 1};
 	unsigned level = level_of(line_text(s, &s->lines[line]));
 	if (level > 0 && (!follows(s, ++line) || !may_be_header(s, &s->lines[line])))
 		return false;

@@ -4,7 +4,7 @@
 
 #include "split.h"
 
-/* Whether a header begins at `line`, which has nothing but text in it. */
+/* Whether a header begins at `line`, which has nothing but text in it: only then is h of any use. */
 bool header_parse(const struct split *s, uint32_t line, struct header *h);
 
 /* Whether a line may be the name of a commenter and no more. */

@@ -14,12 +14,15 @@ enum {
 /* Whether one of the words stands in the text, in large or small letters. */
 static bool contains_any(slice text, const slice *words, size_t count)
 {
+	bool firsts[256] = {false};
+	for (size_t i = 0; i < count; i++)
+		firsts[(unsigned char)words[i].at[0]] = true;
 	for (size_t at = 0; at < text.len; at++) {
-		if (at > 0 && ascii_is_alpha(text.at[at - 1]))
+		if (!firsts[(unsigned char)ascii_lower(text.at[at])] || (at > 0 && ascii_is_alpha(text.at[at - 1])))
 			continue;
 		slice rest = slice_after(text, at);
 		for (size_t i = 0; i < count; i++)
-			if (ascii_lower(rest.at[0]) == words[i].at[0] && slice_starts_nocase(rest, words[i]) &&
+			if (slice_starts_nocase(rest, words[i]) &&
 			    (rest.len == words[i].len || !ascii_is_alpha(rest.at[words[i].len])))
 				return true;
 	}
