@@ -108,12 +108,13 @@ static struct span last_clause_subject(const struct passage *p, size_t lo, size_
 /* "In March | a woman came and said": the phrase before the first verb. */
 static struct span phrase_behind_adjunct(const struct passage *p, size_t lo, size_t verb)
 {
+	enum { FAR = 40 };
 	size_t i = lo;
 	if (!(passage_is(p, lo) & WORD_PREPOSITION) || (passage_is(p, lo) & WORD_SUBORDINATOR))
 		return (struct span){0, 0};
-	while (i < verb && p->tokens[i].kind <= TOKEN_NUMBER && !(i > lo && heard_verb_at(p, i)))
+	while (i < verb && i - lo < FAR && p->tokens[i].kind <= TOKEN_NUMBER && !(i > lo && heard_verb_at(p, i)))
 		i++;
-	if (i >= verb || p->tokens[i].kind > TOKEN_NUMBER)
+	if (i >= verb || i - lo == FAR || p->tokens[i].kind > TOKEN_NUMBER)
 		return (struct span){0, 0};
 	struct span phrase = passage_phrase_before(p, lo, i);
 	return is_somebody(p, phrase) ? phrase : (struct span){0, 0};
