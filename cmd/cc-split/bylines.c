@@ -32,6 +32,20 @@ static bool ends_sentence(slice text)
 	return slice_ends(text, S(".")) || slice_ends(text, S(".\xE2\x80\x9D")) || slice_ends(text, S("?"));
 }
 
+/* "social affairs reporter Ann Patel" from the name on. */
+static slice without_trade(slice text)
+{
+	static const slice trades[] = {S(" reporter "), S(" correspondent "), S(" editor "), S(" writer ")};
+	if (text.len > TRADE_MOST || text.len == 0 || !ascii_is_lower(text.at[0]))
+		return text;
+	for (size_t i = 0; i < sizeof trades / sizeof *trades; i++) {
+		size_t at = slice_find(text, trades[i], 0);
+		if (at != SLICE_NONE)
+			return slice_after(text, at + trades[i].len);
+	}
+	return text;
+}
+
 bool byline_begins(slice text)
 {
 	if (text.len > BYLINE_MOST)
@@ -46,7 +60,7 @@ bool byline_begins(slice text)
 	if (slice_starts(text, S("(")))
 		return slice_ends(text, S(")"));
 	if (slice_equal(then, S("name")))
-		return name_begins(rest) && !ends_sentence(text);
+		return name_begins(without_trade(rest)) && !ends_sentence(text);
 	if (slice_equal(then, S("date")) && line_end(text) == key.len)
 		return text.len <= ALONE_MOST; /* "Published" above an age */
 	if (slice_equal(then, S("date")))

@@ -4,6 +4,7 @@
 enum {
 	CAPTION_MOST = 220,   /* bytes of a caption that its words give away */
 	CREDIT_LEAST = 30,    /* ... of one with the name of an agency behind it */
+	CREDIT_MOST = 60,     /* ... of what its last brackets hold */
 	FILE_NAME_MOST = 100, /* ... of the name of a picture's file */
 };
 
@@ -83,11 +84,29 @@ static bool is_placeholder(slice text)
 	return list_begins_nocase(text, LIST(words));
 }
 
+/* "The judge in her chambers. (Supplied: Ann Patel)": brackets with a credit end it. */
+static bool ends_in_credit(slice text)
+{
+	size_t open = text.len;
+	if (!slice_ends(text, S(")")))
+		return false;
+	while (open > 0 && text.at[open - 1] != '(')
+		open--;
+	slice inside = slice_sub(text, open, text.len - 1);
+	size_t colon = slice_find(inside, S(": "), 0);
+	return open > 1 && colon != SLICE_NONE && inside.len <= CREDIT_MOST && ascii_is_upper(inside.at[0]) &&
+	       colon + 2 < inside.len && ascii_is_upper(inside.at[colon + 2]);
+}
+
 bool caption_is(slice text)
 {
 	if (text.len == 0 || text.len > CAPTION_MOST)
 		return false;
-	if (slice_starts(text, S("![")))
-		return true; /* an image in Markdown */
-	return is_placeholder(text) || furniture_is_caption(text) || is_file_name(text) || has_credit(text);
+	return is_placeholder(text) || furniture_is_caption(text) || is_file_name(text) || has_credit(text) ||
+	       ends_in_credit(text);
+}
+
+bool caption_is_piece(const struct split *s, const struct piece *p)
+{
+	return p->role == ROLE_IMAGE || caption_is(piece_text(s, p));
 }

@@ -77,6 +77,23 @@ static size_t letter_length(slice text)
 	return letter ? 1 : 0;
 }
 
+/* "](door.jpg)" behind the words of an image, "![" before them; a comment; "[–]". */
+static size_t markup_length(slice text)
+{
+	size_t end = slice_starts(text, S("<!--")) ? slice_find(text, S("-->"), 0)
+		     : slice_starts(text, S("](")) ? slice_find_byte(text, ')', 0)
+						   : SLICE_NONE;
+	if (slice_starts(text, S("![](")))
+		return 2;
+	if (slice_starts(text, S("[\xE2\x80\x93]")) || slice_starts(text, S("[\xE2\x88\x92]")))
+		return 5; /* folds a thread */
+	if (slice_starts(text, S("[-]")) || slice_starts(text, S("[+]")))
+		return 3;
+	if (end != SLICE_NONE)
+		return end + (text.at[0] == '<' ? 3 : 1);
+	return slice_starts(text, S("![")) ? 2 : 0;
+}
+
 static slice first_line(slice text) { return slice_sub(text, 0, line_end(text)); }
 
 /* The times of a caption, the number or identifier above them, a time on a line
@@ -148,6 +165,8 @@ static bool is_marks(slice gap)
 		size_t sign = utf8_decode(gap, 0, &c), len = c == '#' ? hash_number(gap) : number_length(gap);
 		if (!len && (is_sign(c) || c == '`'))
 			len = sign;
+		if (!len)
+			len = markup_length(gap);
 		if (!len)
 			len = cue_length(gap);
 		if (!len)

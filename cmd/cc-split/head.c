@@ -43,7 +43,7 @@ void head_find_topic(struct split *s)
 static size_t next_open(const struct split *s, size_t i)
 {
 	for (i++; i < s->piece_count && i < HEAD_MOST + HEAD_MOST; i++)
-		if (piece_is_open(&s->pieces[i]) && !caption_is(piece_text(s, &s->pieces[i])))
+		if (piece_is_open(&s->pieces[i]) && !caption_is_piece(s, &s->pieces[i]))
 			return i;
 	return SLICE_NONE;
 }
@@ -157,7 +157,8 @@ static bool take_title(struct split *s, size_t i, struct head *h)
 		h->title = true;
 		return true;
 	}
-	if (piece_is_item(p) || text.len > TITLE_MOST || p->lines > 4 || byline_is_dateline(text))
+	if (piece_is_item(p) || text.len > TITLE_MOST || p->lines > 4 || byline_is_dateline(text) ||
+	    (p->first == '(' && stage_is_direction(text)))
 		return false;
 	bool heading_below = below && !piece_is_prose(below) && !piece_is_item(below) &&
 			     piece_length(below) <= TITLE_MOST && !byline_in_head(s, below, h->title);
@@ -323,7 +324,7 @@ void head_find(struct split *s)
 			continue;
 		if (ends_head(p, &h))
 			break;
-		if (p->role != ROLE_BYLINE && caption_is(piece_text(s, p)) && !p->marked && !piece_is_item(p))
+		if (p->role != ROLE_BYLINE && caption_is_piece(s, p) && !p->marked && !piece_is_item(p))
 			p->kind = SEGMENT_CAPTION;
 		else if (!(h.title ? take_below(s, i, &h) : take_title(s, i, &h)))
 			break;

@@ -96,8 +96,9 @@ slice header_cut_openers(slice s, bool *by)
 					S("submitted by"), S("written by"),
 					S("started by"),   S("reply posted by"),
 					S("reply by"),     S("reply from"),
-					S("by"),           S("from"),
-					S("name:"),        S("user:")};
+					S("submitted"),    S("by"),
+					S("from"),         S("name:"),
+					S("user:")};
 	for (size_t i = 0; i < sizeof openers / sizeof *openers; i++)
 		if (cut_word_after(&s, openers[i])) {
 			*by = true;
@@ -228,6 +229,16 @@ static slice cut_place(slice name)
 	return slice_trim(slice_sub(name, 0, first));
 }
 
+/* "annp [S]": one letter in brackets, of which the last was cut as a joint. */
+static slice cut_flag(slice name)
+{
+	size_t at = slice_find(name, S(" ["), 0);
+	return at != SLICE_NONE && at > 0 && name.len - at <= 4 && name.len - at >= 3 &&
+			       ascii_is_upper(name.at[at + 2])
+		       ? slice_trim(slice_sub(name, 0, at))
+		       : name;
+}
+
 /* "Ann Patel @annp": what she is called on the site is kept in h. */
 static slice cut_handle(slice name, struct header *h)
 {
@@ -240,7 +251,8 @@ static slice cut_handle(slice name, struct header *h)
 
 slice header_name_of(slice names, struct header *h)
 {
-	return cut_handle(badge_cut(cut_points(cut_place(cut_gap(cut_answered(names, h), h)))), h);
+	slice name = cut_points(cut_place(cut_gap(cut_answered(names, h), h)));
+	return cut_handle(badge_cut(cut_flag(name)), h);
 }
 
 slice header_with_brackets(const struct split *s, slice name)

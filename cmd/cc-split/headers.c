@@ -71,8 +71,21 @@ static bool may_be_header(const struct split *s, const struct line *l)
 	return ascii_lower(before) == 'm' || (ascii_is_upper(before) && text.at[text.len - 3] == ' ');
 }
 
+/* "[–]" before a name folds the thread. */
+static size_t fold_length(slice text)
+{
+	static const slice folds[] = {S("[\xE2\x80\x93]"), S("[\xE2\x88\x92]"), S("[-]"), S("[+]")};
+	for (size_t i = 0; i < sizeof folds / sizeof *folds; i++)
+		if (slice_starts(text, folds[i]))
+			return folds[i].len;
+	return 0;
+}
+
 size_t header_number(slice text)
 {
+	size_t fold = fold_length(text);
+	if (fold)
+		return fold;
 	size_t at = slice_starts(text, S("#")) ? 1 : 0, digits = at;
 	while (at < text.len && ascii_is_digit(text.at[at]) && at - digits < 5)
 		at++;

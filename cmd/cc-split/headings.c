@@ -242,7 +242,7 @@ static void decide(struct split *s, size_t i)
 	}
 	if (text.len > SHORT_LINE * 2 || p->shape != SHAPE_TEXT || p->role == ROLE_LABEL)
 		return;
-	if (caption_is(text)) {
+	if (caption_is_piece(s, p)) {
 		p->kind = SEGMENT_CAPTION;
 		return;
 	}

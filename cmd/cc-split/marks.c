@@ -253,6 +253,28 @@ static size_t heading_number(slice text)
 	return length ? length : clause_length(text);
 }
 
+/* "<!-- Slide number: 3 -->": nobody is meant to see it. */
+static bool is_comment(slice text) { return slice_starts(text, S("<!--")) && slice_ends(text, S("-->")); }
+
+/* "![A yellow door](door.jpg)": only the words between the brackets are text. */
+static bool take_image(const struct split *s, struct line *l)
+{
+	slice text = line_text(s, l);
+	size_t close =
+		slice_starts(text, S("![")) && slice_ends(text, S(")")) ? slice_find(text, S("]("), 2) : SLICE_NONE;
+	if (close == SLICE_NONE || slice_find_byte(text, ')', close) + 1 != text.len)
+		return false;
+	if (close == 2) {
+		l->shape = SHAPE_MARK;
+		return true;
+	}
+	l->end = l->start + l->mark + close;
+	l->mark += 2;
+	l->last = s->bytes.at[l->end - 1];
+	l->role = ROLE_IMAGE;
+	return true;
+}
+
 static void take_shape(struct split *s, size_t i)
 {
 	struct line *l = &s->lines[i];
@@ -263,8 +285,10 @@ static void take_shape(struct split *s, size_t i)
 	uint16_t number = 0;
 	size_t length;
 	char c = text.len ? text.at[0] : 0, rule;
-	if (text.len == 0)
+	if (text.len == 0 || (c == '<' && is_comment(text)))
 		l->shape = SHAPE_MARK;
+	else if (c == '!' && take_image(s, l))
+		s->markdown = true;
 	else if (ascii_is_digit(c) && !(l->flags & LINE_LONG) && cue_is_time(text))
 		take_cue_time(s, i);
 	else if (slice_equal(text, S("--")))

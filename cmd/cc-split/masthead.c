@@ -13,6 +13,7 @@ enum {
 	CAPITALS_LEAST = 3,
 	MOTTO_MOST = 60, /* bytes of a sentence above the title */
 	CANDIDATES = 12,
+	PATH_MOST = 60, /* bytes of a path to the page */
 	MENU_LEAST = 3, /* names of sections in a menu without any marks */
 	SITE_NAME_MOST = 40,
 	LONG_WORD = 4, /* bytes of a word that has a capital in a name */
@@ -40,7 +41,8 @@ static bool is_for_sharing(slice text)
 	for (size_t at = 0; at < text.len; at++)
 		for (size_t i = 0; (at == 0 || !ascii_is_alpha(text.at[at - 1])) && i < sizeof words / sizeof *words;
 		     i++)
-			if (slice_starts_nocase(slice_after(text, at), words[i]))
+			if (slice_starts_nocase(slice_after(text, at), words[i]) &&
+			    (at + words[i].len == text.len || !ascii_is_alpha(text.at[at + words[i].len])))
 				return true;
 	return false;
 }
@@ -55,7 +57,7 @@ static bool begins_text(const struct piece *p)
 /* Whether a piece may be a title, a summary, or what a site says above them. */
 static bool is_candidate(const struct split *s, const struct piece *p)
 {
-	return piece_is_open(p) && p->role != ROLE_BYLINE && !caption_is(piece_text(s, p));
+	return piece_is_open(p) && p->role != ROLE_BYLINE && !caption_is_piece(s, p);
 }
 
 static struct candidates collect(const struct split *s, size_t from, size_t to)
@@ -81,11 +83,18 @@ static bool is_spaced_menu(slice text)
 	return parts >= MENU_LEAST;
 }
 
+/* "World › UK": where on the site the page stands. */
+static bool is_path(slice text)
+{
+	return text.len <= PATH_MOST && (slice_find(text, S(" \xE2\x80\xBA "), 0) != SLICE_NONE ||
+					 slice_find(text, S(" \xC2\xBB "), 0) != SLICE_NONE);
+}
+
 /* "News Opinion Sport Culture": nothing but names of sections, or most of them. */
 static bool is_bare_menu(slice text)
 {
 	size_t words = 0, known = 0;
-	if (is_spaced_menu(text))
+	if (is_spaced_menu(text) || is_path(text))
 		return true;
 	for (slice rest = text; rest.len;) {
 		slice word = slice_cut(&rest, ' ');

@@ -13,6 +13,7 @@ enum {
 	LINE_MOST = 130,    /* bytes of such a line */
 	WORDS_MOST = 5,     /* of a name that no title shows */
 	BRACKETS_LINES = 3, /* below the name: place, party, office */
+	BUTTON_MOST = 40,   /* bytes of a button between it and the words */
 	LINES_LEAST = 4,    /* that make a dialogue */
 	AGAIN_LEAST = 2,    /* of them that repeat a name */
 	BLOCKS_SHARE = 3,   /* of so many blocks of text one must begin with a name */
@@ -21,6 +22,7 @@ enum {
 struct candidate {
 	struct label label;
 	uint32_t text; /* the line on which the words begin */
+	bool tagged;   /* <v Ann Patel> */
 };
 
 struct candidates {
@@ -81,7 +83,8 @@ static bool take_name(const struct split *s, size_t i, struct label *l)
 {
 	const struct line *line = &s->lines[i];
 	slice text = without_opener(line_text(s, line));
-	if (line->role != ROLE_NONE || line->shape != SHAPE_TEXT || text.len > LINE_MOST ||
+	bool numbered = line->shape == SHAPE_NUMBER && slice_ends(text, S(")")); /* a question in a list */
+	if (line->role != ROLE_NONE || (line->shape != SHAPE_TEXT && !numbered) || text.len > LINE_MOST ||
 	    (line->flags & (LINE_STOP | LINE_LONG)) || (line->gap == 0 && !cue_is_above(s, i)) || text.len < 2 ||
 	    ascii_is_lower(text.at[0]) || text.at[text.len - 1] == ',' || text.at[text.len - 1] == ';')
 		return false;
@@ -91,9 +94,13 @@ static bool take_name(const struct split *s, size_t i, struct label *l)
 		l->name.len--;
 	if (open != SLICE_NONE && open + take_brackets(slice_after(text, open), l) != text.len)
 		return false;
+	l->asks = numbered;
 	l->line = (uint32_t)i;
 	return l->name.len > 0;
 }
+
+/* "Share this contribution" between a name and the words. */
+static bool is_button(slice text) { return slice_starts_nocase(text, S("share this ")) && text.len <= BUTTON_MOST; }
 
 /* Lines in brackets below the name; the line on which the words begin, and
  * where in it. */
@@ -102,7 +109,7 @@ static bool take_below(const struct split *s, size_t i, struct candidate *c)
 	size_t next = i + 1, length = 0;
 	for (; next < s->line_count && next <= i + BRACKETS_LINES && s->lines[next].gap == 0; next++) {
 		slice text = line_text(s, &s->lines[next]);
-		if (s->lines[next].shape == SHAPE_MARK)
+		if (s->lines[next].shape == SHAPE_MARK || is_button(text))
 			continue; /* the time */
 		length = take_brackets(text, &c->label);
 		if (length < text.len) {
@@ -133,10 +140,11 @@ static bool take_voice(const struct split *s, size_t i, struct candidate *c)
 	size_t from = slice_find_byte(text, ' ', 0), end = slice_find_byte(text, '>', 0);
 	if (end == SLICE_NONE || from > end || end + 1 >= text.len || end > LINE_MOST)
 		return false;
-	c->label.name = slice_trim(slice_sub(text, from, end));
+	size_t open = slice_find_byte(slice_sub(text, 0, end), '(', from);
+	c->label.name = slice_trim(slice_sub(text, from, open == SLICE_NONE ? end : open)); /* "Ann Patel (Guest)" */
 	c->label.line = c->text = (uint32_t)i;
 	c->label.text = line->start + line->mark + end + 1;
-	c->label.cue = true;
+	c->label.cue = c->tagged = true;
 	return c->label.name.len > 0;
 }
 
@@ -194,6 +202,8 @@ static bool is_block(const struct split *s, const struct line *l)
 static bool is_dialogue(const struct split *s, const struct candidates *found, size_t distinct)
 {
 	size_t blocks = 0, turns = 0;
+	if (found->count > 1 && found->items[0].tagged)
+		return true;
 	if (found->count < LINES_LEAST || distinct < 2 || found->count < distinct + AGAIN_LEAST)
 		return false;
 	uint32_t first = found->items[0].label.line, last = found->items[found->count - 1].label.line;
@@ -218,6 +228,8 @@ static void accept(struct split *s, const struct candidate *c)
 {
 	struct line *text = &s->lines[c->text];
 	for (uint32_t i = c->label.line; i < c->text; i++) {
+		if (is_button(line_text(s, &s->lines[i])))
+			continue;
 		s->lines[i].shape = SHAPE_MARK;
 		s->lines[i].mark = 0;
 	}

@@ -49,6 +49,8 @@ static bool is_column(slice text)
 {
 	if (text.len > COLUMN_MOST)
 		return false;
+	if (slice_ends(text, S(" is located here")))
+		text.len -= sizeof " is located here" - 1;
 	size_t date = slice_find(text, S(" : Column "), 0);
 	if (date != SLICE_NONE && ascii_is_digit(text.at[0]))
 		text = slice_after(text, date + 3);

@@ -317,8 +317,13 @@ bool label_scan(const struct split *s, const struct line *line, slice text, stru
 	}
 	if (at >= text.len)
 		return false;
-	bool found = scan_name(text, at, l) || scan_letter(text, at, l) ||
-		     (!(line->flags & LINE_LONG) && scan_timed_name(text, at, l->timed, l));
+	struct label named = *l;
+	bool found = scan_name(text, at, &named) && label_is_name(named.name);
+	if (found)
+		*l = named; /* not "Q. You wrote in May: …" */
+	else
+		found = scan_letter(text, at, l) ||
+			(!(line->flags & LINE_LONG) && scan_timed_name(text, at, l->timed, l));
 	if (!found && l->asks && at > 0) {
 		l->name = slice_sub(text, skip_emphasis(text, 0), skip_emphasis(text, 0) + 1);
 		l->text = at;

@@ -54,6 +54,7 @@ enum role {
 	ROLE_ASKS,    /* a question, ... */
 	ROLE_ANSWERS, /* ... and an answer directly below it */
 	ROLE_ITEM,    /* an item without a mark */
+	ROLE_IMAGE,   /* ![the words of a picture](its file) */
 };
 
 enum line_flag {
@@ -364,6 +365,7 @@ void head_find(struct split *s);
 
 /* captions.c: a line that can only be the words of a picture. */
 bool caption_is(slice text);
+bool caption_is_piece(const struct split *s, const struct piece *p); /* the words of an image, too */
 
 /* comments.c, turns.c, letters.c, live.c, headings.c */
 void comments_find(struct split *s);

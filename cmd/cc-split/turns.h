@@ -51,6 +51,7 @@ struct voice {
 	uint32_t speaker; /* in the document's names once a turn has begun, or NONE */
 	uint32_t first;   /* the piece of the first turn */
 	bool asks, decided, resolved;
+	bool floor; /* asks from the floor, and leads nothing */
 };
 
 enum { DEFINITIONS_MOST = 64, EXAMINERS_MOST = 32 };

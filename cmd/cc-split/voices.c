@@ -9,6 +9,7 @@ enum {
 	SELF_MOST = 240,    /* bytes at the beginning of a turn in which somebody says who they are */
 	TURNS_LEAST = 3,    /* of each of two voices, to tell by their question marks who asks */
 	TURN_PIECES = 8,    /* paragraphs of a turn that are looked at */
+	BEGS_MOST = 120,    /* bytes at the beginning of a turn that beg to ask */
 	INITIALS_MOST = 4,
 	NAME_AWAY = 40, /* bytes between a name and "here" */
 };
@@ -174,7 +175,8 @@ static slice resolve_role(struct dialogue *d, const struct label *l, slice class
 	slice bare = strip_the(l->key);
 	if (slice_starts(bare, S("chair"))) {
 		slice chair = find_chair(d, first);
-		return chair.len ? chair : l->name;
+		const struct person *self = chair.len ? NULL : says_who(d, said, INTRO_MOST);
+		return chair.len ? chair : self ? self->name : l->name;
 	}
 	const struct person *person = says_who(d, said, asks ? INTRO_MOST : SELF_MOST);
 	if (!person && slice_equal(class, S("person"))) {
@@ -285,6 +287,20 @@ static bool mentions_floor(slice text)
 	return false;
 }
 
+/* "Can I just ask": somebody of the audience begins. */
+static bool begs_to_ask(slice text)
+{
+	static const slice phrases[] = {S("can i just ask"),   S("can i ask"), S("could i ask"),
+					S("could i just ask"), S("may i ask"), S("my question"),
+					S("i wanted to ask")};
+	if (text.len > BEGS_MOST)
+		text.len = BEGS_MOST;
+	for (size_t at = 0; at < text.len; at++)
+		if ((at == 0 || text.at[at - 1] == ' ') && list_begins_nocase(slice_after(text, at), LIST(phrases)))
+			return true;
+	return false;
+}
+
 /* Whether the words, which stand directly before a speaker's label, say who
  * will speak. */
 static bool announces(slice before, slice name)
@@ -328,16 +344,21 @@ static void decide(struct dialogue *d, struct voice *v, const struct label *l, s
 	const struct person *person = people_by_name(&d->people, v->name);
 	enum person_part part = person ? person->part : PART_UNKNOWN;
 	v->decided = true;
-	v->asks = slice_equal(class, S("question")) || hearing_examines(d, v->name) || part == PART_AUTHOR ||
-		  part == PART_MEMBER || (ministers && !l->minister) || (l->placed && is_convened(s));
+	v->asks = slice_equal(class, S("question")) || hearing_examines(d, v->name) ||
+		  (d->examiner_count > 0 && capitals_count(l->name) > 0 && name_has_title(l->name)) ||
+		  part == PART_AUTHOR || part == PART_MEMBER || (ministers && !l->minister) ||
+		  (l->placed && is_convened(s));
 	if (previous == SLICE_NONE)
 		v->asks |= welcomes(piece_text(s, &s->pieces[i]));
 	if (previous == SLICE_NONE || part == PART_WITNESS)
 		return;
 	slice before = slice_sub(s->bytes, s->pieces[previous].start, s->pieces[i].start);
 	if (slice_equal(class, S("person")) || announces(before, l->name))
-		v->asks |= mentions_floor(before);
-	v->asks |= !person && before.len <= ADDRESS_MOST && points_at(before);
+		v->floor |= mentions_floor(before);
+	v->floor |= !person && before.len <= ADDRESS_MOST && points_at(before);
+	v->floor |= !person && begs_to_ask(piece_text(s, &s->pieces[i]));
+	v->floor &= !v->asks;
+	v->asks |= v->floor;
 	v->asks |= welcomes(before) && joins_host(piece_text(s, &s->pieces[i]));
 }
 
@@ -431,7 +452,7 @@ void voices_find(struct dialogue *d, size_t first)
 		v->asks |= (l->asks || l->chairs) && !slice_equal(label_class(l->key), S("answer"));
 		if (v->first == i)
 			remember(d, v);
-		any |= v->asks;
+		any |= v->asks && !v->floor;
 		if (opening == SLICE_NONE)
 			opening = d->voice_of[index];
 		previous = i;
