@@ -357,11 +357,21 @@ static inline bool has_name_before(const struct reading *r, size_t to)
 	       (m->segment < r->segment || (m->segment == r->segment && m->from < to));
 }
 
+/* "With respect, Mr Lund, I asked her": who is spoken to by name in a turn. */
+static bool is_addressed(const struct reading *r, const struct mention *m)
+{
+	const struct passage *p = &r->passage;
+	const struct segment *s = &r->document->items[r->segment];
+	return s->speaker.len && m->identity != r->outer_speaker && r->ids->items[m->identity].speaks_in_turns &&
+	       (m->first == 0 || passage_kind(p, m->first - 1, TOKEN_COMMA)) &&
+	       (passage_kind(p, m->end, TOKEN_COMMA) || passage_kind(p, m->end, TOKEN_STOP));
+}
+
 /* The next name; of a segment that is not read it is passed over. */
 static void hear_name(struct reading *r)
 {
 	const struct mention *m = &r->ids->mentions[r->next_mention];
-	if (m->segment == r->segment) {
+	if (m->segment == r->segment && !is_addressed(r, m)) {
 		struct span name = {m->first, m->end};
 		struct voice voice = {.identity = m->identity,
 				      .depth = r->passage.tokens[m->first].depth,

@@ -391,6 +391,10 @@ static void find_by_house(struct reading *r, const struct source *s, struct who 
 	bool text = (passage_is(p, to - 1) & WORD_DOCUMENT) && r->document->items[r->segment].speaker.len == 0;
 	if (who->identity == SLICE_NONE && text && passage_equals(p, from, S("this")) && to == from + 2)
 		who->identity = r->house;
+	bool version = to == from + 3 && passage_equals(p, to - 1, S("version")) &&
+		       (passage_equals(p, from + 1, S("earlier")) || passage_equals(p, from + 1, S("previous")));
+	if (who->identity == SLICE_NONE && version)
+		who->identity = r->house; /* An earlier version stated */
 	bool your = passage_equals(p, from, S("your"));
 	bool body = your && (passage_is(p, to - 1) & WORD_BODY) && kind == SEGMENT_QUESTION;
 	if (body) /* your organisation said */

@@ -54,7 +54,12 @@ static size_t apposed(const struct identities *ids, const struct phrase *p)
 		if (closed) /* Its chair, the Labour councillor Ann Lee, */
 			m = identities_mention(ids, p->segment, p->tokens[end - 1].at, p->tokens[end - 1].at + 1);
 	}
-	return m && ids->items[m->identity].type == IDENTITY_PERSON ? m->identity : SLICE_NONE;
+	if (!m || ids->items[m->identity].type != IDENTITY_PERSON)
+		return SLICE_NONE;
+	const struct identity *who = &ids->items[m->identity];
+	bool place = p->begin == p->from && p->tokens[p->from].capital && who->gender == GENDER_UNKNOWN &&
+		     slice_find_byte(who->name, ' ', 0) == SLICE_NONE; /* Foster carer, Hartlow: */
+	return place ? SLICE_NONE : m->identity;
 }
 
 /* Whether one of somebody's roles has the words. */
@@ -351,6 +356,26 @@ static bool is_addressed(const struct phrase *p)
 	return p->class & CLASS_TEXT && p->head + 2 < p->to && slice_equal(phrase_word(p, p->head + 1), S("to"));
 }
 
+/* "A report to the cabinet", "to Monday's meeting of the committee": in a
+ * council's own business the council's. */
+static size_t council_reporting(struct identities *ids, const struct phrase *p)
+{
+	static const slice WHOM[] = {S("cabinet"), S("committee"), S("councillors"), S("meeting"), S("council")};
+	if (!is_addressed(p))
+		return SLICE_NONE;
+	for (uint32_t i = p->head + 2; i < p->to; i++)
+		if (slice_is_one_of(phrase_word(p, i), WHOM, sizeof WHOM / sizeof *WHOM))
+			break;
+		else if (i + 1 == p->to)
+			return SLICE_NONE;
+	size_t id = owner_of(&ids->index->nouns, S("council"));
+	if (id == SLICE_NONE)
+		id = org_meant(ids, p, S("council"));
+	if (id != SLICE_NONE) /* and so is "the report" below */
+		own(&ids->index->texts, ids->memory, fold_name(ids->memory, phrase_word(p, p->head)), id);
+	return id;
+}
+
 /* "survey finds", "the report notes": whose it was said to be; in a headline
  * it is the first organisation's that is named after it. */
 static size_t text_of_somebody(struct identities *ids, const struct phrase *p)
@@ -587,6 +612,8 @@ static size_t who_is_meant(struct identities *ids, struct phrase *p)
 		id = told_of(ids, p);
 	if (id == SLICE_NONE && p->class & (CLASS_TEXT | CLASS_THING))
 		id = text_of_somebody(ids, p);
+	if (id == SLICE_NONE)
+		id = council_reporting(ids, p);
 	bool office = p->class & CLASS_ANY_BODY && m && ids->items[m->identity].type == IDENTITY_PERSON;
 	if (id == SLICE_NONE && m && !office && !(p->class & (CLASS_ANY_PERSON | CLASS_PEOPLE | CLASS_PLURAL)))
 		id = m->identity;

@@ -303,6 +303,8 @@ static void parse_single(struct run *r, uint32_t at)
 	const unsigned common = CLASS_COMMON | CLASS_PEOPLE | CLASS_PLURAL | CLASS_TEXT | CLASS_THING;
 	if (run_word(r, at).len < 2)
 		return;
+	if (class & CLASS_KIN && at + 1 < r->count && slice_equal(run_word(r, at + 1), S("of")))
+		return; /* Grandmother of four */
 	if (class & CLASS_KNOWN && !is_acronym(r, at))
 		add(r, NAME_ORG, at, at + 1);
 	else if (class & CLASS_ORG)
@@ -347,6 +349,12 @@ static uint32_t parse_one(struct run *r, uint32_t from)
 		return add_person(r, from, from, false);
 	if (from == r->from && run_is_called(r) && last_org_noun(r, from, r->to) == r->to) {
 		add(r, NAME_ORG, from, r->to);
+		return r->to;
+	}
+	bool firm = from == r->from && is_initial(r, from) && r->to - from == 3 && class & CLASS_PEOPLE &&
+		    run_class(r, from + 1) == 0 && run_class(r, from + 2) == 0;
+	if (firm) { /* Auditors Lund Pell */
+		add(r, NAME_ORG, from + 1, r->to);
 		return r->to;
 	}
 	if ((end = parse_role(r, from)) != 0)

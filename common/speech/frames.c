@@ -82,6 +82,10 @@ static bool is_beside(const struct search *s, const struct frame *open, const st
 			      (clause_is(c, open->cue.from - 1) & WORD_PREPOSITION));
 		return aside && clause_pause(c, before_adverbs(c, cue->verb) - 1);
 	}
+	bool first = (clause_is(c, c->lo) & WORD_SUBORDINATOR) && open->source.from == c->lo + 1;
+	if (first && begin == open->parts[0].from && (clause_is(c, begin) & WORD_PERSONAL) && !subject->relative &&
+	    (cue->word->forms & FORM_PAST) && (cue->word->classes & VERB_SPEECH))
+		return true; /* When I complained they told me */
 	if (begin <= open->parts[open->part_count - 1].from)
 		return false;
 	if (subject->shared && (cue->word->forms & FORM_ING))
@@ -99,7 +103,6 @@ static bool is_beside(const struct search *s, const struct frame *open, const st
 		return true; /* Challenged by Lund, who said it was late, Ray denied it */
 	if (clause_pause(c, begin - 1) || clause_kind(c, begin - 1, TOKEN_CLOSE))
 		return (!subject->relative || is_about(s, open)) && search_has_quotation(s, cue->end);
-	bool first = (clause_is(c, c->lo) & WORD_SUBORDINATOR) && open->source.from == c->lo + 1;
 	if (first && (clause_is(c, begin) & WORD_PERSONAL) && search_has_quotation(s, cue->end))
 		return true; /* When they asked her she told them “no” */
 	if (first && begins_main(s, cue))
