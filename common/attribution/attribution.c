@@ -563,7 +563,7 @@ static void read_sentences(struct reading *r, size_t lo, size_t hi, uint32_t dep
 	const struct passage *p = &r->passage;
 	while (lo < hi) {
 		size_t end = passage_sentence_end(p, lo, hi, depth);
-		r->voices.sentence++;
+		r->voices.sentence += !nested; /* what is quoted inside makes nobody older */
 		r->voices.depth = depth;
 		if (depth == 0) {
 			r->sentence_before = r->sentence_begin;

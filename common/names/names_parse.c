@@ -303,7 +303,8 @@ static void parse_single(struct run *r, uint32_t at)
 	const unsigned common = CLASS_COMMON | CLASS_PEOPLE | CLASS_PLURAL | CLASS_TEXT | CLASS_THING;
 	if (run_word(r, at).len < 2)
 		return;
-	if (class & CLASS_KIN && at + 1 < r->count && slice_equal(run_word(r, at + 1), S("of")))
+	bool of = at + 1 < r->count && slice_equal(run_word(r, at + 1), S("of"));
+	if (class & CLASS_KIN && of)
 		return; /* Grandmother of four */
 	if (class & CLASS_KNOWN && !is_acronym(r, at))
 		add(r, NAME_ORG, at, at + 1);
@@ -318,8 +319,8 @@ static void parse_single(struct run *r, uint32_t at)
 		add(r, NAME_ACRONYM, at, at + 1);
 	else if (class & CLASS_ANY_PLACE)
 		add(r, NAME_PLACE, at, at + 1);
-	else if (class & CLASS_PERSON)
-		add(r, NAME_ROLE, at, at + 1);
+	else if (class & CLASS_PERSON && (!(class & CLASS_FIRST) || of || is_determined(r, at)))
+		add(r, NAME_ROLE, at, at + 1); /* the Dean; but Dean said */
 	else if (!(class & silent))
 		add(r, NAME_SINGLE, at, at + 1)->common = class & common && !(class & CLASS_FIRST);
 }
