@@ -213,7 +213,7 @@ const struct voice *voices_asked(const struct voices *v)
 		const struct voice *voice = &v->items[(i - 1) % VOICES];
 		if (v->sentence - voice->sentence > 1 || voice->turn != v->turn)
 			break;
-		if (voice->asked && !voice->text)
+		if (voice->asked && !voice->text && voice->depth == v->depth)
 			return voice;
 	}
 	return NULL;
