@@ -109,7 +109,7 @@ slice badge_cut(slice name)
 	for (size_t at = name.len; at > 1; at--) {
 		if (name.at[at - 1] != ' ' && name.at[at - 1] != '(')
 			continue;
-		slice last = bare(slice_after(name, at));
+		slice last = bare(slice_after(name, at + (at < name.len && name.at[at] == '[')));
 		size_t row = phrase_find(&badges, last, last.len);
 		if (row != SLICE_NONE && slice_equal(cell(row, BADGES_WHERE), S("behind")) &&
 		    cell(row, BADGES_BADGE).len == last.len) {

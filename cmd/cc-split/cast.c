@@ -70,7 +70,8 @@ static void collect_byline(struct dialogue *d, slice text, enum segment_kind kin
 			people_collect(&d->people, d->s->bytes, slice_after(authors, line), PART_UNKNOWN);
 			authors = slice_sub(authors, 0, line);
 		}
-	} else if (!is_byline && (at = find_last(text, asking, sizeof asking / sizeof *asking)) != SLICE_NONE) {
+	} else if (!is_byline && (at = find_last(text, LIST(asking))) != SLICE_NONE &&
+		   name_begins(name_last_word(slice_trim(slice_sub(text, 0, at))))) {
 		authors = slice_sub(text, 0, at);
 		others = slice_after(text, at);
 		for (size_t stop; (stop = slice_find(authors, S(". "), 0)) != SLICE_NONE;) {

@@ -132,8 +132,10 @@ enum furniture_opener furniture_opens_thread(slice text)
 		return OPENER_HEADING;
 	if (row != SLICE_NONE && entry_does(row, S("invites")))
 		return OPENER_INVITES;
-	if (slice_starts_nocase(text, S("all ")))
-		text = slice_after(text, 4); /* "all 24 comments" */
+	static const slice openers[] = {S("all "), S("discussion: ")}; /* "all 24 comments" */
+	for (size_t i = 0; i < sizeof openers / sizeof *openers; i++)
+		if (slice_starts_nocase(text, openers[i]))
+			text = slice_after(text, openers[i].len);
 	size_t at = 0;
 	while (at < text.len && (ascii_is_digit(text.at[at]) || text.at[at] == ','))
 		at++;

@@ -16,6 +16,7 @@ enum {
 	STANDFIRST_LEAST = 60, /* ... of one that no byline follows */
 	UNDER_TITLE = 40,      /* ... of one between the title and the text */
 	AFTER_BYLINE = 90,     /* ... of one that comes after the byline */
+	PICTURE_LEAST = 50,    /* ... of the words of a picture there */
 	FLAIR_MOST = 24,
 };
 
@@ -224,6 +225,17 @@ static bool is_standfirst(const struct split *s, size_t i, const struct head *h)
 	return len >= (h->byline && !above_turn ? AFTER_BYLINE : STANDFIRST_LEAST);
 }
 
+/* What a picture between the byline and the text shows: more than a heading
+ * says, and no sentence. */
+static bool is_words_of_picture(const struct split *s, size_t i, const struct head *h)
+{
+	const struct piece *p = &s->pieces[i];
+	size_t next = next_open(s, i), len = piece_length(p);
+	return h->byline && !s->markdown && !s->wrapped && p->lines == 1 && len >= PICTURE_LEAST &&
+	       len < AFTER_BYLINE && !(p->flags & PIECE_STOP) && !ascii_is_digit(p->first) && next != SLICE_NONE &&
+	       piece_is_prose(&s->pieces[next]);
+}
+
 /* The label of a post in a forum, one word or two between its title and its text. */
 static bool is_flair(const struct split *s, size_t i)
 {
@@ -256,6 +268,10 @@ static bool take_below(struct split *s, size_t i, struct head *h)
 	if (is_standfirst(s, i, h)) {
 		p->kind = SEGMENT_STANDFIRST;
 		h->standfirst = true;
+		return true;
+	}
+	if (is_words_of_picture(s, i, h)) {
+		p->kind = SEGMENT_CAPTION;
 		return true;
 	}
 	if (h->standfirst && !h->byline && !(p->flags & PIECE_STOP) && p->role == ROLE_NONE &&

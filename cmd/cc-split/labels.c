@@ -247,6 +247,8 @@ static bool is_single_speaker(const struct split *s, const struct label *l, cons
 	slice class = e->class;
 	if (!shouts && class.len == 0 && has_two_words(l->name) && capitals_count(l->name) > 0)
 		return false; /* the heading of a box */
+	if (!class.len && !l->asks && !l->timed && people_is_body(l->name))
+		return false; /* "Families Committee: Oral evidence" */
 	if (is_no_speaker(class) || e->quoted || is_fact(s, l, e) ||
 	    (s->lines[l->line].shape == SHAPE_NUMBER && !l->placed) || l->name.len == 1)
 		return false;

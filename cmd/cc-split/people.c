@@ -79,7 +79,7 @@ static bool begins_name(slice word)
 	       !(word.at[0] == 'I' && (word.len == 1 || !ascii_is_alpha(word.at[1])));
 }
 
-static bool names_body(slice name)
+bool people_is_body(slice name)
 {
 	for (slice rest = name; rest.len;)
 		if (lexicon_find(&org_nouns, slice_cut(&rest, ' ')) != SLICE_NONE)
@@ -105,7 +105,7 @@ static void add(struct people *people, slice document, slice name, enum person_p
 	bool capitals = true;
 	for (size_t i = 0; i < name.len; i++)
 		capitals &= !ascii_is_lower(name.at[i]);
-	if ((capitals && name.len > CAPITALS_MOST) || names_body(name))
+	if ((capitals && name.len > CAPITALS_MOST) || people_is_body(name))
 		return; /* a heading, an organisation */
 	name = name_without_titles(name);
 	for (size_t i = 0; i < name.len; i++)

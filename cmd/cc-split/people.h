@@ -40,6 +40,9 @@ const struct person *people_addressed(const struct people *people, slice text);
 bool people_is_personal(slice name);
 bool people_is_first_name(slice name);
 
+/* Whether one of the words means an organisation. */
+bool people_is_body(slice name);
+
 slice name_last_word(slice name);
 slice name_first_word(slice name);
 

@@ -117,8 +117,9 @@ static bool speaks_to_reader(slice text)
 /* A paragraph below the last turn that speaks of those who took part. */
 static bool is_closing(const struct dialogue *d, slice text)
 {
-	static const slice phrases[] = {S("has been edited"), S("edited for length"),  S("edited and condensed"),
-					S("Interview by "),   S(" is the author of "), S(" is published by ")};
+	static const slice phrases[] = {
+		S("has been edited"), S("names have been changed"), S("edited for length"), S("edited and condensed"),
+		S("Interview by "),   S(" is the author of "),      S(" is published by ")};
 	for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++)
 		if (slice_find(text, phrases[i], 0) != SLICE_NONE)
 			return true;
