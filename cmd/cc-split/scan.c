@@ -77,10 +77,10 @@ size_t label_time_length(slice text, size_t from)
 		digits += ascii_is_digit(text.at[at]);
 		colons += text.at[at] == ':';
 	}
-	if (colons == 0 || digits < 3 || digits > 9)
+	bool ended = at > from && text.at[at - 1] == ':'; /* the colon of a label, or of "10.05: The vote" */
+	if (colons <= ended || digits < 3 || digits > 9)
 		return 0;
-	if (text.at[at - 1] == ':' && at - 1 > from && colons > 1)
-		at--;
+	at -= ended;
 	if (open == '[' || open == '(' || open == '{') {
 		if (at >= text.len || !memchr("])}", text.at[at], 3))
 			return 0;
