@@ -1,5 +1,6 @@
 /* "said the defender": who has just been named, by another word. */
 #include "attribution/reading.h"
+#include "speech/described.h"
 
 #include "text/namewords.h"
 
@@ -23,9 +24,14 @@ static bool is_office(slice noun)
 	return false;
 }
 
-/* "the defender", "the Italian": two words for one person. */
+/* "the defender", "the Italian", "the former mayor": for one person. */
 static bool is_epithet(const struct passage *p, struct span s)
 {
+	bool former = s.to == s.from + 3 &&
+		      (passage_equals(p, s.from + 1, S("former")) || passage_equals(p, s.from + 1, S("retired")));
+	if (former && passage_equals(p, s.from, S("the")) && passage_is(p, s.to - 1) & WORD_PERSON)
+		return !p->tokens[s.to - 1].possessive && !p->tokens[s.to - 1].capital &&
+		       !described_is_plural(p, s.to - 1);
 	if (s.to != s.from + 2 || !passage_equals(p, s.from, S("the")))
 		return false;
 	const struct token *noun = &p->tokens[s.to - 1];

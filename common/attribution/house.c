@@ -43,6 +43,13 @@ static size_t author_below(const struct reading *r)
 	return SLICE_NONE;
 }
 
+/* "The Lamp, May 2023. Words: Ann Lee. Pictures: Bea Lund": a line of credits. */
+static bool is_credits(const struct segment *s)
+{
+	return s->kind == SEGMENT_CAPTION && (slice_find(s->text, S("Words: "), 0) != SLICE_NONE ||
+					      slice_find(s->text, S("Text: "), 0) != SLICE_NONE);
+}
+
 size_t house_author(const struct reading *r)
 {
 	enum { NEAR_TOP = 12, LONGEST = 200 };
@@ -50,7 +57,7 @@ size_t house_author(const struct reading *r)
 	size_t author = SLICE_NONE, people = 0;
 	for (size_t i = 0; i < r->document->count && i < NEAR_TOP; i++) {
 		const struct segment *s = &r->document->items[i];
-		if (s->kind != SEGMENT_BYLINE || s->turn.len || s->text.len > LONGEST)
+		if ((s->kind != SEGMENT_BYLINE && !is_credits(s)) || s->turn.len || s->text.len > LONGEST)
 			continue;
 		const struct mention *m = identities_mention(ids, i, 0, s->text.len);
 		size_t reader = m ? SLICE_NONE : account(r, s->text);

@@ -292,6 +292,11 @@ static struct span writer_behind(const struct passage *p, struct span source)
 	    (passage_is(p, source.to - 1) & (WORD_PERSON | WORD_BODY)))
 		return source;
 	size_t from = source.to + passage_kind(p, source.to, TOKEN_COMMA);
+	if (from > source.to && passage_equals(p, from, S("from")) && from + 1 < p->count) {
+		struct span sender = passage_phrase_at(p, from + 1, p->count); /* The letter, from the trust, said */
+		if (passage_is_source(p, sender) && passage_kind(p, sender.to, TOKEN_COMMA))
+			return sender;
+	}
 	for (size_t i = from; i < from + FAR && passage_kind(p, i, TOKEN_WORD) && !p->tokens[i].sentence; i++) {
 		for (size_t k = 0; k < sizeof WROTE / sizeof *WROTE; k++)
 			wrote |= passage_equals(p, i, WROTE[k]);
@@ -352,6 +357,13 @@ static size_t whose_text(const struct passage *p, struct span source)
 	return SLICE_NONE;
 }
 
+/* "I have emailed the council. The reply": that of whom it was asked. */
+static bool is_reply(const struct passage *p, struct span s)
+{
+	static const slice WORDS[] = {S("reply"), S("answer"), S("response")};
+	return s.to == s.from + 2 && passage_equals(p, s.from, S("the")) && PASSAGE_IS_ONE_OF(p, s.to - 1, WORDS);
+}
+
 /* What a source is besides its words, once antecedents are found. */
 struct source {
 	struct span span;
@@ -374,6 +386,8 @@ static void find_by_pronoun(struct reading *r, const struct source *s, struct wh
 		find_pronoun(r, S("they"), who, 0);
 	else if (is_some_of_them(p, span))
 		find_pronoun(r, S("these"), who, 0);
+	else if (is_reply(p, span))
+		who->identity = heard_identity(r, voices_asked(&r->voices));
 	size_t text = who->identity == SLICE_NONE && !s->named ? whose_text(p, span) : SLICE_NONE;
 	if (text != SLICE_NONE)
 		find_pronoun(r, passage_word(p, text), who, 0);

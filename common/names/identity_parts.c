@@ -79,12 +79,19 @@ static void hold(struct identities *ids, size_t identity, slice role, slice word
 
 /* A role is found by its head, and where its first word is one too ("the
  * Chief" for a chief officer) by that. */
+bool identity_own_role(struct identities *ids, size_t identity, slice role)
+{
+	bool news = is_news(ids, identity, 'r', fold_name(ids->memory, role));
+	if (news)
+		push(&ids->items[identity].roles, ids->memory, role);
+	return news;
+}
+
 void identity_role(struct identities *ids, size_t identity, slice role)
 {
 	slice folded = fold_name(ids->memory, role);
-	if (!is_news(ids, identity, 'r', folded))
+	if (!identity_own_role(ids, identity, role))
 		return;
-	push(&ids->items[identity].roles, ids->memory, role);
 	slice head = role_head(folded), rest = folded;
 	hold(ids, identity, folded, head);
 	slice first = slice_cut(&rest, ' ');

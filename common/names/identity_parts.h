@@ -80,6 +80,10 @@ size_t identity_new(struct identities *ids, slice name, slice key, enum identity
 /* Add what was not yet said of the identity. */
 void identity_alias(struct identities *ids, size_t identity, slice alias, const char *rule);
 void identity_role(struct identities *ids, size_t identity, slice role);
+
+/* What somebody of the text says of themselves in a comment: nobody else calls
+ * them so. False where it is known. */
+bool identity_own_role(struct identities *ids, size_t identity, slice role);
 void identity_org(struct identities *ids, size_t identity, slice org);
 
 /* The head of a role, folded: its last word before what completes it. */

@@ -20,7 +20,10 @@ static void say(struct identities *ids, size_t id, const struct role_text *t, co
 	struct identity *identity = &ids->items[id];
 	if (role->body != (identity->type == IDENTITY_ORG) || role->to <= role->from)
 		return;
-	identity_role(ids, id, text_of(t, role->from, role->to));
+	if (t->own)
+		identity_own_role(ids, id, text_of(t, role->from, role->to));
+	else
+		identity_role(ids, id, text_of(t, role->from, role->to));
 	if (role->org_from >= role->org_to || identity->type != IDENTITY_PERSON)
 		return;
 	slice org = text_of(t, role->org_from, role->org_to);
@@ -86,7 +89,7 @@ static void alias_in_bracket(struct identities *ids, const struct role_text *t, 
 static void roles_of_name(struct identities *ids, struct name *name, size_t id)
 {
 	const struct segment *segment = &ids->index->document->items[name->segment];
-	struct role_text t = {segment->text, &ids->index->tokens[name->segment]};
+	struct role_text t = {.text = segment->text, .tokens = &ids->index->tokens[name->segment]};
 	struct role roles[ROLES_MOST];
 	if (role_before(&t, name->from, roles) && roles[0].body == (ids->items[id].type == IDENTITY_ORG)) {
 		say(ids, id, &t, roles);
@@ -201,7 +204,11 @@ static bool says_years(const struct role_text *t, uint32_t i, struct role *role)
 /* What a reader or an interviewee says of themselves. */
 static void roles_of_self(struct identities *ids, size_t s, size_t id)
 {
-	struct role_text t = {ids->index->document->items[s].text, &ids->index->tokens[s]};
+	bool comment = ids->index->document->items[s].kind == SEGMENT_COMMENT;
+	struct role_text t = {.text = ids->index->document->items[s].text,
+			      .tokens = &ids->index->tokens[s],
+			      .own = comment &&
+				     !in_comments(&ids->index->document->items[ids->index->notes[id].segment])};
 	size_t most = t.tokens->count < SELF_MOST ? t.tokens->count : SELF_MOST;
 	struct role opening;
 	if (ids->index->document->items[s].kind == SEGMENT_COMMENT && opens_with_role(&t, &opening))

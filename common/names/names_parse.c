@@ -300,7 +300,7 @@ static void parse_single(struct run *r, uint32_t at)
 {
 	unsigned class = run_class(r, at);
 	const unsigned silent = CLASS_FUNCTION | CLASS_ANY_TITLE | CLASS_POST | CLASS_DATE | CLASS_PEOPLES;
-	const unsigned common = CLASS_COMMON | CLASS_PEOPLE | CLASS_PLURAL | CLASS_TEXT | CLASS_THING;
+	const unsigned common = CLASS_COMMON | CLASS_KIN | CLASS_PEOPLE | CLASS_PLURAL | CLASS_TEXT | CLASS_THING;
 	if (run_word(r, at).len < 2)
 		return;
 	bool of = at + 1 < r->count && slice_equal(run_word(r, at + 1), S("of"));
@@ -430,9 +430,16 @@ static void add_council(struct run *r, size_t before)
 	name->common = false;
 }
 
+/* "Ann Lee Sunday 3 May": a line's end was lost in front of the day. */
+static bool is_dated(const struct run *r)
+{
+	return run_class(r, r->to - 1) & CLASS_DATE && r->to - r->from > 2 && r->to < r->count &&
+	       r->tokens[r->to].kind == TOKEN_NUMBER && !r->tokens[r->to].sentence;
+}
+
 void run_parse(struct run *r)
 {
 	size_t before = r->list->count;
-	parse_range(r, r->from, r->to);
+	parse_range(r, r->from, r->to - is_dated(r));
 	add_council(r, before);
 }

@@ -19,6 +19,7 @@ struct role {
 struct role_text {
 	slice text;
 	const struct token_list *tokens;
+	bool own; /* somebody of the text speaks of themselves in a comment */
 };
 
 /* The role that ends where the name at `name` begins: "care minister Ann Lee". */

@@ -310,6 +310,41 @@ static size_t restrictive(const struct clause *c, size_t at)
 	return SLICE_NONE;
 }
 
+/* "The email we got | said", "A boy I met | told": a noun that somebody's own
+ * words tell which it is; where it begins. */
+static bool contact(const struct clause *c, size_t at, size_t *begin)
+{
+	enum { LONGEST_CONTACT = 6 };
+	static const slice WHO[] = {S("i"),
+				    S("we"),
+				    S("i've"),
+				    S("we've"),
+				    S("i'd"),
+				    S("i\xE2\x80\x99ve"),
+				    S("we\xE2\x80\x99ve"),
+				    S("i\xE2\x80\x99"
+				      "d")};
+	for (size_t i = at; i > c->lo + 1 && at - i < LONGEST_CONTACT && clause_kind(c, i - 1, TOKEN_WORD); i--) {
+		if (!PASSAGE_IS_ONE_OF(c->p, i - 1, WHO)) {
+			if (clause_is(c, i - 1) & (WORD_PERSONAL | WORD_COORDINATOR | WORD_RELATIVE | WORD_QUESTION))
+				return false;
+			continue;
+		}
+		struct span head = passage_phrase_before(c->p, c->lo, i - 1);
+		for (size_t k = head.from; k < head.to; k++)
+			if (clause_is(c, k) & WORD_COORDINATOR)
+				head.from = k + 1;
+		bool noun = !span_is_empty(head) && head.to == i - 1 && head.to > head.from + 1 &&
+			    (clause_is(c, head.from) & (WORD_DETERMINER | WORD_POSSESSIVE)) &&
+			    (clause_is(c, head.to - 1) & (WORD_PERSON | WORD_BODY | WORD_DOCUMENT));
+		bool verb = i < at && (head.from == c->lo || !(clause_is(c, head.from - 1) & WORD_PREPOSITION));
+		if (noun && verb)
+			*begin = head.from;
+		return noun && verb;
+	}
+	return false;
+}
+
 struct subject clause_subject(const struct clause *c, size_t verb)
 {
 	size_t who;
@@ -330,6 +365,8 @@ struct subject clause_subject(const struct clause *c, size_t verb)
 	} else if ((who = restrictive(c, at)) != SLICE_NONE) {
 		s.source = passage_phrase_before(c->p, c->lo, who);
 		s.begin = s.source.from;
+	} else if (contact(c, at, &s.begin)) {
+		s.source = (struct span){s.begin, at};
 	} else if (clause_pause(c, at - 1)) {
 		s.source = around_apposition(c, at, &s.begin);
 	} else {
