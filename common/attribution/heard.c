@@ -325,6 +325,7 @@ static void hear_description(struct reading *r, size_t noun)
 	if (voice.gender == GENDER_UNKNOWN)
 		voice.gender = heard_gender_in_clause(p, phrase.to);
 	voice.asked = is_asked(p, phrase.from);
+	voice.explained = !document && is_explained(p, phrase.to);
 	voice.theirs = !document && (passage_is(p, phrase.from) & WORD_POSSESSIVE) &&
 		       (passage_equals(p, phrase.from, S("her")) || passage_equals(p, phrase.from, S("his")));
 	bool aside = p->tokens[noun].possessive || described_is_somebody(p, noun) ||

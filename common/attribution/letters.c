@@ -47,12 +47,15 @@ static struct span writer_before(const struct passage *p, size_t lo, size_t verb
 
 struct span letters_writer(const struct reading *r, struct span source)
 {
-	static const slice WROTE[] = {S("wrote"),  S("texts"),   S("texted"),   S("emailed"), S("emails"),
-				      S("writes"), S("tweeted"), S("messaged"), S("posted")};
+	static const slice WROTE[] = {S("wrote"),  S("written"), S("texts"),   S("texted"),   S("emailed"),
+				      S("emails"), S("writes"),  S("tweeted"), S("messaged"), S("posted")};
+	static const slice THE[] = {S("the"), S("this"), S("these"), S("those")};
 	const struct passage *p = &r->passage;
 	bool it = source.to == source.from + 1 && passage_equals(p, source.from, S("it"));
-	bool note = source.to == source.from + 2 && (passage_is(p, source.to - 1) & WORD_DOCUMENT) &&
-		    (passage_equals(p, source.from, S("the")) || passage_equals(p, source.from, S("this")));
+	bool one = source.to == source.from + 4 && passage_equals(p, source.from, S("one")) &&
+		   passage_equals(p, source.from + 1, S("of")); /* one of those letters */
+	bool note = (one || source.to == source.from + 2) && (passage_is(p, source.to - 1) & WORD_DOCUMENT) &&
+		    PASSAGE_IS_ONE_OF(p, source.to - 2, THE);
 	size_t lo = r->sentence_before;
 	for (size_t i = source.from; (it || note) && i > lo && source.from - i < FAR; i--) {
 		if (!PASSAGE_IS_ONE_OF(p, i - 1, WROTE) || p->tokens[i - 1].depth != p->tokens[source.from].depth ||

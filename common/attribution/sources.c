@@ -137,15 +137,19 @@ static size_t organisation_of(const struct reading *r, size_t speaker)
 
 /* The boys of "the boys’ own words", Ann Lee of "critics such as Ann Lee"; the
  * phrase itself where it is another. */
-static struct span possessor(const struct passage *p, struct span s)
+static struct span possessor(const struct passage *p, struct span s, bool named)
 {
 	for (size_t i = s.from; i + 2 < s.to; i++)
 		if (passage_equals(p, i, S("such")) && passage_equals(p, i + 1, S("as")))
 			return (struct span){i + 2, s.to};
-	if (!passage_equals(p, s.to - 1, S("words")) && !passage_equals(p, s.to - 1, S("word")))
+	const uint32_t head = passage_is(p, s.to - 1);
+	bool text = !named && (head & WORD_DOCUMENT) && !(head & (WORD_PERSON | WORD_BODY)); /* the manager’s text */
+	if (!text && !passage_equals(p, s.to - 1, S("words")) && !passage_equals(p, s.to - 1, S("word")))
 		return s;
 	for (size_t i = s.from; i + 1 < s.to; i++)
-		if (p->tokens[i].possessive)
+		if (text && (passage_is(p, i) & WORD_PREPOSITION))
+			break; /* one boy in the charity’s report */
+		else if (p->tokens[i].possessive)
 			return (struct span){s.from, i + 1};
 	return s;
 }
@@ -280,7 +284,7 @@ static struct span explanation(const struct passage *p, struct span source)
 /* "A letter written in May by the head said": who wrote it. */
 static struct span writer_behind(const struct passage *p, struct span source)
 {
-	static const slice WROTE[] = {S("written"), S("sent"), S("signed"), S("drafted"), S("penned")};
+	static const slice WROTE[] = {S("written"), S("sent"), S("signed"), S("drafted"), S("penned"), S("done")};
 	enum { FAR = 10 };
 	bool wrote = false, document = false;
 	for (size_t i = source.from; i + 1 < source.to; i++) {
@@ -288,11 +292,14 @@ static struct span writer_behind(const struct passage *p, struct span source)
 			return (struct span){i + 1, source.to}; /* a letter from one carer */
 		document |= (passage_is(p, i) & WORD_DOCUMENT) != 0;
 	}
-	if (!(passage_is(p, source.to - 1) & WORD_DOCUMENT) ||
-	    (passage_is(p, source.to - 1) & (WORD_PERSON | WORD_BODY)))
+	size_t end = source.to; /* the survey (done by its makers) */
+	if (passage_kind(p, end - 1, TOKEN_BRACKET))
+		end = passage_skip_left(p, end - 1, source.from);
+	if (end == source.from || !(passage_is(p, end - 1) & WORD_DOCUMENT) ||
+	    (passage_is(p, end - 1) & (WORD_PERSON | WORD_BODY)))
 		return source;
-	size_t from = source.to + passage_kind(p, source.to, TOKEN_COMMA);
-	if (from > source.to && passage_equals(p, from, S("from")) && from + 1 < p->count) {
+	size_t from = end + (passage_kind(p, end, TOKEN_COMMA) || passage_kind(p, end, TOKEN_BRACKET));
+	if (from > end && passage_equals(p, from, S("from")) && from + 1 < p->count) {
 		struct span sender = passage_phrase_at(p, from + 1, p->count); /* The letter, from the trust, said */
 		if (passage_is_source(p, sender) && passage_kind(p, sender.to, TOKEN_COMMA))
 			return sender;
@@ -448,12 +455,22 @@ static struct source source_of(const struct reading *r, struct span span)
 	return s;
 }
 
+/* "Wards inquiry: nurse says": behind the colon, which no phrase goes over. */
+static size_t behind_heading(const struct passage *p, struct span source)
+{
+	for (size_t i = source.to - 1; i > source.from; i--)
+		if (passage_kind(p, i - 1, TOKEN_COLON))
+			return i;
+	return source.from;
+}
+
 struct who sources_find(struct reading *r, struct span source)
 {
 	const struct passage *p = &r->passage;
 	struct who who = who_nobody(r);
 	if (span_is_empty(source) || is_theirs(p, source))
 		return who;
+	source.from = behind_heading(p, source);
 	who.mention = place_of(r, source);
 	heard_until(r, source.from);
 	source = writer_behind(p, explanation(p, antecedent_of(r, source)));
@@ -466,7 +483,7 @@ struct who sources_find(struct reading *r, struct span source)
 	if (who.identity == SLICE_NONE)
 		who.identity = called_otherwise(r, &s);
 	if (who.identity == SLICE_NONE && described && !s.object) {
-		struct span owner = possessor(p, source);
+		struct span owner = possessor(p, source, s.named);
 		who.identity = identities_resolve(r->ids, r->document, r->segment, passage_begin(p, owner),
 						  passage_end(p, owner));
 	}

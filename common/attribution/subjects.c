@@ -131,7 +131,8 @@ struct who sources_subject(struct reading *r, size_t lo, size_t verb)
 	if (greeting && lo + 2 < verb &&
 	    (passage_kind(p, lo + 1, TOKEN_COMMA) || passage_kind(p, lo + 1, TOKEN_DASH)))
 		lo += 2; /* a letter to the editor */
-	while (lo + 1 < verb && (passage_is(p, lo) & WORD_ADVERB) && !(passage_is(p, lo) & WORD_PRONOUN))
+	while (lo + 1 < verb && (passage_is(p, lo) & (WORD_ADVERB | WORD_COORDINATOR)) &&
+	       !(passage_is(p, lo) & WORD_PRONOUN))
 		lo++;
 	struct span phrase = passage_phrase_at(p, lo, verb);
 	bool late =

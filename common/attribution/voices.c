@@ -34,7 +34,7 @@ static void add(struct voices *v, const struct voice *heard, enum voice_stand st
 	voice->segment = v->segment;
 	voice->turn = v->turn;
 	voice->first = heads || stand == STANDS_AS_SUBJECT;
-	voice->explained = stand == STANDS_EXPLAINED;
+	voice->explained |= stand == STANDS_EXPLAINED;
 	if (voice->first)
 		v->headed = v->sentence + 1;
 }

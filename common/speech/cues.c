@@ -53,10 +53,14 @@ static size_t skip_particle(const struct search *s, size_t at, const struct word
 
 size_t cue_skip_parenthesis(const struct clause *c, size_t at)
 {
-	enum { FEW = 6 };
+	enum { FEW = 6, READING = 12 };
 	size_t end = at + 1;
 	if (!clause_kind(c, at, TOKEN_COMMA))
 		return at;
+	if (clause_equals(c, at + 1, S("and")) && clause_equals(c, at + 2, S("i")))
+		while (end < at + 1 + READING &&
+		       (clause_kind(c, end, TOKEN_WORD) || clause_kind(c, end, TOKEN_NUMBER)))
+			end++; /* and I read from page 88 */
 	while (end < at + 1 + FEW && (clause_kind(c, end, TOKEN_WORD) || clause_kind(c, end, TOKEN_NUMBER)) &&
 	       (!(c->p->tokens[end].word->takes & TAKES_QUOTATION) ||
 		(clause_is(c, end - 1) & (WORD_DETERMINER | WORD_POSSESSIVE))))

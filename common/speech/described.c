@@ -46,7 +46,7 @@ static bool is_anybody(const struct passage *p, size_t determiner)
  * where there is no description. */
 static size_t description_begin(const struct passage *p, size_t noun)
 {
-	enum { LONGEST = 4 };
+	enum { LONGEST = 6 };
 	const uint32_t no_modifier = WORD_PREPOSITION | WORD_COORDINATOR | WORD_BE | WORD_HAVE | WORD_MODAL |
 				     WORD_PERSON | WORD_PRONOUN | WORD_SUBORDINATOR | WORD_ADVERB;
 	size_t at = noun;

@@ -378,7 +378,8 @@ static size_t try_token(const struct search *s, size_t i)
 	case 'l':
 		return quoted_after_like(s, i);
 	case 'w':
-		return quoted_in_words(s, i);
+		next = quoted_in_words(s, i);
+		return next ? next : quoted_how(s, i);
 	default:
 		return 0;
 	}

@@ -186,19 +186,24 @@ size_t quoted_after_like(const struct search *s, size_t i)
 	return end;
 }
 
-/* “…” was how one worker put it. */
+/* “…” was how one worker put it; “…” is what she told us. */
 size_t quoted_how(const struct search *s, size_t i)
 {
 	static const struct word HOW = {.classes = VERB_SPEECH, .forms = FORM_PAST};
 	const struct clause *c = &s->c;
-	if (i < c->lo + 3 || !clause_equals(c, i, S("how")) || !(clause_is(c, i - 1) & WORD_BE) ||
+	bool what = clause_equals(c, i, S("what"));
+	if (i < c->lo + 3 || !(what || clause_equals(c, i, S("how"))) || !(clause_is(c, i - 1) & WORD_BE) ||
 	    !clause_kind(c, i - 2, TOKEN_CLOSE))
 		return 0;
 	size_t open = s->p->tokens[i - 2].partner;
 	struct span source = passage_phrase_at(s->p, i + 1, c->hi);
 	if (open == TOKEN_NONE || open < search_content_begin(s, open) || !passage_is_source(s->p, source) ||
-	    source.to >= c->hi ||
-	    !(s->p->tokens[source.to].word->takes & (TAKES_QUOTATION | TAKES_AS | NEEDS_PARTICLE)))
+	    source.to >= c->hi)
+		return 0;
+	const unsigned takes = s->p->tokens[source.to].word->takes;
+	bool says = what ? (takes & TAKES_QUOTATION) && !(takes & TAKES_OBJECT) /* no: is what we called it */
+			 : (takes & (TAKES_QUOTATION | TAKES_AS | NEEDS_PARTICLE)) != 0;
+	if (!says)
 		return 0;
 	struct cue cue = {.verb = source.to, .end = source.to + 1, .subject = {.source = source}, .word = &HOW};
 	search_add_part(search_add(s, search_frame_of(&cue, "quotation, how, source")), (struct span){open, i - 1});

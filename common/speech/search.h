@@ -119,7 +119,7 @@ size_t quoted_after_label(const struct search *s, size_t i);
 /* And I’m like, “…”. */
 size_t quoted_after_like(const struct search *s, size_t i);
 
-/* “…” was how S put it. */
+/* “…” was how S put it; “…” is what S told us. */
 size_t quoted_how(const struct search *s, size_t i);
 
 /* Her answer was “…”; as one paper had it, “…”: where what stands in front of

@@ -19,6 +19,7 @@ static uint8_t looks_of_word(slice word)
 		{S("according"), LOOK_CUE},
 		{S("how"), LOOK_CUE},
 		{S("like"), LOOK_CUE},
+		{S("what"), LOOK_CUE},
 		{S("word"), LOOK_CUE},
 		{S("words"), LOOK_CUE},
 		{S("as"), LOOK_SELF},
