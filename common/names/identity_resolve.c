@@ -356,14 +356,22 @@ static bool is_addressed(const struct phrase *p)
 	return p->class & CLASS_TEXT && p->head + 2 < p->to && slice_equal(phrase_word(p, p->head + 1), S("to"));
 }
 
+/* "a cabinet paper", "the scrutiny report". */
+static bool is_councils(const struct phrase *p)
+{
+	slice before = p->class & CLASS_TEXT && p->head > p->begin ? phrase_word(p, p->head - 1) : S("");
+	return slice_equal_nocase(before, S("cabinet")) || slice_equal_nocase(before, S("scrutiny"));
+}
+
 /* "A report to the cabinet", "to Monday's meeting of the committee": in a
  * council's own business the council's. */
 static size_t council_reporting(struct identities *ids, const struct phrase *p)
 {
 	static const slice WHOM[] = {S("cabinet"), S("committee"), S("councillors"), S("meeting"), S("council")};
-	if (!is_addressed(p))
+	bool councils = is_councils(p);
+	if (!councils && !is_addressed(p))
 		return SLICE_NONE;
-	for (uint32_t i = p->head + 2; i < p->to; i++)
+	for (uint32_t i = p->head + 2; i < p->to && !councils; i++)
 		if (slice_is_one_of(phrase_word(p, i), WHOM, sizeof WHOM / sizeof *WHOM))
 			break;
 		else if (i + 1 == p->to)

@@ -242,6 +242,17 @@ static size_t first_relative(const struct clause *c, size_t end)
 	return end;
 }
 
+/* "It was Lund, ringing back at noon, who told": the name, or empty. */
+static struct span cleft(const struct clause *c, size_t end)
+{
+	size_t name = c->lo + 2, to = name;
+	if (!clause_equals(c, c->lo, S("it")) || !clause_equals(c, c->lo + 1, S("was")))
+		return (struct span){0, 0};
+	while (to < end && c->p->tokens[to].capital && clause_kind(c, to, TOKEN_WORD))
+		to++;
+	return to > name && clause_pause(c, to) ? (struct span){name, to} : (struct span){0, 0};
+}
+
 static void find_relative(const struct clause *c, size_t at, struct subject *s)
 {
 	size_t end = at - 1;
@@ -259,6 +270,9 @@ static void find_relative(const struct clause *c, size_t at, struct subject *s)
 		name = name_explained(c, *before);
 	if (before->to != end && !(clause_is(c, end - 1) & WORD_TIME)) /* say it of Lund, who */
 		name = (struct span){capitals_before(c, c->lo, end), end};
+	if (!span_is_empty(name))
+		*before = name;
+	name = cleft(c, end);
 	if (!span_is_empty(name))
 		*before = name;
 	if (before->to > before->from + 1 && (passage_is(c->p, before->from) & WORD_PERSONAL))
@@ -310,41 +324,6 @@ static size_t restrictive(const struct clause *c, size_t at)
 	return SLICE_NONE;
 }
 
-/* "The email we got | said", "A boy I met | told": a noun that somebody's own
- * words tell which it is; where it begins. */
-static bool contact(const struct clause *c, size_t at, size_t *begin)
-{
-	enum { LONGEST_CONTACT = 6 };
-	static const slice WHO[] = {S("i"),
-				    S("we"),
-				    S("i've"),
-				    S("we've"),
-				    S("i'd"),
-				    S("i\xE2\x80\x99ve"),
-				    S("we\xE2\x80\x99ve"),
-				    S("i\xE2\x80\x99"
-				      "d")};
-	for (size_t i = at; i > c->lo + 1 && at - i < LONGEST_CONTACT && clause_kind(c, i - 1, TOKEN_WORD); i--) {
-		if (!PASSAGE_IS_ONE_OF(c->p, i - 1, WHO)) {
-			if (clause_is(c, i - 1) & (WORD_PERSONAL | WORD_COORDINATOR | WORD_RELATIVE | WORD_QUESTION))
-				return false;
-			continue;
-		}
-		struct span head = passage_phrase_before(c->p, c->lo, i - 1);
-		for (size_t k = head.from; k < head.to; k++)
-			if (clause_is(c, k) & WORD_COORDINATOR)
-				head.from = k + 1;
-		bool noun = !span_is_empty(head) && head.to == i - 1 && head.to > head.from + 1 &&
-			    (clause_is(c, head.from) & (WORD_DETERMINER | WORD_POSSESSIVE)) &&
-			    (clause_is(c, head.to - 1) & (WORD_PERSON | WORD_BODY | WORD_DOCUMENT));
-		bool verb = i < at && (head.from == c->lo || !(clause_is(c, head.from - 1) & WORD_PREPOSITION));
-		if (noun && verb)
-			*begin = head.from;
-		return noun && verb;
-	}
-	return false;
-}
-
 struct subject clause_subject(const struct clause *c, size_t verb)
 {
 	size_t who;
@@ -365,8 +344,6 @@ struct subject clause_subject(const struct clause *c, size_t verb)
 	} else if ((who = restrictive(c, at)) != SLICE_NONE) {
 		s.source = passage_phrase_before(c->p, c->lo, who);
 		s.begin = s.source.from;
-	} else if (contact(c, at, &s.begin)) {
-		s.source = (struct span){s.begin, at};
 	} else if (clause_pause(c, at - 1)) {
 		s.source = around_apposition(c, at, &s.begin);
 	} else {

@@ -158,6 +158,8 @@ struct span described_at(const struct passage *p, size_t noun)
 	    describes_another(p, noun) || superlative)
 		return (struct span){0, 0};
 	if (described_is_somebody(p, noun)) {
+		if (passage_equals(p, noun + 1, S("who")) && (passage_is(p, noun + 2) & WORD_MODAL))
+			return (struct span){0, 0}; /* they need somebody who will listen: nobody yet */
 		bool senior = passage_kind(p, noun + 1, TOKEN_WORD) && !passage_is(p, noun + 1) &&
 			      !p->tokens[noun + 1].word->forms && p->tokens[noun + 1].classes & CLASS_MODIFIER;
 		return (struct span){noun, noun + 1 + senior};
