@@ -374,7 +374,10 @@ static void hear_name(struct reading *r)
 	const struct mention *m = &r->ids->mentions[r->next_mention];
 	if (m->segment == r->segment && !is_addressed(r, m)) {
 		struct span name = {m->first, m->end};
+		bool introduced = m->first > 1 && passage_kind(&r->passage, m->first - 2, TOKEN_COMMA) &&
+				  passage_equals(&r->passage, m->first - 1, S("a")); /* a man rang, a Mr Lee */
 		struct voice voice = {.identity = m->identity,
+				      .explained = introduced,
 				      .depth = r->passage.tokens[m->first].depth,
 				      .asked = is_asked(&r->passage, name.from)};
 		voices_name(&r->voices, &voice, stand_of(&r->passage, name));

@@ -372,6 +372,28 @@ static uint32_t copula_end(const struct role_text *t, uint32_t at)
 }
 
 /* "who runs the service", "who's a parent advocate". */
+/* Runs the home, has managed it for years: the words from the verb on. */
+static void clause_of_work(const struct role_text *t, uint32_t verb, struct role *role)
+{
+	uint32_t end = verb + 1;
+	while (end < t->tokens->count && end - verb < PHRASE_MOST &&
+	       (is_word(t, end) || t->tokens->items[end].kind == TOKEN_NUMBER) && !t->tokens->items[end].sentence &&
+	       !(is(t, end, "and") && (IS_ANY(t, end + 1, "who", "whose", "has", "is", "was") ||
+				       (is_word(t, end + 1) && t->tokens->items[end + 1].word->forms))))
+		end++;
+	*role = (struct role){.begin = verb, .from = verb, .to = end, .org_from = end, .org_to = end};
+}
+
+/* Ann Lee runs the home. */
+static bool works(const struct role_text *t, uint32_t verb, struct role *role)
+{
+	if (!IS_ANY(t, verb, "runs", "chairs", "manages", "edits", "oversees", "coordinates") ||
+	    !IS_ANY(t, verb + 1, "the", "a", "an", "its", "our"))
+		return false;
+	clause_of_work(t, verb, role);
+	return true;
+}
+
 static bool who_clause(const struct role_text *t, uint32_t at, struct role *role)
 {
 	uint32_t next;
@@ -382,16 +404,15 @@ static bool who_clause(const struct role_text *t, uint32_t at, struct role *role
 	uint32_t is_what = copula_end(t, at + 1);
 	if (is_what)
 		return role_phrase(t, is_what, role, &next);
-	if (!IS_ANY(t, at + 1, "runs", "leads", "chairs", "heads", "manages", "directs", "founded", "edits",
-		    "teaches", "fosters", "represents", "coordinates", "oversees", "trains", "recruits", "holds",
-		    "sits", "supports", "advises", "studies", "supervises"))
+	uint32_t verb = at + 1;
+	bool has =
+		is(t, verb, "has") && IS_ANY(t, verb + 1, "managed", "fostered", "run", "led", "chaired", "edited");
+	if (!has && !IS_ANY(t, verb, "managed", "fostered", "chaired", "edited", "ran", "runs", "leads", "chairs",
+			    "heads", "manages", "directs", "founded", "edits", "teaches", "fosters", "represents",
+			    "coordinates", "oversees", "trains", "recruits", "holds", "sits", "supports", "advises",
+			    "studies", "supervises"))
 		return false;
-	uint32_t end = at + 2;
-	while (end < t->tokens->count && end - at < PHRASE_MOST &&
-	       (is_word(t, end) || t->tokens->items[end].kind == TOKEN_NUMBER) && !t->tokens->items[end].sentence &&
-	       !(is(t, end, "and") && IS_ANY(t, end + 1, "who", "whose", "has", "is", "was")))
-		end++;
-	*role = (struct role){.begin = at, .from = at + 1, .to = end, .org_from = end, .org_to = end};
+	clause_of_work(t, verb, role);
 	return true;
 }
 
@@ -446,7 +467,7 @@ size_t roles_behind(const struct role_text *t, uint32_t name, struct role *roles
 	if (!mark || mark->sentence)
 		return 0;
 	if (at == 0 && mark->kind != TOKEN_COMMA && mark->kind != TOKEN_DASH && mark->kind != TOKEN_BRACKET)
-		return who_clause(t, name, roles);
+		return who_clause(t, name, roles) || works(t, name, roles);
 	if (at == 0) {
 		uint32_t age = skip_age(t, name + 1), copula = age > name + 1 ? copula_end(t, age) : 0;
 		at = copula ? copula : age; /* Lee, 41, is a nurse */
