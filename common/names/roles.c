@@ -282,7 +282,7 @@ bool role_phrase(const struct role_text *t, uint32_t from, struct role *role, ui
 		if (head < count && is(t, i, "and") &&
 		    (IS_ANY(t, i + 1, "a", "an", "the", "former") || (is_word(t, i + 1) && is_head(t, i + 1))))
 			break;
-		completed |= head < count && IS_ANY(t, i, "of", "for", "at", "in", "to", "with", "on");
+		completed |= head < count && IS_ANY(t, i, "of", "for", "at", "in", "to", "with", "on", "from");
 		brief |= head < count && is(t, i, "for");
 		if (!completed && is_head(t, i) &&
 		    !(class_at(t, i) & CLASS_PLURAL && !(class_at(t, i) & CLASS_PERSON))) {
