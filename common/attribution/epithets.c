@@ -51,8 +51,9 @@ size_t sources_epithet(const struct reading *r, struct span source)
 	    identities_holder(r->ids, r->segment, source.from, source.to) != SLICE_NONE)
 		return SLICE_NONE;
 	uint32_t is = passage_is(p, source.to - 1);
-	return voices_last_named(&r->voices, r->ids,
-				 is & WORD_SHE  ? GENDER_SHE
-				 : is & WORD_HE ? GENDER_HE
-						: GENDER_UNKNOWN);
+	size_t named = voices_last_named(&r->voices, r->ids,
+					 is & WORD_SHE  ? GENDER_SHE
+					 : is & WORD_HE ? GENDER_HE
+							: GENDER_UNKNOWN);
+	return named == r->outer_speaker ? SLICE_NONE : named; /* who says "I" */
 }

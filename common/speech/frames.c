@@ -69,6 +69,18 @@ static bool is_about(const struct search *s, const struct frame *open)
 	       open->cue.to == open->parts[0].from;
 }
 
+/* "and then | she said", "and each time | the clerk said": where the words
+ * begin that count turns, or `at`. */
+static size_t turn_before(const struct clause *c, size_t at)
+{
+	if (at > c->lo && clause_equals(c, at - 1, S("then")))
+		return at - 1;
+	bool time = at > c->lo + 1 && clause_equals(c, at - 1, S("time")) &&
+		    (clause_equals(c, at - 2, S("each")) || clause_equals(c, at - 2, S("every")) ||
+		     clause_equals(c, at - 2, S("this")));
+	return time ? at - 2 : at;
+}
+
 /* Whether the cue, found inside the content of an open frame, is a report of
  * its own beside it and not part of what is reported. */
 static bool is_beside(const struct search *s, const struct frame *open, const struct cue *cue)
@@ -109,8 +121,9 @@ static bool is_beside(const struct search *s, const struct frame *open, const st
 		return true;
 	if (begin < c->lo + 2)
 		return false;
-	if (clause_equals(c, begin - 1, S("then")) && is_link(c, begin - 2))
-		begin--; /* and then she added */
+	size_t turn = turn_before(c, begin);
+	if (turn < begin && turn > c->lo + 1 && is_link(c, turn - 1))
+		begin = turn; /* and then she added */
 	if (!is_link(c, begin - 1))
 		return quotes_at_once(s, cue->end) && follows_link(c, begin);
 	if (clause_pause(c, begin - 2) || clause_kind(c, begin - 2, TOKEN_CLOSE))
@@ -127,9 +140,9 @@ static size_t beside_begin(const struct search *s, const struct frame *open, con
 	size_t begin = cue->subject.begin;
 	if (begin < open->cue.from)
 		return before_adverbs(c, cue->verb) - 1;
-	while (begin > c->lo + 1 && (is_link(c, begin - 1) || clause_kind(c, begin - 1, TOKEN_COMMA) ||
-				     clause_equals(c, begin - 1, S("then"))))
-		begin--;
+	while (begin > c->lo + 1 &&
+	       (is_link(c, begin - 1) || clause_kind(c, begin - 1, TOKEN_COMMA) || turn_before(c, begin) < begin))
+		begin = turn_before(c, begin) < begin ? turn_before(c, begin) : begin - 1;
 	return begin;
 }
 
