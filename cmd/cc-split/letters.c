@@ -87,7 +87,7 @@ static bool is_closing(slice text)
 /* "Dr Ann Patel", "Ann Patel, Hull", "Name and address supplied". */
 static bool is_signer(slice text)
 {
-	slice name = text, rest = text;
+	slice name, rest = text;
 	size_t words = 0;
 	if (slice_starts_nocase(text, S("name ")))
 		return slice_ends(text, S("supplied")) || slice_ends(text, S("withheld"));
