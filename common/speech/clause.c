@@ -147,6 +147,12 @@ static struct span around_apposition(const struct clause *c, size_t at, size_t *
 		bool governed = phrase.from > c->lo && (clause_is(c, phrase.from - 1) & WORD_PREPOSITION) && !as;
 		size_t before = comma_before(c, open);
 		bool opening = phrase.from <= c->lo + 1 && slice_ends(passage_word(c->p, c->lo), S("ing"));
+		bool who =
+			before != SLICE_NONE && phrase.from == before + 2 && clause_equals(c, before + 1, S("who"));
+		if (who) { /* Ann Lee, who runs it in Hull, where she lives, said */
+			open = before;
+			continue;
+		}
 		if (passage_is_source(c->p, phrase) && !(governed && before != SLICE_NONE) && !opening)
 			best = phrase;
 		bool asked = before != SLICE_NONE && phrase.from == before + 2 &&
