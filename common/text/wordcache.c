@@ -16,22 +16,14 @@ static uint8_t looks_of_word(slice word)
 		slice word;
 		uint8_t looks;
 	} WORDS[] = {
-		{S("according"), LOOK_CUE},
-		{S("how"), LOOK_CUE},
-		{S("like"), LOOK_CUE},
-		{S("what"), LOOK_CUE},
-		{S("word"), LOOK_CUE},
-		{S("words"), LOOK_CUE},
-		{S("as"), LOOK_SELF},
-		{S("somebody"), LOOK_SOMEBODY},
-		{S("someone"), LOOK_SOMEBODY},
-		{S("he"), LOOK_SOMEBODY},
-		{S("she"), LOOK_SOMEBODY},
-		{S("i"), LOOK_SELF},
-		{S("i'm"), LOOK_SELF},
-		{S("i\xE2\x80\x99m"), LOOK_SELF},
-		{S("i've"), LOOK_SELF},
-		{S("i\xE2\x80\x99ve"), LOOK_SELF},
+		{S("according"), LOOK_CUE},    {S("how"), LOOK_CUE},
+		{S("like"), LOOK_CUE},         {S("what"), LOOK_CUE},
+		{S("word"), LOOK_CUE},         {S("words"), LOOK_CUE},
+		{S("as"), LOOK_SELF},          {S("somebody"), LOOK_SOMEBODY},
+		{S("someone"), LOOK_SOMEBODY}, {S("he"), LOOK_SOMEBODY},
+		{S("she"), LOOK_SOMEBODY},     {S("i"), LOOK_SELF},
+		{S("i'm"), LOOK_SELF},         {S("i\xE2\x80\x99m"), LOOK_SELF},
+		{S("i've"), LOOK_SELF},        {S("i\xE2\x80\x99ve"), LOOK_SELF},
 	};
 	for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
 		if (slice_equal_nocase(word, WORDS[i].word))
