@@ -36,7 +36,6 @@ agrees()
 @test "segments agree with the eighth set" { agrees eight; }
 @test "segments agree with the ninth set" { agrees nine; }
 @test "segments agree with the tenth set" { agrees ten; }
-@test "segments agree with the twelfth set" { agrees twelve; }
 
 @test "quotations of the annotated documents stand where they say" {
 	cc-split "$ROOT"/tests/annotated/*/*.txt "$ROOT"/tests/annotated/*/*.md | cc-quotes >quotes.tsv
