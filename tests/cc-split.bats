@@ -155,7 +155,13 @@ document()
 	yes 'Ann 3 days ago' | head -n 100000 >ages.txt
 	{ echo Title; echo; echo 'Text that is long enough to be a sentence of its own.'; echo; echo Comments; echo; yes 'Ann, 3 March 2019 at 10:00
 In reply to Ann' | head -n 200000; } >replies.txt
-	for nasty in words bullets letters paragraph marks quotes labels dates ages replies; do
+	awk 'BEGIN {
+		for (i = 0; i < 2000; i++)
+			printf "%c%c%c: Who?\n\n", 65 + i % 26, 65 + i / 26 % 26, 65 + i / 676
+		for (i = 0; i < 20000; i++)
+			print "Word by Word the Lowly Text goes on and says Nothing at all.\n"
+	}' >initials.txt
+	for nasty in words bullets letters paragraph marks quotes labels dates ages replies initials; do
 		echo "$nasty"
 		timeout 30 cc-split "$nasty.txt" >/dev/null
 		timeout 60 cc-split -u sentence --check "$nasty.txt"

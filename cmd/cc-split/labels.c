@@ -10,7 +10,7 @@ enum {
 	NAME_MOST = 60,     /* bytes of the name in it */
 	EVIDENCE_LEAST = 4, /* labelled lines that make a dialogue */
 	INITIALS_MOST = 4,
-	HEAD_MOST = 4000,  /* bytes above the first label that may define initials */
+	HEAD_MOST = 4000,  /* bytes of the head that may define initials */
 	TIMED_LEAST = 2,   /* labels with a time, where paragraphs have times too */
 	PART_LINES = 4096, /* that are searched at once */
 };

@@ -68,6 +68,7 @@ struct dialogue {
 	size_t examiner_count;
 	const struct label *definitions[DEFINITIONS_MOST]; /* labels that define initials */
 	size_t definition_count;
+	size_t publications; /* initials that were looked for as those of a paper */
 };
 
 /* The names in the pieces before `first` and, where they say who spoke to whom,

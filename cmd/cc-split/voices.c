@@ -11,7 +11,8 @@ enum {
 	TURN_PIECES = 8,    /* paragraphs of a turn that are looked at */
 	BEGS_MOST = 120,    /* bytes at the beginning of a turn that beg to ask */
 	INITIALS_MOST = 4,
-	NAME_AWAY = 40, /* bytes between a name and "here" */
+	PUBLICATIONS_MOST = 4, /* initials that are looked for in the whole document */
+	NAME_AWAY = 40,        /* bytes between a name and "here" */
 };
 
 /* "I'm Ann Patel", "It's Ann Patel", "my name is Ann Patel", "Ann here". */
@@ -143,12 +144,17 @@ slice voices_resolve(const struct dialogue *d, slice label)
 		person = people_by_first(&d->people, label);
 	if (!person && single)
 		person = people_by_surname(&d->people, label);
-	if (!person && is_capitals(label) && label.len > 1 && label.len <= INITIALS_MOST) {
-		slice publication = voices_publication(d, label);
-		if (publication.len)
-			return publication;
-	}
 	return person ? person->name : bare;
+}
+
+/* "PB:" with which a paper asks; few voices are looked for in the whole document. */
+static slice resolve_initials(struct dialogue *d, slice label, slice name)
+{
+	if (!slice_equal(name, label) || !is_capitals(label) || label.len < 2 || label.len > INITIALS_MOST ||
+	    d->publications++ >= PUBLICATIONS_MOST)
+		return name;
+	slice publication = voices_publication(d, label);
+	return publication.len ? publication : name;
 }
 
 /* "Ann Patel is with us. Ann, how did it begin?" before "Ann:". */
@@ -256,7 +262,7 @@ static void resolve(struct dialogue *d, struct voice *v, const struct label *l, 
 		 slice_equal(class, S("person")))
 		v->name = resolve_role(d, l, class, said, before, first);
 	else
-		v->name = resolve_introduced(voices_resolve(d, l->name), before);
+		v->name = resolve_introduced(resolve_initials(d, l->name, voices_resolve(d, l->name)), before);
 	v->name = name_without_titles(v->name);
 	v->first = (uint32_t)i;
 	v->resolved = true;

@@ -86,17 +86,18 @@ static void find_pronoun(struct reading *r, slice pronoun, struct who *who, size
 	char c = ascii_lower(pronoun.at[0]);
 	bool it = slice_starts_nocase(pronoun, S("it"));
 	if (it || c == 'h' || c == 's' || c == 't') {
-		size_t not = is_told_of_author(r) ? SLICE_NONE : r->outer_speaker;
+		size_t except = is_told_of_author(r) ? SLICE_NONE : r->outer_speaker;
 		size_t asked_by = asker(r, who->mention.from);
-		not = asked_by != SLICE_NONE ? asked_by : not ;
+		except = asked_by != SLICE_NONE ? asked_by : except;
 		size_t told = behind && r->voices.depth == 0 ? told_there(r, behind) : SLICE_NONE;
-		not = told != SLICE_NONE ? told : not ;
-		not = r->answered != SLICE_NONE ? r->answered : not ;
-		const struct voice *other, *meant = voices_meant(&r->voices, r->ids, pronoun, not, &other);
+		except = told != SLICE_NONE ? told : except;
+		except = r->answered != SLICE_NONE ? r->answered : except;
+		const struct voice *other, *meant = voices_meant(&r->voices, r->ids, pronoun, except, &other);
 		who->identity = heard_identity(r, meant);
-		for (int again = 0; not != SLICE_NONE && meant && who->identity == not &&again < AGAIN; again++) {
-			voices_known(&r->voices, meant, not );
-			meant = voices_meant(&r->voices, r->ids, pronoun, not, &other);
+		for (int again = 0; except != SLICE_NONE && meant && who->identity == except && again < AGAIN;
+		     again++) {
+			voices_known(&r->voices, meant, except);
+			meant = voices_meant(&r->voices, r->ids, pronoun, except, &other);
 			who->identity = heard_identity(r, meant);
 		}
 		if (meant && meant->partner) {

@@ -219,7 +219,7 @@ const struct voice *voices_asked(const struct voices *v)
 	return NULL;
 }
 
-const struct voice *voices_meant(const struct voices *v, const struct identities *ids, slice pronoun, size_t not,
+const struct voice *voices_meant(const struct voices *v, const struct identities *ids, slice pronoun, size_t except,
 				 const struct voice **other)
 {
 	enum sort sort = sort_of(pronoun);
@@ -234,7 +234,7 @@ const struct voice *voices_meant(const struct voices *v, const struct identities
 			break; /* those before it are as far back or farther */
 		struct agreement a = agreement_of(voice, ids);
 		int fits = voice->text && sort != SORT_IT ? -1 : fit(a, sort);
-		if (fits < 0 || (voice->identity == not &&not != SLICE_NONE))
+		if (fits < 0 || (voice->identity == except && except != SLICE_NONE))
 			continue;
 		int score = fits + salience(v, voice, a);
 		bool same = best && voice->identity == best->identity && voice->partner == best->partner &&

@@ -83,10 +83,10 @@ const struct voice *voices_asked(const struct voices *v);
 
 /* Whom `pronoun` means (he, she, it, they and their possessives; "these": some
  * of a group), or NULL;
- * *other becomes a second who fits as well, or NULL. `not` is the identity of
+ * *other becomes a second who fits as well, or NULL. `except` is the identity of
  * who is speaking, or SLICE_NONE: nobody calls themselves she. Valid until the
  * next voice is heard. */
-const struct voice *voices_meant(const struct voices *v, const struct identities *ids, slice pronoun, size_t not,
+const struct voice *voices_meant(const struct voices *v, const struct identities *ids, slice pronoun, size_t except,
 				 const struct voice **other);
 
 #endif
